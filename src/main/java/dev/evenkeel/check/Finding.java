@@ -1,0 +1,63 @@
+package dev.evenkeel.check;
+
+import dev.evenkeel.difference.ItemClass;
+import dev.evenkeel.difference.Sighting;
+import dev.evenkeel.value.ItemPath;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the checks say of one item.
+ *
+ * @param check id of the worst check that speaks about the item
+ * @param also ids of the other checks that do, in byte order
+ * @param message what was seen, one sentence
+ * @param left what the left side says
+ * @param right what the right side says
+ * @param secret {@code same} or {@code different} where values are secret, empty otherwise or where
+ *     it is not known
+ * @param owner the nearest declared owner
+ * @param allowance the allowance that lets it pass, or whose expectation it breaks
+ * @param blame which commit brought it in
+ * @param remedy what to do next
+ */
+public record Finding(
+    String check,
+    Severity severity,
+    ItemClass itemClass,
+    ItemPath item,
+    String message,
+    Optional<Sighting> left,
+    Optional<Sighting> right,
+    Optional<String> secret,
+    Optional<String> owner,
+    List<String> also,
+    Optional<Allowed> allowance,
+    Optional<Blame> blame,
+    String remedy) {
+  public Finding {
+    also = List.copyOf(also);
+  }
+
+  /** What a report shows of an allowance. */
+  public record Allowed(
+      String item, String expect, String why, String owner, String expires, String changeOurMind, String at) {}
+
+  /** The commit that brought a difference in. */
+  public record Blame(String commit, String date, String subject) {}
+
+  /** First 12 hex digits of SHA-256 over check, line feed and item, in UTF-8. */
+  public String id() {
+    try {
+      var sha = MessageDigest.getInstance("SHA-256");
+      byte[] digest = sha.digest((check + "\n" + item).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
