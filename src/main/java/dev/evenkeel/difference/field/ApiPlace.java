@@ -1,0 +1,78 @@
+package dev.evenkeel.difference.field;
+
+import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a field stands, counted from the innermost type that other kinds embed: the path {@code
+ * spec/template/spec/containers/[]/image} of a Deployment is {@code Container/image}. The first
+ * segment is the type's name or, outside every such type, the kind as {@link ApiKind} writes it.
+ *
+ * <p>The types are those of {@code kubernetes/api}; of others only the few that embed a whole pod
+ * template as it is.
+ */
+public final class ApiPlace {
+  static final FieldTable<String> EMBEDDED =
+      FieldTable.read(
+          """
+          Deployment/spec/template = PodTemplate
+          StatefulSet/spec/template = PodTemplate
+          DaemonSet/spec/template = PodTemplate
+          ReplicaSet/spec/template = PodTemplate
+          ReplicationController/spec/template = PodTemplate
+          Job/spec = JobSpec
+          CronJob/spec/jobTemplate/spec = JobSpec
+          JobSpec/template = PodTemplate
+          Pod/spec = PodSpec
+          PodTemplate/template = PodTemplate
+          PodTemplate/spec = PodSpec
+          PodSpec/{containers,initContainers,ephemeralContainers}/[] = Container
+          PodSpec/volumes/[] = Volume
+          Volume/ephemeral/volumeClaimTemplate = PersistentVolumeClaim
+          StatefulSet/spec/volumeClaimTemplates/[] = PersistentVolumeClaim
+          Role/rules/[] = PolicyRule
+          ClusterRole/rules/[] = PolicyRule
+          ClusterRoleBinding = RoleBinding
+          MutatingWebhookConfiguration = ValidatingWebhookConfiguration
+          Rollout.argoproj.io/spec/template = PodTemplate
+          Service.serving.knative.dev/spec/template = PodTemplate
+          Configuration.serving.knative.dev/spec/template = PodTemplate
+          DeploymentConfig.apps.openshift.io/spec/template = PodTemplate
+          CloneSet.apps.kruise.io/spec/template = PodTemplate
+          StatefulSet.apps.kruise.io/spec/template = PodTemplate
+          DaemonSet.apps.kruise.io/spec/template = PodTemplate
+          """,
+          type -> type);
+
+  private ApiPlace() {}
+
+  /**
+   * @param path keys from the object's root, {@code []} for an element of a list
+   */
+  public static List<String> of(KubernetesObject object, List<String> path) {
+    return of(ApiKind.of(object), path);
+  }
+
+  /** The same for a kind as {@link ApiKind} writes it. */
+  public static List<String> of(String kind, List<String> path) {
+    var place = new ArrayList<String>(path.size() + 1);
+    place.add(kind);
+    descend(place);
+    for (String segment : path) {
+      place.add(segment);
+      descend(place);
+    }
+    return place;
+  }
+
+  private static void descend(ArrayList<String> place) {
+    EMBEDDED
+        .at(place)
+        .ifPresent(
+            type -> {
+              place.clear();
+              place.add(type);
+            });
+  }
+}
