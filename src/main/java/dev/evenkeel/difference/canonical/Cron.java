@@ -34,7 +34,7 @@ public final class Cron {
   /** One text per spelling of a schedule; empty where the text is none. */
   public static Optional<String> canonical(String text) {
     String plain = text.strip().toLowerCase(Locale.ROOT);
-    String[] fields = SHORTHANDS.getOrDefault(plain, plain).split("\\s+");
+    String[] fields = SHORTHANDS.getOrDefault(plain, plain).split("\\s+", -1);
     if (fields.length != FIELDS) {
       return Optional.empty();
     }

@@ -33,6 +33,8 @@ public final class Defaults {
   private Defaults() {}
 
   /**
+   * Whether the value is what the field means where it is absent.
+   *
    * @param path keys from the document's root to the field, {@code []} for an element of a list
    * @param lacking the mapping in which the field is absent; an empty one where that is absent too
    * @param value what the other side says

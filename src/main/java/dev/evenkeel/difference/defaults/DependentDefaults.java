@@ -20,6 +20,8 @@ final class DependentDefaults {
   private DependentDefaults() {}
 
   /**
+   * Whether the value is what its absence means beside what stands in {@code lacking}.
+   *
    * @param place as {@code ApiPlace} counts it
    * @param lacking the mapping that lacks the field
    */

@@ -48,6 +48,8 @@ public final class ApiPlace {
   private ApiPlace() {}
 
   /**
+   * The field's place in an object of that shape.
+   *
    * @param path keys from the object's root, {@code []} for an element of a list
    */
   public static List<String> of(KubernetesObject object, List<String> path) {
@@ -66,7 +68,7 @@ public final class ApiPlace {
     return place;
   }
 
-  private static void descend(ArrayList<String> place) {
+  private static void descend(List<String> place) {
     EMBEDDED
         .at(place)
         .ifPresent(

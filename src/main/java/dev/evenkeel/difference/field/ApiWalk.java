@@ -18,6 +18,8 @@ public final class ApiWalk<T> {
   @FunctionalInterface
   public interface Visitor<T> {
     /**
+     * Called in the order of the object.
+     *
      * @param path keys from the object's root, {@code []} for an element of a list; read it at once
      * @param parent the mapping that holds the field, or holds the list that holds it
      */

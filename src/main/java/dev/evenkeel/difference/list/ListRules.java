@@ -155,7 +155,7 @@ public final class ListRules {
     Optional<String> alias = Optional.empty();
     var order = Order.FREE;
     boolean lastWins = false;
-    for (String word : written.split(" ")) {
+    for (String word : written.split(" ", -1)) {
       int colon = word.indexOf(':');
       if (word.equals("ordered")) {
         order = Order.MATTERS;

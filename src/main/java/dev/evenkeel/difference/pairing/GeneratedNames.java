@@ -13,9 +13,9 @@ import java.util.Set;
 
 /** The objects of one side whose names are proved to be generated. */
 final class GeneratedNames {
-  private final Map<Document, String> bases;
+  private final IdentityHashMap<Document, String> bases;
 
-  private GeneratedNames(Map<Document, String> bases) {
+  private GeneratedNames(IdentityHashMap<Document, String> bases) {
     this.bases = bases;
   }
 
@@ -32,9 +32,9 @@ final class GeneratedNames {
       }
     }
     if (suspects.isEmpty()) {
-      return new GeneratedNames(Map.of());
+      return new GeneratedNames(new IdentityHashMap<>());
     }
-    Map<Document, String> bases = new IdentityHashMap<>();
+    var bases = new IdentityHashMap<Document, String>();
     Map<String, Integer> uses = new HashMap<>();
     for (Document document : documents) {
       for (Reference reference : Reference.of(document)) {

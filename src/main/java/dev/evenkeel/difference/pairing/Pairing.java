@@ -43,6 +43,8 @@ public final class Pairing {
   }
 
   /**
+   * Pairs the documents that one source gave on both sides.
+   *
    * @param leftTokens puts the left side's own tokens into a name
    * @param rightTokens puts the right side's own tokens into a name
    */

@@ -14,7 +14,7 @@ import java.util.Map;
 final class RenameFinder {
   private final Map<String, String> left = new HashMap<>();
   private final Map<String, String> right = new HashMap<>();
-  private final Map<Node, String> leaves = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, String> leaves = new IdentityHashMap<>();
 
   void couple(Candidate one, Candidate other) {
     if (!one.isObject()

@@ -2,17 +2,16 @@ package dev.evenkeel.difference.pairing;
 
 import dev.evenkeel.snapshot.Node;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * What leaves say in effect that name an object which is paired under another name: the name's own
  * leaf, and every reference to it on the same side. Leaves are told apart by identity.
  */
 public final class Renames {
-  private final Map<Node, String> names;
+  private final IdentityHashMap<Node, String> names;
 
-  Renames(Map<Node, String> names) {
-    this.names = new IdentityHashMap<>(names);
+  Renames(IdentityHashMap<Node, String> names) {
+    this.names = names;
   }
 
   /** The name that both sides share; {@code otherwise} where the leaf names nothing renamed. */
