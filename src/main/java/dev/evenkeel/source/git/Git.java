@@ -15,18 +15,36 @@ import java.util.concurrent.TimeUnit;
 final class Git {
   private static final int SECONDS = 120;
 
-  /**
-   * What a run gave.
-   *
-   * @param exit its exit code; -1 where it could not be started or did not end in time
-   */
-  record Output(int exit, byte[] bytes, String complaint) {
+  /** What a run gave; no exit code where it could not be started or did not end in time. */
+  static final class Output {
+    private final int exit;
+    private final byte[] bytes;
+    private final String complaint;
+
+    private Output(int exit, byte[] bytes, String complaint) {
+      this.exit = exit;
+      this.bytes = bytes;
+      this.complaint = complaint;
+    }
+
+    private static Output none(String complaint) {
+      return new Output(-1, new byte[0], complaint);
+    }
+
     boolean ok() {
       return exit == 0;
     }
 
+    byte[] bytes() {
+      return bytes;
+    }
+
     String text() {
       return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    String complaint() {
+      return complaint;
     }
   }
 
@@ -55,7 +73,7 @@ final class Git {
     try {
       return collect(builder.start(), input);
     } catch (IOException e) {
-      return new Output(-1, new byte[0], "git could not be started; is it on the PATH?");
+      return Output.none("git could not be started; is it on the PATH?");
     }
   }
 
@@ -72,14 +90,14 @@ final class Git {
     try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        return new Output(-1, new byte[0], "git did not end within " + SECONDS + " s");
+        return Output.none("git did not end within " + SECONDS + " s");
       }
       errors.join();
       lines.join();
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
-      return new Output(-1, new byte[0], "interrupted while git ran");
+      return Output.none("interrupted while git ran");
     }
     String said = complaint.toString(StandardCharsets.UTF_8).strip();
     return new Output(process.exitValue(), output.toByteArray(), said.lines().findFirst().orElse(""));
