@@ -2,6 +2,7 @@ package dev.evenkeel.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Optional;
 
 /** The part of a value that never leaves: it can be compared, and nothing else. */
@@ -23,6 +24,18 @@ public sealed interface Hidden {
       case Fingerprint l when right instanceof Fingerprint r && l.nonce.equals(r.nonce) ->
           Optional.of(MessageDigest.isEqual(bytes(l.trimmedMac), bytes(r.trimmedMac)));
       default -> Optional.empty();
+    };
+  }
+
+  /**
+   * A text that is equal for equal secrets, for looking things up in this process alone: it is keyed
+   * with a random key that dies with the process. What cannot be compared equals nothing.
+   */
+  static String matchKey(Hidden hidden) {
+    return switch (hidden) {
+      case Held held -> Base64.getEncoder().encodeToString(Mac256.of(ProcessKey.KEY, held.value));
+      case Fingerprint print -> print.nonce + ":" + print.mac;
+      case Unkeyed unkeyed -> "unkeyed:" + System.identityHashCode(unkeyed) + ":" + System.nanoTime();
     };
   }
 
@@ -72,4 +85,11 @@ public sealed interface Hidden {
 
   /** Read elsewhere without a key: present, and not comparable. */
   record Unkeyed(boolean empty) implements Hidden {}
+
+  /** Made on first use: a comparison that aligns no secrets needs no key. */
+  final class ProcessKey {
+    private static final byte[] KEY = Mac256.randomKey();
+
+    private ProcessKey() {}
+  }
 }

@@ -196,8 +196,10 @@ public sealed interface Node {
    *
    * @param visible what may be shown of it (a URL with its userinfo hidden); null where nothing may
    * @param hidden the hidden part, comparable but never printable
+   * @param placeholder whether the value is one that somebody meant to replace ({@code change_me})
    */
-  record Secret(@Nullable String visible, Hidden hidden, Origin origin, int line) implements Node {}
+  record Secret(@Nullable String visible, Hidden hidden, boolean placeholder, Origin origin, int line)
+      implements Node {}
 
   /**
    * A place inside a source that could not be read or judged; never equal to anything.

@@ -1,0 +1,200 @@
+package dev.evenkeel.snapshot;
+
+import dev.evenkeel.snapshot.Document.Shape;
+import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
+import dev.evenkeel.snapshot.Node.Mapping;
+import dev.evenkeel.snapshot.Node.Scalar;
+import dev.evenkeel.snapshot.Node.ScalarType;
+import dev.evenkeel.snapshot.Node.Secret;
+import dev.evenkeel.snapshot.Node.Sequence;
+import dev.evenkeel.value.ItemPath;
+import dev.evenkeel.value.ItemPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Decides which leaves are secret and covers them, before anything else sees a tree. Secret are: a
+ * Kubernetes Secret's data, a URL's userinfo, values under a secret name, values of a credential's
+ * form, and what the declaration names.
+ *
+ * @param declared items that are secret whatever they look like
+ * @param declaredNot exact items that are not
+ */
+public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
+  private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y)?(?:\\d+(?:ms|s|m|h))*|P[0-9TDHMSWY.]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FLAG_OF_SECRET = Pattern.compile("--?([A-Za-z][A-Za-z0-9_.-]*)");
+
+  public Secrecy {
+    declared = List.copyOf(declared);
+    declaredNot = Set.copyOf(declaredNot);
+  }
+
+  public static Secrecy byForm() {
+    return new Secrecy(List.of(), Set.of());
+  }
+
+  /** The document with its secret leaves covered. */
+  public Document cover(ItemPath item, Document document) {
+    Node covered = new Walk(document.shape(), new ArrayList<>(item.segments())).node(document.root(), Name.NONE);
+    return covered == document.root() ? document : new Document(document.within(), covered, document.shape());
+  }
+
+  /** What the names above a leaf say of it. */
+  private enum Name {
+    NONE,
+    SECRET,
+    SECRET_UNLESS_AMOUNT,
+    ALL_SECRET
+  }
+
+  private final class Walk {
+    private final boolean kubernetes;
+    private final boolean secretObject;
+    private final int depthOfRoot;
+    private final List<String> path;
+
+    Walk(Shape shape, List<String> path) {
+      this.path = path;
+      depthOfRoot = path.size();
+      kubernetes = shape instanceof KubernetesObject;
+      secretObject =
+          shape instanceof KubernetesObject object && object.kind().equals("Secret") && object.group().isEmpty();
+    }
+
+    Node node(Node node, Name name) {
+      return switch (node) {
+        case Mapping mapping -> mapping(mapping, name);
+        case Sequence sequence -> sequence(sequence, name);
+        case Scalar scalar -> scalar(scalar, name);
+        case Secret secret -> secret;
+        case Node.Unreadable unreadable -> unreadable;
+      };
+    }
+
+    private Node mapping(Mapping mapping, Name above) {
+      List<Node> replaced = null;
+      String spoken = mapping.text("name") != null ? mapping.text("name") : mapping.text("key");
+      for (int i = 0; i < mapping.size(); i++) {
+        String key = mapping.key(i);
+        path.add(key);
+        Node before = mapping.value(i);
+        Node after = node(before, nameOf(key, before, above, spoken));
+        path.removeLast();
+        if (after != before && replaced == null) {
+          replaced = new ArrayList<>(mapping.size());
+          for (int j = 0; j < i; j++) {
+            replaced.add(mapping.value(j));
+          }
+        }
+        if (replaced != null) {
+          replaced.add(after);
+        }
+      }
+      return replaced == null ? mapping : mapping.withValues(replaced);
+    }
+
+    private Name nameOf(String key, Node value, Name above, @org.jspecify.annotations.Nullable String spoken) {
+      if (above == Name.ALL_SECRET || (secretObject && path.size() == depthOfRoot + 1 && isSecretData(key))) {
+        return Name.ALL_SECRET;
+      }
+      if (key.equals("value") && spoken != null && value instanceof Scalar) {
+        return ofKey(SecretName.of(spoken));
+      }
+      Name own = ofKey(SecretName.of(key));
+      if (own != Name.NONE && !(value instanceof Scalar) && (kubernetes ? value instanceof Mapping : !SecretName.holdsSecrets(key))) {
+        return Name.NONE;
+      }
+      if (own == Name.NONE && value instanceof Scalar && above != Name.NONE && SecretName.of(key) == SecretName.ORDINARY && !naming(key)) {
+        return above;
+      }
+      return own;
+    }
+
+    private static boolean isSecretData(String key) {
+      return key.equals("data") || key.equals("stringData");
+    }
+
+    private static boolean naming(String key) {
+      return Set.of("name", "namespace", "key", "type", "enabled", "kind", "id").contains(key);
+    }
+
+    private static Name ofKey(SecretName name) {
+      return switch (name) {
+        case SECRET -> Name.SECRET;
+        case SECRET_UNLESS_AMOUNT -> Name.SECRET_UNLESS_AMOUNT;
+        case ORDINARY, NAMES_A_SECRET -> Name.NONE;
+      };
+    }
+
+    private Node sequence(Sequence sequence, Name name) {
+      var replaced = new ArrayList<Node>(sequence.size());
+      boolean changed = false;
+      Name following = Name.NONE;
+      for (int i = 0; i < sequence.size(); i++) {
+        Node before = sequence.get(i);
+        path.add(Integer.toString(i));
+        Name mine = before instanceof Scalar && name == Name.NONE ? following : before instanceof Scalar || name == Name.ALL_SECRET ? name : Name.NONE;
+        Node after = node(before, mine);
+        path.removeLast();
+        following = afterFlag(before);
+        changed |= after != before;
+        replaced.add(after);
+      }
+      return changed ? Sequence.of(replaced, sequence.origin(), sequence.line()) : sequence;
+    }
+
+    /** In {@code ["--password", "x"]} the flag names what follows it. */
+    private static Name afterFlag(Node node) {
+      if (node instanceof Scalar scalar && scalar.text().startsWith("-")) {
+        var flag = FLAG_OF_SECRET.matcher(scalar.text());
+        if (flag.matches()) {
+          return ofKey(SecretName.of(flag.group(1)));
+        }
+      }
+      return Name.NONE;
+    }
+
+    private Node scalar(Scalar scalar, Name name) {
+      if (scalar.type() == ScalarType.NULL) {
+        return scalar;
+      }
+      if (!declaredNot.isEmpty() && declaredNot.contains(new ItemPath(path))) {
+        return scalar;
+      }
+      boolean secret =
+          switch (name) {
+            case ALL_SECRET -> true;
+            case SECRET -> !isBoolean(scalar);
+            case SECRET_UNLESS_AMOUNT -> !isBoolean(scalar) && !isAmount(scalar);
+            case NONE -> false;
+          };
+      if (secret || declared.stream().anyMatch(pattern -> pattern.matches(path))) {
+        return covered(scalar, null, scalar.text());
+      }
+      if (scalar.type() != ScalarType.STRING) {
+        return scalar;
+      }
+      var covered = SecretText.cover(scalar.text());
+      return covered.isEmpty() ? scalar : covered(scalar, covered.get().visible(), covered.get().pieces());
+    }
+  }
+
+  private static Secret covered(Scalar scalar, @org.jspecify.annotations.Nullable String visible, String hidden) {
+    return new Secret(
+        visible, new Hidden.Held(hidden), Placeholder.isPlaceholder(scalar.text()), scalar.origin(), scalar.line());
+  }
+
+  private static boolean isBoolean(Scalar scalar) {
+    String text = scalar.text().toLowerCase(Locale.ROOT);
+    return scalar.type() == ScalarType.BOOLEAN || text.equals("true") || text.equals("false");
+  }
+
+  private static boolean isAmount(Scalar scalar) {
+    return scalar.type() == ScalarType.INTEGER
+        || scalar.type() == ScalarType.FLOAT
+        || AMOUNT.matcher(scalar.text()).matches();
+  }
+}

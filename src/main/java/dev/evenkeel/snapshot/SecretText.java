@@ -1,0 +1,155 @@
+package dev.evenkeel.snapshot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Secrets that show themselves by their form, wherever they stand: private keys, signed tokens,
+ * providers' prefixes, the userinfo of a URL, {@code password=...} inside a longer text.
+ */
+final class SecretText {
+  /**
+   * What is left when the secret pieces are covered.
+   *
+   * @param visible the text with {@code ***} over each secret piece; null where the whole is secret
+   * @param pieces the secret pieces, each preceded by its length so that two lists never collide
+   */
+  record Covered(@org.jspecify.annotations.Nullable String visible, String pieces) {}
+
+  static final String COVER = "***";
+
+  /** Shorter texts hold none of the forms below. */
+  private static final int SHORTEST = 8;
+
+  private static final int SHORTEST_PROVIDER = 20;
+
+  private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
+
+  /** RFC 7519, compact form: header and payload are base64url of JSON objects. */
+  private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*");
+
+  /** Prefixes that providers publish so that scanners can find their credentials. */
+  private static final Pattern PROVIDER =
+      Pattern.compile(
+          "(?<![A-Za-z0-9])(?:"
+              + "(?:AKIA|ASIA)[A-Z0-9]{16}"
+              + "|gh[pousr]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}"
+              + "|gl(?:pat|ptt|rt|soat|dt)-[A-Za-z0-9_.-]{16,}"
+              + "|xox[abeoprs]-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{10,}"
+              + "|(?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=]{16,}"
+              + "|sk-(?:[a-z]+-)*[A-Za-z0-9_-]{20,}"
+              + "|AIza[A-Za-z0-9_-]{30,}|ya29\\.[A-Za-z0-9_-]{16,}"
+              + "|SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}"
+              + "|npm_[A-Za-z0-9]{30,}|pypi-[A-Za-z0-9_-]{30,}|rubygems_[a-f0-9]{30,}"
+              + "|dckr_pat_[A-Za-z0-9_-]{20,}|do[opr]_v1_[a-f0-9]{40,}|hv[sbr]\\.[A-Za-z0-9_-]{20,}"
+              + "|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{30,}|AGE-SECRET-KEY-1[A-Z0-9]{40,}"
+              + "|hf_[A-Za-z0-9]{30,}|lin_api_[A-Za-z0-9]{30,}|figd_[A-Za-z0-9_-]{20,}"
+              + ")");
+
+  /** RFC 3986 section 3.2.1; userinfo ends at the last @ before the path. */
+  private static final Pattern USERINFO = Pattern.compile("://([^/?#\\s\"'<>]+)@");
+
+  /** Data source names without a scheme, {@code user:password@tcp(host:3306)/db}, and Oracle's. */
+  private static final Pattern BARE_USERINFO =
+      Pattern.compile("(?:^|[\\s\"'=])(?:[A-Za-z0-9_.-]+:([^\\s:/@\"']+)@(?!sha\\d)[A-Za-z(\\[]|jdbc:oracle:\\w+:([^\\s/@]+/[^\\s@]+)@)");
+
+  /** {@code password=...} and the like inside options, queries, flags and free text. */
+  private static final Pattern ASSIGNED =
+      Pattern.compile(
+          "(?i)(?:password|passwd|pwd|secret|token|credentials?|api[_-]?key|private[_-]?key)[\"']?\\s*(?:=|:(?!/))\\s*[\"']?([^\\s\"'&;,}]{2,})");
+
+  /** Authorization headers, RFC 9110 section 11.6.2. */
+  private static final Pattern AUTHORIZATION = Pattern.compile("(?i)\\b(?:bearer|basic)\\s+([A-Za-z0-9._~+/=-]{8,})");
+
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\$[A-Za-z_]\\w*|\\{\\{.*|<[^>]*>|%\\(?\\w+\\)?s?|null|none|true|false");
+
+  private SecretText() {}
+
+  /** Covers what is secret in the text; empty where nothing is. */
+  static Optional<Covered> cover(String text) {
+    if (text.length() < SHORTEST) {
+      return Optional.empty();
+    }
+    if (text.contains("PRIVATE KEY") && PRIVATE_KEY.matcher(text).find()) {
+      return Optional.of(new Covered(null, text));
+    }
+    var spans = new ArrayList<int[]>(0);
+    if (text.contains("eyJ")) {
+      collect(JWT.matcher(text), 0, spans, text, false);
+    }
+    if (text.length() >= SHORTEST_PROVIDER) {
+      collect(PROVIDER.matcher(text), 0, spans, text, false);
+    }
+    if (text.indexOf('@') >= 0) {
+      collect(USERINFO.matcher(text), 1, spans, text, false);
+      collect(BARE_USERINFO.matcher(text), 1, spans, text, false);
+      collect(BARE_USERINFO.matcher(text), 2, spans, text, false);
+    }
+    if (mayAssign(text)) {
+      collect(ASSIGNED.matcher(text), 1, spans, text, true);
+    }
+    if (text.contains("earer ") || text.contains("asic ") || text.contains("ARER ")) {
+      collect(AUTHORIZATION.matcher(text), 1, spans, text, true);
+    }
+    return spans.isEmpty() ? Optional.empty() : Optional.of(coverSpans(text, spans));
+  }
+
+  private static void collect(Matcher matcher, int group, List<int[]> spans, String text, boolean skipReferences) {
+    while (matcher.find()) {
+      int start = matcher.start(group);
+      if (start < 0) {
+        continue;
+      }
+      String piece = text.substring(start, matcher.end(group));
+      if (!skipReferences || !REFERENCE.matcher(piece).matches()) {
+        spans.add(new int[] {start, matcher.end(group)});
+      }
+    }
+  }
+
+  private static Covered coverSpans(String text, List<int[]> spans) {
+    spans.sort(Comparator.<int[]>comparingInt(span -> span[0]).thenComparingInt(span -> -span[1]));
+    var visible = new StringBuilder();
+    var pieces = new StringBuilder();
+    int done = 0;
+    for (int[] span : spans) {
+      if (span[1] <= done) {
+        continue;
+      }
+      int start = Math.max(span[0], done);
+      if (start > done || done == 0) {
+        visible.append(text, done, start).append(COVER);
+      }
+      pieces.append(span[1] - start).append(':').append(text, start, span[1]);
+      done = span[1];
+    }
+    visible.append(text, done, text.length());
+    boolean whole = visible.toString().equals(COVER);
+    return new Covered(whole ? null : visible.toString(), whole ? text : pieces.toString());
+  }
+
+  /**
+   * A cheap look before the expression: an assignment whose name ends as one of the secret words
+   * ends. Most texts have none, and comparisons run over millions of texts.
+   */
+  private static boolean mayAssign(String text) {
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '=' && c != ':') {
+        continue;
+      }
+      int before = i - 1;
+      while (before > 0 && !Character.isLetterOrDigit(text.charAt(before))) {
+        before--;
+      }
+      if ("dtnlsyDTNLSY".indexOf(text.charAt(before)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.evenkeel.snapshot;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * The names that are one environment's own: hosts, namespaces, accounts. Each has a kind; in a
+ * comparable form {@code ${kind}} stands where a name stood. Longer names are tried first, and a name
+ * counts only where it is not part of a longer word.
+ */
+public final class Tokens {
+  /** One declared name. */
+  public record Token(String kind, String value) {}
+
+  /**
+   * A text with its tokens put in.
+   *
+   * @param text the comparable form
+   * @param count how many places were substituted
+   */
+  public record Substituted(String text, int count) {}
+
+  private static final Tokens NONE = new Tokens(List.of());
+
+  private final List<Token> longestFirst;
+  private final Set<String> kinds;
+
+  private Tokens(List<Token> tokens) {
+    longestFirst =
+        tokens.stream()
+            .filter(token -> !token.value().isEmpty())
+            .sorted(
+                Comparator.comparingInt((Token token) -> -token.value().length())
+                    .thenComparing(Token::value)
+                    .thenComparing(Token::kind))
+            .toList();
+    kinds = Set.copyOf(tokens.stream().map(Token::kind).toList());
+  }
+
+  public static Tokens none() {
+    return NONE;
+  }
+
+  public static Tokens of(Map<String, List<String>> byKind) {
+    var all = new ArrayList<Token>();
+    new TreeMap<>(byKind).forEach((kind, values) -> values.forEach(value -> all.add(new Token(kind, value))));
+    return new Tokens(all);
+  }
+
+  public List<Token> all() {
+    return longestFirst;
+  }
+
+  public Set<String> kinds() {
+    return kinds;
+  }
+
+  /** The tokens of certain kinds alone. */
+  public Tokens only(Predicate<String> kind) {
+    return new Tokens(longestFirst.stream().filter(token -> kind.test(token.kind())).toList());
+  }
+
+  public boolean isEmpty() {
+    return longestFirst.isEmpty();
+  }
+
+  public String substitute(String text) {
+    return substituted(text).text();
+  }
+
+  /** Puts {@code ${kind}} in place of every name that stands alone. */
+  public Substituted substituted(String text) {
+    if (longestFirst.isEmpty() || !mentionsAny(text)) {
+      return new Substituted(text, 0);
+    }
+    var result = new StringBuilder(text.length());
+    int count = 0;
+    int from = 0;
+    while (from < text.length()) {
+      Token here = null;
+      for (Token token : longestFirst) {
+        if (standsAt(text, token.value(), from)) {
+          here = token;
+          break;
+        }
+      }
+      if (here == null) {
+        result.append(text.charAt(from++));
+      } else {
+        result.append("${").append(here.kind()).append('}');
+        from += here.value().length();
+        count++;
+      }
+    }
+    return new Substituted(result.toString(), count);
+  }
+
+  /** The first token that stands in the text, longest first. */
+  public Optional<Token> firstIn(String text) {
+    for (Token token : longestFirst) {
+      for (int at = text.indexOf(token.value()); at >= 0; at = text.indexOf(token.value(), at + 1)) {
+        if (standsAt(text, token.value(), at)) {
+          return Optional.of(token);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean mentionsAny(String text) {
+    for (Token token : longestFirst) {
+      if (text.contains(token.value())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean standsAt(String text, String name, int at) {
+    if (!text.startsWith(name, at)) {
+      return false;
+    }
+    int after = at + name.length();
+    return (at == 0 || boundaryBefore(text.charAt(at - 1), name))
+        && (after == text.length()
+            || !bothOfAWord(name.charAt(name.length() - 1), text.charAt(after)));
+  }
+
+  /** A hyphen before a host name belongs to it: {@code my-example.org} is another domain. */
+  private static boolean boundaryBefore(char before, String name) {
+    boolean host = name.indexOf('.') >= 0;
+    return !bothOfAWord(before, name.charAt(0)) && !(host && before == '-');
+  }
+
+  private static boolean bothOfAWord(char before, char after) {
+    return Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+  }
+}
