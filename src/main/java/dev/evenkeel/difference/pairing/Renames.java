@@ -8,10 +8,16 @@ import java.util.IdentityHashMap;
  * leaf, and every reference to it on the same side. Leaves are told apart by identity.
  */
 public final class Renames {
+  private static final Renames NONE = new Renames(new IdentityHashMap<>());
+
   private final IdentityHashMap<Node, String> names;
 
   Renames(IdentityHashMap<Node, String> names) {
     this.names = names;
+  }
+
+  public static Renames none() {
+    return NONE;
   }
 
   /** The name that both sides share; {@code otherwise} where the leaf names nothing renamed. */

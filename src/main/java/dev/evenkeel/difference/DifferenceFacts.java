@@ -1,0 +1,127 @@
+package dev.evenkeel.difference;
+
+import dev.evenkeel.snapshot.Hidden;
+import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Node.Mapping;
+import dev.evenkeel.snapshot.Node.Scalar;
+import dev.evenkeel.snapshot.Node.Secret;
+import dev.evenkeel.snapshot.Node.Sequence;
+import dev.evenkeel.value.ItemPath;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Differences in the words that rules read. A secret's value never becomes a word. */
+public final class DifferenceFacts {
+  public static final String KIND = "difference";
+
+  private DifferenceFacts() {}
+
+  public static Fact of(Difference difference) {
+    ItemPath item = difference.item();
+    Map<String, Object> details = new TreeMap<>();
+    details.put("area", item.area());
+    details.put("source", item.source());
+    details.put("key", item.last());
+    details.put("segments", item.segments());
+    details.put("traits", traits(difference));
+    difference.left().ifPresent(sighting -> value("left", sighting.node(), details));
+    difference.right().ifPresent(sighting -> value("right", sighting.node(), details));
+    secret(difference).ifPresent(secret -> details.put("secret", secret));
+    switch (difference) {
+      case Difference.Incomparable unknown -> {
+        details.put("reason", word(unknown.reason()));
+        details.put("next", unknown.next());
+      }
+      case Difference.Leaked leak -> {
+        details.put("side", leak.onLeft() ? "left" : "right");
+        details.put("tokenKind", leak.tokenKind());
+        details.put("token", leak.token());
+      }
+      case Difference.Moved moved -> details.put("rightItem", moved.rightItem().toString());
+      case Difference.Changed c -> {}
+      case Difference.OnlyLeft o -> {}
+      case Difference.OnlyRight o -> {}
+      case Difference.Same s -> {}
+    }
+    return new Fact(
+        KIND, item, difference.itemClass(), difference.left(), difference.right(), message(difference), details);
+  }
+
+  private static List<String> traits(Difference difference) {
+    return switch (difference) {
+      case Difference.Changed changed -> changed.traits().stream().map(DifferenceFacts::word).sorted().toList();
+      case Difference.Moved moved -> List.of("moved");
+      default -> List.of();
+    };
+  }
+
+  private static void value(String side, Node node, Map<String, Object> details) {
+    details.put(side + "Type", type(node));
+    if (node instanceof Scalar scalar) {
+      details.put(side + "Value", scalar.text());
+    } else if (node instanceof Secret secret && secret.visible() != null) {
+      details.put(side + "Value", secret.visible());
+    }
+  }
+
+  private static String type(Node node) {
+    return switch (node) {
+      case Mapping mapping -> "mapping";
+      case Sequence sequence -> "sequence";
+      case Scalar scalar -> word(scalar.type());
+      case Secret secret -> "secret";
+      case Node.Unreadable unreadable -> "unreadable";
+    };
+  }
+
+  /** {@code same}, {@code different} or {@code unknown} where both sides are secret. */
+  public static Optional<String> secret(Difference difference) {
+    Optional<Node> left = difference.left().map(Sighting::node);
+    Optional<Node> right = difference.right().map(Sighting::node);
+    boolean any = left.filter(Secret.class::isInstance).isPresent() || right.filter(Secret.class::isInstance).isPresent();
+    if (!any) {
+      return Optional.empty();
+    }
+    if (left.orElse(null) instanceof Secret l && right.orElse(null) instanceof Secret r) {
+      return Optional.of(Hidden.same(l.hidden(), r.hidden()).map(same -> same ? "same" : "different").orElse("unknown"));
+    }
+    return Optional.of("different");
+  }
+
+  private static String message(Difference difference) {
+    return switch (difference) {
+      case Difference.Changed changed -> changed(changed);
+      case Difference.OnlyLeft only -> "only the left side has it";
+      case Difference.OnlyRight only -> "only the right side has it";
+      case Difference.Moved moved -> "it stands at " + moved.rightItem() + " on the right side";
+      case Difference.Leaked leak ->
+          "the " + (leak.onLeft() ? "left" : "right") + " side names the other environment's " + leak.tokenKind() + " " + leak.token();
+      case Difference.Incomparable unknown -> unknown.why();
+      case Difference.Same same -> "the two are equal";
+    };
+  }
+
+  private static String changed(Difference.Changed changed) {
+    var traits = changed.traits();
+    if (traits.contains(Trait.TYPE_ONLY)) {
+      return "the same text with another type";
+    }
+    if (traits.contains(Trait.ORDER_ONLY)) {
+      return "the same elements in another order";
+    }
+    if (traits.contains(Trait.WHITESPACE_ONLY)) {
+      return "equal but for white space";
+    }
+    if (traits.contains(Trait.SECRET)) {
+      return "the two secrets differ";
+    }
+    return "the two values differ";
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

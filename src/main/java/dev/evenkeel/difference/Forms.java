@@ -1,0 +1,86 @@
+package dev.evenkeel.difference;
+
+import dev.evenkeel.difference.canonical.ValueType;
+import dev.evenkeel.difference.canonical.ValueTypes;
+import dev.evenkeel.snapshot.Document.Shape;
+import dev.evenkeel.snapshot.Hidden;
+import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Node.Mapping;
+import dev.evenkeel.snapshot.Node.Scalar;
+import dev.evenkeel.snapshot.Node.Secret;
+import dev.evenkeel.snapshot.Node.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A subtree as one text, such that equal texts are equal subtrees: keys sorted, tokens put in, typed
+ * scalars in canonical spelling. Used to align lists and to find what moved; never shown.
+ */
+final class Forms {
+  private Forms() {}
+
+  static List<String> ofElements(Sequence list, Lens lens, Shape shape, List<String> rulePath) {
+    var forms = new ArrayList<String>(list.size());
+    var below = new ArrayList<>(rulePath);
+    below.add("[]");
+    for (int i = 0; i < list.size(); i++) {
+      forms.add(of(list.get(i), lens, shape, below));
+    }
+    return forms;
+  }
+
+  static String of(Node node, Lens lens, Shape shape, List<String> rulePath) {
+    var form = new StringBuilder();
+    write(node, lens, shape, new ArrayList<>(rulePath), form);
+    return form.toString();
+  }
+
+  private static void write(Node node, Lens lens, Shape shape, List<String> rulePath, StringBuilder form) {
+    switch (node) {
+      case Mapping mapping -> {
+        form.append('{');
+        mapping.keys().stream()
+            .sorted()
+            .forEach(
+                key -> {
+                  Node value = mapping.get(key);
+                  if (value != null) {
+                    text(key, form);
+                    rulePath.add(key);
+                    write(value, lens, shape, rulePath, form);
+                    rulePath.removeLast();
+                  }
+                });
+        form.append('}');
+      }
+      case Sequence sequence -> {
+        form.append('[');
+        rulePath.add("[]");
+        for (int i = 0; i < sequence.size(); i++) {
+          write(sequence.get(i), lens, shape, rulePath, form);
+        }
+        rulePath.removeLast();
+        form.append(']');
+      }
+      case Scalar scalar -> {
+        ValueType type = ValueTypes.of(shape, rulePath);
+        String seen = type.canonical(lens.seen(scalar, type).text());
+        form.append(type == ValueType.NONE ? scalar.type().name().charAt(0) : 'T');
+        text(seen, form);
+      }
+      case Secret secret -> {
+        form.append('X');
+        if (secret.visible() != null) {
+          text(lens.seen(secret.visible(), ValueType.NONE).text(), form);
+        }
+        text(Hidden.matchKey(secret.hidden()), form);
+      }
+      // Never equal to anything, itself included: what could not be read has no form.
+      case Node.Unreadable unreadable -> text("?" + System.identityHashCode(unreadable) + unreadable.at(), form);
+    }
+  }
+
+  private static void text(String text, StringBuilder form) {
+    form.append(text.length()).append(':').append(text);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.evenkeel.difference;
+
+import dev.evenkeel.difference.defaults.Defaults;
+import dev.evenkeel.difference.defaults.Drops;
+import dev.evenkeel.snapshot.Document;
+import dev.evenkeel.snapshot.Document.Shape;
+import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Node.Mapping;
+import dev.evenkeel.snapshot.Node.Scalar;
+import dev.evenkeel.snapshot.Node.Sequence;
+import dev.evenkeel.value.ItemPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares two trees of one shape, mapping by mapping, list by list. One instance serves one pair of
+ * documents: it carries the two paths, the item's and the one that rules are looked up by.
+ */
+final class TreeComparison {
+  private final Shape shape;
+  private final Drops drops;
+  private final Rules rules;
+  private final Tally tally;
+  private final Leaves leaves;
+  private final Lens left;
+  private final Lens right;
+  private final ListComparison lists;
+  private final List<String> item;
+  private final List<String> rulePath = new ArrayList<>();
+
+  TreeComparison(Document document, ItemPath root, Rules rules, Lens left, Lens right, Tally tally) {
+    shape = document.shape();
+    drops = Drops.of(document);
+    this.rules = rules;
+    this.tally = tally;
+    this.left = left;
+    this.right = right;
+    leaves = new Leaves(left, right, rules.watch(), tally);
+    lists = new ListComparison(this, shape, rules, left, right, tally);
+    item = new ArrayList<>(root.segments());
+  }
+
+  void compare(Node l, Node r) {
+    if (l instanceof Node.Unreadable || r instanceof Node.Unreadable) {
+      unreadable(l, r);
+    } else if (l instanceof Mapping lm && r instanceof Mapping rm) {
+      mappings(lm, rm);
+    } else if (l instanceof Sequence ls && r instanceof Sequence rs) {
+      lists.compare(ls, rs, item, rulePath);
+    } else {
+      leaves.compare(l, r, shape, rulePath, item);
+    }
+  }
+
+  /** Compares what stands below one more segment. */
+  void below(String segment, String ruleSegment, Node l, Node r) {
+    item.add(segment);
+    rulePath.add(ruleSegment);
+    compare(l, r);
+    rulePath.removeLast();
+    item.removeLast();
+  }
+
+  void onlyBelow(String segment, String ruleSegment, boolean onLeft, Node node) {
+    item.add(segment);
+    rulePath.add(ruleSegment);
+    only(onLeft, node);
+    rulePath.removeLast();
+    item.removeLast();
+  }
+
+  private void mappings(Mapping l, Mapping r) {
+    if (l.size() == 0 && r.size() == 0) {
+      same(l, r);
+      return;
+    }
+    for (int i = 0; i < l.size(); i++) {
+      String key = l.key(i);
+      Node value = l.value(i);
+      Node other = i < r.size() && r.key(i).equals(key) ? r.value(i) : r.get(key);
+      if (dropped(key, value)) {
+        continue;
+      }
+      if (other != null) {
+        below(key, key, value, other);
+      } else {
+        missing(key, true, value, r);
+      }
+    }
+    for (int i = 0; i < r.size(); i++) {
+      String key = r.key(i);
+      boolean both = i < l.size() && l.key(i).equals(key) || l.get(key) != null;
+      if (!both && !dropped(key, r.value(i))) {
+        missing(key, false, r.value(i), l);
+      }
+    }
+  }
+
+  private boolean dropped(String key, Node value) {
+    rulePath.add(key);
+    Optional<String> rule = drops.reason(rulePath, value);
+    rulePath.removeLast();
+    rule.ifPresent(tally::dropped);
+    return rule.isPresent();
+  }
+
+  private void missing(String key, boolean onLeft, Node value, Mapping sibling) {
+    rulePath.add(key);
+    boolean byDefault = Defaults.isDefault(shape, rulePath, sibling, value);
+    rulePath.removeLast();
+    if (byDefault) {
+      tally.equal(ItemClass.EQUAL_BY_DEFAULT);
+    } else {
+      onlyBelow(key, key, onLeft, value);
+    }
+  }
+
+  /** One finding at the top of what one side lacks, unless somebody declared something below it. */
+  void only(boolean onLeft, Node node) {
+    if (node instanceof Node.Unreadable) {
+      unreadable(onLeft ? node : null, onLeft ? null : node);
+      return;
+    }
+    if (node instanceof Mapping mapping && mapping.size() > 0 && declaredBelow(node)) {
+      for (int i = 0; i < mapping.size(); i++) {
+        onlyBelow(mapping.key(i), mapping.key(i), onLeft, mapping.value(i));
+      }
+      return;
+    }
+    if (node instanceof Scalar scalar) {
+      Optional<Difference.Leaked> leak = leaves.leakOnOneSide(onLeft, scalar, shape, rulePath, item);
+      if (leak.isPresent()) {
+        tally.found(leak.get());
+        return;
+      }
+    }
+    ItemPath top = new ItemPath(item);
+    tally.found(
+        onLeft ? new Difference.OnlyLeft(top, Sighting.of(node)) : new Difference.OnlyRight(top, Sighting.of(node)));
+    leaksBelow(onLeft, node);
+  }
+
+  private boolean declaredBelow(Node node) {
+    return rules.watch().reachesBelow(item) && !rules.watch().watches(item) && watchedBelow(node);
+  }
+
+  private boolean watchedBelow(Node node) {
+    if (!(node instanceof Mapping mapping)) {
+      return false;
+    }
+    for (int i = 0; i < mapping.size(); i++) {
+      item.add(mapping.key(i));
+      boolean found = rules.watch().watches(item) || watchedBelow(mapping.value(i));
+      item.removeLast();
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What one side alone has may still point at the other environment: that is another finding. */
+  private void leaksBelow(boolean onLeft, Node node) {
+    if ((onLeft ? left : right).foreign().isEmpty()) {
+      return;
+    }
+    if (node instanceof Mapping mapping) {
+      for (int i = 0; i < mapping.size(); i++) {
+        leakBelow(onLeft, mapping.key(i), mapping.key(i), mapping.value(i));
+      }
+    } else if (node instanceof Sequence sequence) {
+      for (int i = 0; i < sequence.size(); i++) {
+        leakBelow(onLeft, Integer.toString(i), "[]", sequence.get(i));
+      }
+    }
+  }
+
+  private void leakBelow(boolean onLeft, String segment, String ruleSegment, Node node) {
+    item.add(segment);
+    rulePath.add(ruleSegment);
+    if (node instanceof Scalar scalar) {
+      leaves.leakOnOneSide(onLeft, scalar, shape, rulePath, item).ifPresent(tally::found);
+    } else {
+      leaksBelow(onLeft, node);
+    }
+    rulePath.removeLast();
+    item.removeLast();
+  }
+
+  private void unreadable(@Nullable Node l, @Nullable Node r) {
+    Node.Unreadable seen = l instanceof Node.Unreadable u ? u : (Node.Unreadable) java.util.Objects.requireNonNull(r);
+    tally.found(
+        new Difference.Incomparable(
+            new ItemPath(item),
+            Difference.Reason.VALUE_NOT_READABLE,
+            seen.why(),
+            seen.next(),
+            Optional.ofNullable(l).map(Sighting::of),
+            Optional.ofNullable(r).map(Sighting::of)));
+  }
+
+  void same(Node l, Node r) {
+    if (rules.watch().watches(item)) {
+      tally.same(new Difference.Same(new ItemPath(item), ItemClass.EQUAL, Sighting.of(l), Sighting.of(r)));
+    } else {
+      tally.equal(ItemClass.EQUAL);
+    }
+  }
+}
