@@ -1,0 +1,92 @@
+package dev.evenkeel.operation;
+
+import dev.evenkeel.allowance.AllowanceBook;
+import dev.evenkeel.allowance.Judgement;
+import dev.evenkeel.allowance.Ledger;
+import dev.evenkeel.check.Finding;
+import dev.evenkeel.difference.Comparison;
+import dev.evenkeel.difference.Coverage;
+import dev.evenkeel.difference.Differences;
+import dev.evenkeel.difference.Fact;
+import dev.evenkeel.difference.ItemClass;
+import dev.evenkeel.difference.Rules;
+import dev.evenkeel.difference.Watch;
+import dev.evenkeel.gate.Gate;
+import dev.evenkeel.report.Report;
+import dev.evenkeel.snapshot.Snapshot;
+import dev.evenkeel.snapshot.SnapshotDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compares two snapshots and says whether a deploy may go on: differences, then allowances, then
+ * checks, then the gate.
+ */
+public final class Compare {
+  /**
+   * What the comparison is held against.
+   *
+   * @param rules how to compare
+   * @param book what may differ
+   * @param mirrored whether left and right stand the other way round than in the book
+   * @param today the day expiry dates are held against
+   * @param judge the checks
+   * @param gate the threshold
+   */
+  public record Terms(
+      Rules rules, AllowanceBook book, boolean mirrored, LocalDate today, Judge judge, Gate gate) {}
+
+  /** The catalogue at work: facts in, one finding per item out. */
+  @FunctionalInterface
+  public interface Judge {
+    List<Finding> judge(List<Fact> facts, Snapshot left, Snapshot right);
+  }
+
+  private Compare() {}
+
+  public static Report run(Snapshot left, Snapshot right, Terms terms, List<String> next) {
+    Rules rules =
+        new Rules(new Watch(terms.book().watched()), terms.rules().lists(), terms.rules().pairs());
+    Differences differences = Comparison.compare(left, right, rules);
+    Ledger ledger = terms.book().judge(differences.differences(), terms.today(), terms.mirrored());
+    var facts = new ArrayList<Fact>();
+    for (Judgement judgement : ledger.judgements()) {
+      JudgedFacts.of(judgement).ifPresent(facts::add);
+    }
+    facts.addAll(differences.facts());
+    facts.addAll(ledger.facts());
+    List<Finding> findings = terms.judge().judge(facts, left, right);
+    Coverage coverage = differences.coverage();
+    return new Report(
+        terms.gate().decide(findings, coverage),
+        terms.gate().failOn(),
+        left.environment(),
+        right.environment(),
+        findings,
+        coverage,
+        counts(coverage, ledger),
+        SnapshotDigest.of(left),
+        SnapshotDigest.of(right),
+        differences.remarks(),
+        next);
+  }
+
+  /** Items per class once the allowances were asked. */
+  private static Map<ItemClass, Long> counts(Coverage coverage, Ledger ledger) {
+    var counts = new EnumMap<ItemClass, Long>(ItemClass.class);
+    for (ItemClass itemClass : ItemClass.values()) {
+      counts.put(itemClass, coverage.counts().getOrDefault(itemClass, 0L));
+    }
+    for (Judgement judgement : ledger.judgements()) {
+      ItemClass before = judgement.difference().itemClass();
+      if (before != judgement.itemClass()) {
+        counts.merge(before, -1L, Long::sum);
+        counts.merge(judgement.itemClass(), 1L, Long::sum);
+      }
+    }
+    return counts;
+  }
+}

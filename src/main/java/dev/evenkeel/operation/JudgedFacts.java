@@ -1,0 +1,40 @@
+package dev.evenkeel.operation;
+
+import dev.evenkeel.allowance.Allowance;
+import dev.evenkeel.allowance.Judgement;
+import dev.evenkeel.difference.DifferenceFacts;
+import dev.evenkeel.difference.Fact;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Differences in the words of the rules, with what the allowances made of them. */
+final class JudgedFacts {
+  private JudgedFacts() {}
+
+  /** Empty where the item is equal and nothing is broken: nobody needs to speak about it. */
+  static Optional<Fact> of(Judgement judgement) {
+    if (judgement.itemClass().equalInEffect()) {
+      return Optional.empty();
+    }
+    Fact fact = DifferenceFacts.of(judgement.difference());
+    var details = new TreeMap<>(fact.details());
+    String message = fact.message();
+    if (judgement.allowance().isPresent()) {
+      Allowance allowance = judgement.allowance().get();
+      details.put("allowanceItem", allowance.item().toString());
+      details.put("expect", allowance.expect().written());
+      details.put("why", allowance.why());
+      details.put("owner", allowance.owner());
+      details.put("expires", allowance.expires().toString());
+      details.put("changeOurMind", allowance.changeOurMind());
+      details.put("allowanceAt", allowance.at());
+    }
+    if (judgement.reason().isPresent()) {
+      details.put("broken", judgement.reason().get());
+      message = judgement.reason().get();
+    }
+    return Optional.of(
+        new Fact(
+            fact.kind(), fact.item(), judgement.itemClass(), fact.left(), fact.right(), message, details));
+  }
+}
