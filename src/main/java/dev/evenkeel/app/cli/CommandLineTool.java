@@ -1,0 +1,102 @@
+package dev.evenkeel.app.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The verbs, and what becomes of their results, usage errors and surprises. */
+public final class CommandLineTool {
+  /** Every verb and how its command is made; only the verb that is asked for is made. */
+  private static final Map<String, Function<Console, Object>> VERBS = verbs();
+
+  private CommandLineTool() {}
+
+  private static Map<String, Function<Console, Object>> verbs() {
+    var verbs = new LinkedHashMap<String, Function<Console, Object>>();
+    return verbs;
+  }
+
+  /** The whole command with every verb, for help and completion. */
+  public static CommandLine whole(Console console) {
+    CommandLine root = root(console);
+    VERBS.forEach((verb, make) -> root.addSubcommand(verb, make.apply(console)));
+    return root;
+  }
+
+  /** Runs one command line and gives the process's exit code. */
+  public static int run(Console console, String... arguments) {
+    CommandLine root = root(console);
+    Function<Console, Object> verb = arguments.length == 0 ? null : VERBS.get(arguments[0]);
+    if (verb == null) {
+      root = whole(console);
+    } else {
+      root.addSubcommand(arguments[0], verb.apply(console));
+    }
+    return configured(root, console).execute(arguments);
+  }
+
+  private static CommandLine root(Console console) {
+    return new CommandLine(new Root());
+  }
+
+  private static CommandLine configured(CommandLine line, Console console) {
+    line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(false);
+    line.setOverwrittenOptionsAllowed(true);
+    line.setExecutionExceptionHandler((e, command, parsed) -> surprise(e, console));
+    line.setParameterExceptionHandler(
+        (e, args) -> {
+          console.err().println("evenkeel: " + Printed.line(e.getMessage()));
+          String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+          console.err().println("  see: " + help);
+          return ExitCode.USAGE;
+        });
+    return line;
+  }
+
+  /** A usage error says its own words; anything else is our mistake, and no verdict. */
+  private static int surprise(Exception e, Console console) {
+    if (e instanceof UsageError usage) {
+      usage.getMessage().lines().forEach(line -> console.err().println("evenkeel: " + Printed.line(line)));
+      return ExitCode.USAGE;
+    }
+    console.err().println("evenkeel: internal error " + e.getClass().getName() + "; no verdict was reached");
+    for (StackTraceElement frame : e.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.evenkeel.")) {
+        console.err().println("  at " + frame);
+      }
+    }
+    console.err().println("  please report it with the command, `evenkeel --version` and the lines above");
+    return ExitCode.INCONCLUSIVE;
+  }
+
+  @Command(
+      name = "evenkeel",
+      description = "Compares two environments, rehearses the way back, keeps the trail.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
+  static final class Root implements Callable<Integer> {
+    @Spec CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", VERBS.keySet()));
+    }
+  }
+
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = CommandLineTool.class.getPackage().getImplementationVersion();
+      return new String[] {"evenkeel " + (version == null ? "development" : version)};
+    }
+  }
+}

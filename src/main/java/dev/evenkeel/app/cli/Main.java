@@ -1,0 +1,34 @@
+package dev.evenkeel.app.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The process: real streams, real clock, real exit code. */
+public final class Main {
+  private static final int BUFFER = 1 << 16;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var buffered = new PrintStream(new java.io.BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
+    var console =
+        new Console(
+            System.in,
+            buffered,
+            err,
+            Path.of("").toAbsolutePath(),
+            System.getenv(),
+            Clock.systemDefaultZone(),
+            System.console() != null && System.console().isTerminal());
+    int code = CommandLineTool.run(console, arguments);
+    buffered.flush();
+    err.flush();
+    Runtime.getRuntime().halt(code);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.evenkeel.app.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where reports go: {@code --format F --output FILE} in pairs, in any number; one format may go to
+ * standard output.
+ */
+final class Outputs {
+  /** A format and its file; without a file it goes to standard output. */
+  record Output(String format, Optional<String> file) {}
+
+  /** Writes one report. */
+  interface Report {
+    void write(String format, Appendable to, boolean standardOutput) throws IOException;
+  }
+
+  private final List<Output> outputs = new ArrayList<>();
+  private Optional<String> pendingFile = Optional.empty();
+
+  void format(String format) {
+    outputs.add(new Output(format, pendingFile));
+    pendingFile = Optional.empty();
+  }
+
+  void file(String file) {
+    if (!outputs.isEmpty() && outputs.getLast().file().isEmpty()) {
+      outputs.set(outputs.size() - 1, new Output(outputs.getLast().format(), Optional.of(file)));
+    } else if (pendingFile.isEmpty()) {
+      pendingFile = Optional.of(file);
+    } else {
+      throw new UsageError("--output " + file + ": which format? Write --format and --output in pairs");
+    }
+  }
+
+  List<Output> all() {
+    var all = new ArrayList<>(outputs);
+    if (pendingFile.isPresent() || all.isEmpty()) {
+      all.add(new Output("text", pendingFile));
+    }
+    if (all.stream().filter(output -> output.file().isEmpty()).count() > 1) {
+      throw new UsageError("two formats for standard output: give all but one an --output FILE");
+    }
+    return all;
+  }
+
+  /** Writes every report; a file is replaced only when its report is whole. */
+  void write(Console console, Report report) {
+    for (Output output : all()) {
+      try {
+        if (output.file().isEmpty()) {
+          report.write(output.format(), console.out(), true);
+          console.out().flush();
+        } else {
+          toFile(console.directory().resolve(output.file().get()), output.format(), report);
+        }
+      } catch (IOException e) {
+        throw new UsageError(
+            "cannot write " + output.file().orElse("standard output") + ": " + e.getClass().getSimpleName()
+                + "; a writable place was expected, choose another --output");
+      }
+    }
+  }
+
+  private static void toFile(Path file, String format, Report report) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageError("cannot write " + file + ": its folder does not exist");
+    }
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      try (OutputStream out = Files.newOutputStream(file);
+          Writer writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+        report.write(format, writer, false);
+      }
+      return;
+    }
+    Path aside = Files.createTempFile(folder, ".evenkeel-", ".tmp");
+    try {
+      try (Writer writer = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
+        report.write(format, writer, false);
+      }
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+}

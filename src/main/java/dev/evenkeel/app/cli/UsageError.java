@@ -1,0 +1,17 @@
+package dev.evenkeel.app.cli;
+
+import java.util.List;
+
+/** The command or its configuration cannot be understood: exit code 2. */
+public final class UsageError extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** One line per problem; all that are known are said at once. */
+  public UsageError(List<String> problems) {
+    super(String.join(System.lineSeparator(), problems));
+  }
+
+  public UsageError(String problem) {
+    this(List.of(problem));
+  }
+}
