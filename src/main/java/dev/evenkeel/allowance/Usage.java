@@ -22,7 +22,7 @@ final class Usage {
   private final LocalDate today;
   private final Set<Allowance> fired = new HashSet<>();
   private final Set<Allowance> expiredInUse = new HashSet<>();
-  private final Map<Allowance, Integer> allowed = new IdentityHashMap<>();
+  private final IdentityHashMap<Allowance, Integer> allowed = new IdentityHashMap<>();
   private final List<Fact> facts = new ArrayList<>();
 
   Usage(AllowanceBook book, LocalDate today) {
