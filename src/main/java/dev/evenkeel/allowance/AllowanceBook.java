@@ -35,8 +35,8 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
   }
 
   /**
-   * Asks the allowances about each difference. The most particular pattern is asked first; the first
-   * expectation that holds lets the item pass.
+   * Asks the allowances about each difference. The most particular pattern is asked first; the
+   * first expectation that holds lets the item pass.
    *
    * @param today the day expiry dates are held against
    * @param mirrored whether the differences' left side is this book's right environment
@@ -60,7 +60,11 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
   }
 
   private Judgement judge(
-      Difference difference, List<Allowance> speaking, LocalDate today, boolean mirrored, Usage usage) {
+      Difference difference,
+      List<Allowance> speaking,
+      LocalDate today,
+      boolean mirrored,
+      Usage usage) {
     Optional<Judgement> worst = Optional.empty();
     Optional<Allowance> expired = Optional.empty();
     for (Allowance allowance : speaking) {
@@ -89,7 +93,8 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
    * Not every expectation can speak about everything: what could not be read is covered by {@code
    * any} at an exact path alone, and a leak is cleared only by who says what the value must be.
    */
-  private static boolean speaksAbout(Expectation expectation, ItemPattern pattern, Difference difference) {
+  private static boolean speaksAbout(
+      Expectation expectation, ItemPattern pattern, Difference difference) {
     return switch (difference) {
       case Difference.Incomparable unknown ->
           switch (unknown.reason()) {
@@ -109,7 +114,8 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
     Optional<Sighting> onLeft = mirrored ? difference.right() : difference.left();
     Optional<Sighting> onRight = mirrored ? difference.left() : difference.right();
     return switch (new Expectations(left, right).ask(allowance.expect(), onLeft, onRight)) {
-      case Expectations.Answer.Holds holds when difference instanceof Difference.Leaked && !saysTheValue(allowance.expect()) ->
+      case Expectations.Answer.Holds holds
+          when difference instanceof Difference.Leaked && !saysTheValue(allowance.expect()) ->
           Judgement.untouched(difference);
       case Expectations.Answer.Holds holds ->
           new Judgement(
@@ -117,11 +123,17 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
               difference.itemClass().equalInEffect() ? difference.itemClass() : ItemClass.ALLOWED,
               Optional.of(allowance),
               Optional.empty());
-      case Expectations.Answer.Broken broken when difference instanceof Difference.Leaked -> Judgement.untouched(difference);
+      case Expectations.Answer.Broken broken when difference instanceof Difference.Leaked ->
+          Judgement.untouched(difference);
       case Expectations.Answer.Broken broken ->
-          new Judgement(difference, ItemClass.VIOLATES, Optional.of(allowance), Optional.of(broken.reason()));
+          new Judgement(
+              difference, ItemClass.VIOLATES, Optional.of(allowance), Optional.of(broken.reason()));
       case Expectations.Answer.Unjudged unjudged ->
-          new Judgement(difference, ItemClass.UNKNOWN, Optional.of(allowance), Optional.of(unjudged.reason()));
+          new Judgement(
+              difference,
+              ItemClass.UNKNOWN,
+              Optional.of(allowance),
+              Optional.of(unjudged.reason()));
     };
   }
 

@@ -8,9 +8,9 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * Values as numbers that can be compared: plain numbers and quantities, or durations in seconds. Two
- * values are read as one kind, since {@code 2m} is two minutes beside {@code 90s} and two thousandths
- * beside {@code 1}.
+ * Values as numbers that can be compared: plain numbers and quantities, or durations in seconds.
+ * Two values are read as one kind, since {@code 2m} is two minutes beside {@code 90s} and two
+ * thousandths beside {@code 1}.
  */
 final class Amount {
   /** Two values of one kind. */
@@ -20,7 +20,9 @@ final class Amount {
 
   static Optional<Two> both(String first, String second) {
     Optional<Two> quantities = two(quantity(first), quantity(second));
-    return quantities.isPresent() ? quantities : two(Durations.seconds(first), Durations.seconds(second));
+    return quantities.isPresent()
+        ? quantities
+        : two(Durations.seconds(first), Durations.seconds(second));
   }
 
   /** The text of a value that can be a number; empty for a secret and for anything composed. */

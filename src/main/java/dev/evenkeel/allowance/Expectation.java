@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an allowance expects of an item. Left and right are the environments of {@code compare:}. */
+/**
+ * What an allowance expects of an item. Left and right are the environments of {@code compare:}.
+ */
 public sealed interface Expectation {
   /** How it is written in evenkeel.yaml. */
   String written();

@@ -53,7 +53,8 @@ final class Expectations {
       case Same same -> same(left, right);
       case OnlyIn only -> onlyIn(only.environment(), left, right);
       case Ratio ratio -> ratio(ratio, left, right);
-      case AtLeast atLeast -> bounded(atLeast.bound(), left, right, "less than", order -> order >= 0);
+      case AtLeast atLeast ->
+          bounded(atLeast.bound(), left, right, "less than", order -> order >= 0);
       case AtMost atMost -> bounded(atMost.bound(), left, right, "more than", order -> order <= 0);
       case OneOf oneOf -> onBoth(left, right, node -> oneOf(oneOf, node));
       case Matches matches -> matches(matches, left, right);
@@ -70,7 +71,9 @@ final class Expectations {
       return new Answer.Broken((left.isEmpty() ? leftName : rightName) + " has no value");
     }
     Answer onLeft = named(leftName, question.ask(left.get().node()));
-    return onLeft instanceof Answer.Holds ? named(rightName, question.ask(right.get().node())) : onLeft;
+    return onLeft instanceof Answer.Holds
+        ? named(rightName, question.ask(right.get().node()))
+        : onLeft;
   }
 
   private static Answer named(String side, Answer answer) {
@@ -83,20 +86,30 @@ final class Expectations {
 
   private Answer differs(Optional<Sighting> left, Optional<Sighting> right) {
     if (left.isEmpty() || right.isEmpty()) {
-      return new Answer.Broken("a value is expected on both sides, and " + (left.isEmpty() ? leftName : rightName) + " has none");
+      return new Answer.Broken(
+          "a value is expected on both sides, and "
+              + (left.isEmpty() ? leftName : rightName)
+              + " has none");
     }
     return equal(left.get().node(), right.get().node())
         .map(equal -> equal ? new Answer.Broken("the two must differ, and are equal") : HOLDS)
-        .orElseGet(() -> new Answer.Unjudged("whether the two secrets differ cannot be known from here"));
+        .orElseGet(
+            () -> new Answer.Unjudged("whether the two secrets differ cannot be known from here"));
   }
 
   private Answer same(Optional<Sighting> left, Optional<Sighting> right) {
     if (left.isEmpty() || right.isEmpty()) {
-      return new Answer.Broken("the two must be the same, and " + (left.isEmpty() ? leftName : rightName) + " has no value");
+      return new Answer.Broken(
+          "the two must be the same, and "
+              + (left.isEmpty() ? leftName : rightName)
+              + " has no value");
     }
     return equal(left.get().node(), right.get().node())
         .map(equal -> equal ? HOLDS : new Answer.Broken("the two must be the same, and are not"))
-        .orElseGet(() -> new Answer.Unjudged("whether the two secrets are the same cannot be known from here"));
+        .orElseGet(
+            () ->
+                new Answer.Unjudged(
+                    "whether the two secrets are the same cannot be known from here"));
   }
 
   private Answer onlyIn(String environment, Optional<Sighting> left, Optional<Sighting> right) {
@@ -104,20 +117,30 @@ final class Expectations {
     Optional<Sighting> expected = expectedLeft ? left : right;
     Optional<Sighting> other = expectedLeft ? right : left;
     if (expected.isEmpty()) {
-      return new Answer.Broken("expected only in " + environment + ", and found only in " + (expectedLeft ? rightName : leftName));
+      return new Answer.Broken(
+          "expected only in "
+              + environment
+              + ", and found only in "
+              + (expectedLeft ? rightName : leftName));
     }
-    return other.isEmpty() ? HOLDS : new Answer.Broken("expected only in " + environment + ", and both have it");
+    return other.isEmpty()
+        ? HOLDS
+        : new Answer.Broken("expected only in " + environment + ", and both have it");
   }
 
   private Answer ratio(Ratio ratio, Optional<Sighting> left, Optional<Sighting> right) {
     if (left.isEmpty() || right.isEmpty()) {
-      return new Answer.Broken("a number is expected on both sides, and " + (left.isEmpty() ? leftName : rightName) + " has none");
+      return new Answer.Broken(
+          "a number is expected on both sides, and "
+              + (left.isEmpty() ? leftName : rightName)
+              + " has none");
     }
     if (left.get().node() instanceof Secret || right.get().node() instanceof Secret) {
       return new Answer.Unjudged(SECRET);
     }
     Optional<Amount.Two> read =
-        Amount.text(left.get().node()).flatMap(l -> Amount.text(right.get().node()).flatMap(r -> Amount.both(l, r)));
+        Amount.text(left.get().node())
+            .flatMap(l -> Amount.text(right.get().node()).flatMap(r -> Amount.both(l, r)));
     if (read.isEmpty()) {
       return new Answer.Broken("the two are not both numbers");
     }
@@ -128,16 +151,22 @@ final class Expectations {
     }
     BigDecimal seen = r.divide(l, MathContext.DECIMAL64);
     if (ratio.min().isPresent() && r.compareTo(ratio.min().get().multiply(l)) * l.signum() < 0) {
-      return new Answer.Broken("the ratio " + shown(seen) + " is below " + shown(ratio.min().get()));
+      return new Answer.Broken(
+          "the ratio " + shown(seen) + " is below " + shown(ratio.min().get()));
     }
     if (ratio.max().isPresent() && r.compareTo(ratio.max().get().multiply(l)) * l.signum() > 0) {
-      return new Answer.Broken("the ratio " + shown(seen) + " is above " + shown(ratio.max().get()));
+      return new Answer.Broken(
+          "the ratio " + shown(seen) + " is above " + shown(ratio.max().get()));
     }
     return HOLDS;
   }
 
   private Answer bounded(
-      String bound, Optional<Sighting> left, Optional<Sighting> right, String wrong, Predicate<Integer> holds) {
+      String bound,
+      Optional<Sighting> left,
+      Optional<Sighting> right,
+      String wrong,
+      Predicate<Integer> holds) {
     return onBoth(
         left,
         right,
@@ -146,8 +175,17 @@ final class Expectations {
                 ? new Answer.Unjudged(SECRET)
                 : Amount.text(node)
                     .flatMap(text -> Amount.both(text, bound))
-                    .<Answer>map(two -> holds.test(two.first().compareTo(two.second())) ? HOLDS : new Answer.Broken("is " + wrong + " " + bound))
-                    .orElseGet(() -> new Answer.Broken("cannot be held against " + bound + ": it is no number of that kind")));
+                    .<Answer>map(
+                        two ->
+                            holds.test(two.first().compareTo(two.second()))
+                                ? HOLDS
+                                : new Answer.Broken("is " + wrong + " " + bound))
+                    .orElseGet(
+                        () ->
+                            new Answer.Broken(
+                                "cannot be held against "
+                                    + bound
+                                    + ": it is no number of that kind")));
   }
 
   private static Answer oneOf(OneOf oneOf, Node node) {
@@ -158,19 +196,28 @@ final class Expectations {
       return new Answer.Broken("is no single value");
     }
     boolean found = oneOf.values().stream().anyMatch(value -> sameValue(value, scalar));
-    return found ? HOLDS : new Answer.Broken("is none of " + String.join(", ", oneOf.values().stream().map(Scalar::text).toList()));
+    return found
+        ? HOLDS
+        : new Answer.Broken(
+            "is none of " + String.join(", ", oneOf.values().stream().map(Scalar::text).toList()));
   }
 
   /** Numbers by their type: {@code 1} is {@code 1.0} and {@code 1000m}, and not the text "one". */
   private static boolean sameValue(Scalar declared, Scalar seen) {
-    boolean number = declared.type() == Node.ScalarType.INTEGER || declared.type() == Node.ScalarType.FLOAT;
+    boolean number =
+        declared.type() == Node.ScalarType.INTEGER || declared.type() == Node.ScalarType.FLOAT;
     return declared.text().equals(seen.text())
-        || (number && Amount.both(declared.text(), seen.text()).filter(two -> two.first().compareTo(two.second()) == 0).isPresent());
+        || (number
+            && Amount.both(declared.text(), seen.text())
+                .filter(two -> two.first().compareTo(two.second()) == 0)
+                .isPresent());
   }
 
   private Answer matches(Matches matches, Optional<Sighting> left, Optional<Sighting> right) {
     Answer onLeft = named(leftName, matches.left().map(p -> match(p, left)).orElse(HOLDS));
-    return onLeft instanceof Answer.Holds ? named(rightName, matches.right().map(p -> match(p, right)).orElse(HOLDS)) : onLeft;
+    return onLeft instanceof Answer.Holds
+        ? named(rightName, matches.right().map(p -> match(p, right)).orElse(HOLDS))
+        : onLeft;
   }
 
   private static Answer match(java.util.regex.Pattern pattern, Optional<Sighting> side) {
@@ -179,14 +226,17 @@ final class Expectations {
     }
     return switch (side.get().node()) {
       case Scalar scalar ->
-          pattern.matcher(scalar.text()).find() ? HOLDS : new Answer.Broken("does not match " + pattern.pattern());
+          pattern.matcher(scalar.text()).find()
+              ? HOLDS
+              : new Answer.Broken("does not match " + pattern.pattern());
       case Secret secret -> new Answer.Unjudged(SECRET);
       default -> new Answer.Broken("is no single value");
     };
   }
 
   private static Answer cel(Cel cel, Optional<Sighting> left, Optional<Sighting> right) {
-    if (left.filter(s -> s.node() instanceof Secret).isPresent() || right.filter(s -> s.node() instanceof Secret).isPresent()) {
+    if (left.filter(s -> s.node() instanceof Secret).isPresent()
+        || right.filter(s -> s.node() instanceof Secret).isPresent()) {
       return new Answer.Unjudged("a secret's value is looked at by no formula");
     }
     var variables = new HashMap<String, Object>();
@@ -195,7 +245,8 @@ final class Expectations {
     return switch (cel.formula().evaluate(variables)) {
       case Formula.Outcome.True yes -> HOLDS;
       case Formula.Outcome.False no -> new Answer.Broken("the formula does not hold");
-      case Formula.Outcome.Error error -> new Answer.Unjudged("the formula gives no answer: " + error.message());
+      case Formula.Outcome.NoAnswer none ->
+          new Answer.Unjudged("the formula gives no answer: " + none.message());
     };
   }
 

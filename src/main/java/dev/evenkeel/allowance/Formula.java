@@ -7,12 +7,12 @@ import java.util.Map;
 public interface Formula {
   Outcome evaluate(Map<String, Object> variables);
 
-  /** What came out. An error is no answer: the item stays unjudged. */
+  /** What came out. A formula that fails gives no answer: the item stays unjudged. */
   sealed interface Outcome {
     record True() implements Outcome {}
 
     record False() implements Outcome {}
 
-    record Error(String message) implements Outcome {}
+    record NoAnswer(String message) implements Outcome {}
   }
 }

@@ -57,7 +57,9 @@ final class Plain {
   private static Object number(String text) {
     try {
       BigDecimal exact = new BigDecimal(text);
-      return exact.stripTrailingZeros().scale() <= 0 ? (Object) exact.longValueExact() : (Object) exact.doubleValue();
+      return exact.stripTrailingZeros().scale() <= 0
+          ? (Object) exact.longValueExact()
+          : (Object) exact.doubleValue();
     } catch (ArithmeticException | NumberFormatException e) {
       return text;
     }
@@ -65,19 +67,23 @@ final class Plain {
 
   static boolean equal(Node left, Node right) {
     return switch (left) {
-      case Scalar l -> right instanceof Scalar r && l.type() == r.type() && l.text().equals(r.text());
+      case Scalar l ->
+          right instanceof Scalar r && l.type() == r.type() && l.text().equals(r.text());
       case Mapping l ->
           right instanceof Mapping r
               && l.size() == r.size()
-              && l.keys().stream().allMatch(key -> {
-                Node a = l.get(key);
-                Node b = r.get(key);
-                return a != null && b != null && equal(a, b);
-              });
+              && l.keys().stream()
+                  .allMatch(
+                      key -> {
+                        Node a = l.get(key);
+                        Node b = r.get(key);
+                        return a != null && b != null && equal(a, b);
+                      });
       case Sequence l -> right instanceof Sequence r && equal(l.elements(), r.elements());
-      case Secret l -> right instanceof Secret r
-          && java.util.Objects.equals(l.visible(), r.visible())
-          && Hidden.same(l.hidden(), r.hidden()).orElse(false);
+      case Secret l ->
+          right instanceof Secret r
+              && java.util.Objects.equals(l.visible(), r.visible())
+              && Hidden.same(l.hidden(), r.hidden()).orElse(false);
       case Node.Unreadable l -> false;
     };
   }

@@ -49,7 +49,12 @@ final class Usage {
             difference.itemClass(),
             difference.left(),
             difference.right(),
-            "the allowance of " + allowance.owner() + " (" + allowance.at() + ") expired on " + allowance.expires(),
+            "the allowance of "
+                + allowance.owner()
+                + " ("
+                + allowance.at()
+                + ") expired on "
+                + allowance.expires(),
             details(allowance)));
   }
 
@@ -62,11 +67,21 @@ final class Usage {
 
   private void about(Allowance allowance) {
     if (allowance.item().segments().size() > 2 && !allowance.item().hasLiteralBelowSource()) {
-      say("allowance-too-broad", allowance, "it names nothing below its source: every item there would pass");
+      say(
+          "allowance-too-broad",
+          allowance,
+          "it names nothing below its source: every item there would pass");
     }
     int covers = allowed.getOrDefault(allowance, 0);
     if (covers > book.limit()) {
-      say("allowance-too-broad", allowance, "it covers " + covers + " items that would otherwise fail, " + book.limit() + " are the limit");
+      say(
+          "allowance-too-broad",
+          allowance,
+          "it covers "
+              + covers
+              + " items that would otherwise fail, "
+              + book.limit()
+              + " are the limit");
     }
     Expiry expiry = Expiry.of(allowance.expires(), today);
     if (!fired.contains(allowance) && !expiredInUse.contains(allowance)) {
@@ -77,7 +92,14 @@ final class Usage {
     switch (expiry) {
       case SOON -> say("allowance-expiring", allowance, "it expires on " + allowance.expires());
       case FAR ->
-          say("allowance-far-expiry", allowance, "it expires on " + allowance.expires() + ", more than " + Expiry.FAR_DAYS + " days ahead");
+          say(
+              "allowance-far-expiry",
+              allowance,
+              "it expires on "
+                  + allowance.expires()
+                  + ", more than "
+                  + Expiry.FAR_DAYS
+                  + " days ahead");
       case EXPIRED, IN_FORCE -> {}
     }
   }

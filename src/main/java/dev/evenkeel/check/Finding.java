@@ -45,7 +45,13 @@ public record Finding(
 
   /** What a report shows of an allowance. */
   public record Allowed(
-      String item, String expect, String why, String owner, String expires, String changeOurMind, String at) {}
+      String item,
+      String expect,
+      String why,
+      String owner,
+      String expires,
+      String changeOurMind,
+      String at) {}
 
   /** The commit that brought a difference in. */
   public record Blame(String commit, String date, String subject) {}

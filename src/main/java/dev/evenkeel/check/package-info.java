@@ -1,4 +1,7 @@
-/** Rules with a stable id that turn facts into findings. Never reads a source and never decides whether a deploy goes on. Start with {@link dev.evenkeel.check.Finding}. */
+/**
+ * Rules with a stable id that turn facts into findings. Never reads a source and never decides
+ * whether a deploy goes on. Start with {@link dev.evenkeel.check.Finding}.
+ */
 @NullMarked
 package dev.evenkeel.check;
 

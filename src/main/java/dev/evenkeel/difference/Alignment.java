@@ -3,15 +3,20 @@ package dev.evenkeel.difference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which element of one list answers which of another: a longest common subsequence of equal
- * elements, and in the gaps between them the most similar ones. Aligning in the other direction gives
- * the mirror image.
+ * elements, and in the gaps between them the most similar ones. Aligning in the other direction
+ * gives the mirror image.
  */
 final class Alignment {
   /** Indices of partners; -1 where an element has none. */
-  record Partners(int left, int right) {}
+  record Partners(int left, int right) {
+    Partners mirrored() {
+      return new Partners(/* left= */ right, /* right= */ left);
+    }
+  }
 
   /** Above this many cells the exact table is not built; unique elements anchor it instead. */
   private static final long CELLS_AT_MOST = 4_000_000;
@@ -44,7 +49,7 @@ final class Alignment {
     for (int i = tail; i > 0; i--) {
       partners.add(new Partners(a.size() - i, b.size() - i));
     }
-    return swap ? partners.stream().map(p -> new Partners(p.right(), p.left())).toList() : partners;
+    return swap ? partners.stream().map(Partners::mirrored).toList() : partners;
   }
 
   private static int order(List<String> left, List<String> right) {
@@ -61,7 +66,13 @@ final class Alignment {
   }
 
   private static void middle(
-      List<String> a, int aFrom, int aTo, List<String> b, int bFrom, int bTo, List<Partners> partners) {
+      List<String> a,
+      int aFrom,
+      int aTo,
+      List<String> b,
+      int bFrom,
+      int bTo,
+      List<Partners> partners) {
     int[] match =
         (long) (aTo - aFrom) * (bTo - bFrom) <= CELLS_AT_MOST
             ? byTable(a, aFrom, aTo, b, bFrom, bTo)
@@ -82,7 +93,13 @@ final class Alignment {
 
   /** Between equal elements: the most similar become partners, in order; strangers have none. */
   private static void gap(
-      List<String> a, int aFrom, int aTo, List<String> b, int bFrom, int bTo, List<Partners> partners) {
+      List<String> a,
+      int aFrom,
+      int aTo,
+      List<String> b,
+      int bFrom,
+      int bTo,
+      List<Partners> partners) {
     int[] match = Similarity.pairInOrder(a.subList(aFrom, aTo), b.subList(bFrom, bTo));
     int bNext = bFrom;
     for (int i = aFrom; i < aTo; i++) {
@@ -98,7 +115,8 @@ final class Alignment {
   }
 
   /** The textbook dynamic programme; ties go to the earliest element of the first list. */
-  private static int[] byTable(List<String> a, int aFrom, int aTo, List<String> b, int bFrom, int bTo) {
+  private static int[] byTable(
+      List<String> a, int aFrom, int aTo, List<String> b, int bFrom, int bTo) {
     int n = aTo - aFrom;
     int m = bTo - bFrom;
     int[][] longest = new int[n + 1][m + 1];
@@ -127,7 +145,8 @@ final class Alignment {
   }
 
   /** Elements that occur once on each side, as far as their order agrees (greedy, linear). */
-  private static int[] byUniqueElements(List<String> a, int aFrom, int aTo, List<String> b, int bFrom, int bTo) {
+  private static int[] byUniqueElements(
+      List<String> a, int aFrom, int aTo, List<String> b, int bFrom, int bTo) {
     var inA = counts(a, aFrom, aTo);
     var inB = new HashMap<String, Integer>();
     var countB = counts(b, bFrom, bTo);
@@ -139,15 +158,17 @@ final class Alignment {
     int last = bFrom - 1;
     for (int i = aFrom; i < aTo; i++) {
       String form = a.get(i);
-      if (inA.get(form) == 1 && countB.getOrDefault(form, 0) == 1 && inB.get(form) > last) {
-        last = inB.get(form);
+      if (inA.getOrDefault(form, 0) == 1
+          && countB.getOrDefault(form, 0) == 1
+          && inB.getOrDefault(form, last) > last) {
+        last = inB.getOrDefault(form, last);
         match[i - aFrom] = last;
       }
     }
     return match;
   }
 
-  private static HashMap<String, Integer> counts(List<String> list, int from, int to) {
+  private static Map<String, Integer> counts(List<String> list, int from, int to) {
     var counts = new HashMap<String, Integer>();
     for (String form : list.subList(from, to)) {
       counts.merge(form, 1, Integer::sum);

@@ -90,8 +90,21 @@ public final class Comparison {
         new Difference.Incomparable(
             ItemPath.of("source", source),
             Difference.Reason.UNDECLARED_SOURCE,
-            has + " declares the source " + source + ", " + lacks + " does not: nobody said where to look",
-            "declare " + source + " for " + lacks + ", or allow source/" + source + " with expect: {onlyIn: " + has + "}",
+            has
+                + " declares the source "
+                + source
+                + ", "
+                + lacks
+                + " does not: nobody said where to look",
+            "declare "
+                + source
+                + " for "
+                + lacks
+                + ", or allow source/"
+                + source
+                + " with expect: {onlyIn: "
+                + has
+                + "}",
             onLeft ? Optional.of(sighting) : Optional.empty(),
             onLeft ? Optional.empty() : Optional.of(sighting)));
   }
@@ -110,7 +123,8 @@ public final class Comparison {
     }
     byItem.forEach(
         (item, all) -> {
-          String why = String.join("; ", all.stream().map(u -> u.at() + ": " + u.why()).distinct().toList());
+          String why =
+              String.join("; ", all.stream().map(u -> u.at() + ": " + u.why()).distinct().toList());
           tally.found(
               new Difference.Incomparable(
                   item,
@@ -124,7 +138,9 @@ public final class Comparison {
 
   private static Sighting place(List<Unread> all, String source, ItemPath item) {
     Unread first = all.stream().filter(u -> item(source, u).equals(item)).findFirst().orElseThrow();
-    return Sighting.of(new Node.Unreadable(first.why(), first.next(), dev.evenkeel.snapshot.Origin.of(first.at()), 0));
+    return Sighting.of(
+        new Node.Unreadable(
+            first.why(), first.next(), dev.evenkeel.snapshot.Origin.of(first.at()), 0));
   }
 
   private static ItemPath item(String source, Unread unread) {
@@ -153,7 +169,9 @@ public final class Comparison {
   /** Trees are partners when they stand at the same place within the source. */
   private void plainDocuments(String source, Reading l, Reading r) {
     Map<ItemPath, Document> byItem = new LinkedHashMap<>();
-    r.documents().stream().filter(Comparison::plain).forEach(d -> byItem.put(ItemPaths.of(source, d, right.tokens()), d));
+    r.documents().stream()
+        .filter(Comparison::plain)
+        .forEach(d -> byItem.put(ItemPaths.of(source, d, right.tokens()), d));
     var seen = new LinkedHashSet<ItemPath>();
     int firstOfSource = tally.differences.size();
     for (Document document : l.documents()) {
@@ -175,7 +193,8 @@ public final class Comparison {
     byItem.forEach(
         (item, document) -> {
           if (!seen.contains(item) && !covered(item, source, l)) {
-            new TreeComparison(document, item, rules, leftLens, rightLens, tally).only(false, document.root());
+            new TreeComparison(document, item, rules, leftLens, rightLens, tally)
+                .only(false, document.root());
           }
         });
     Relocation.join(tally, firstOfSource, leftLens, rightLens);
@@ -189,7 +208,12 @@ public final class Comparison {
     }
     Paired paired =
         Pairing.pair(
-            source, leftObjects, rightObjects, leftLens.own()::substitute, rightLens.own()::substitute, rules.pairs());
+            source,
+            leftObjects,
+            rightObjects,
+            leftLens.own()::substitute,
+            rightLens.own()::substitute,
+            rules.pairs());
     Lens ll = leftLens.withRenames(paired.renames());
     Lens rl = rightLens.withRenames(paired.renames());
     paired.ambiguous().forEach(tally::found);
@@ -203,12 +227,16 @@ public final class Comparison {
     paired.onlyRight().forEach(object -> oneSided(source, false, object, l, ll, rl));
   }
 
-  /** An object without partner may stand in what the other side could not read: then nobody knows. */
-  private void oneSided(String source, boolean onLeft, Paired.Alone object, Reading other, Lens ll, Lens rl) {
+  /**
+   * An object without partner may stand in what the other side could not read: then nobody knows.
+   */
+  private void oneSided(
+      String source, boolean onLeft, Paired.Alone object, Reading other, Lens ll, Lens rl) {
     if (covered(object.item(), source, other)) {
       return;
     }
-    Optional<Unread> gap = other.unread().stream().filter(unread -> unread.area().equals("object")).findFirst();
+    Optional<Unread> gap =
+        other.unread().stream().filter(unread -> unread.area().equals("object")).findFirst();
     Node root = object.document().root();
     if (gap.isEmpty()) {
       new TreeComparison(object.document(), object.item(), rules, ll, rl, tally).only(onLeft, root);
@@ -218,7 +246,9 @@ public final class Comparison {
         new Difference.Incomparable(
             object.item(),
             Difference.Reason.UNREADABLE,
-            "one side has it; the other side could not read " + gap.get().at() + ", where it may stand",
+            "one side has it; the other side could not read "
+                + gap.get().at()
+                + ", where it may stand",
             gap.get().next(),
             onLeft ? Optional.of(Sighting.of(root)) : Optional.empty(),
             onLeft ? Optional.empty() : Optional.of(Sighting.of(root))));
@@ -227,7 +257,11 @@ public final class Comparison {
   /** Whether the item lies in what the other side reported as unreadable, which is said already. */
   private static boolean covered(ItemPath item, String source, Reading other) {
     return other.unread().stream()
-        .anyMatch(unread -> unread.within().isEmpty() ? unread.area().equals("config") : item.startsWith(item(source, unread)));
+        .anyMatch(
+            unread ->
+                unread.within().isEmpty()
+                    ? unread.area().equals("config")
+                    : item.startsWith(item(source, unread)));
   }
 
   private static boolean plain(Document document) {
@@ -250,13 +284,18 @@ public final class Comparison {
                           ItemClass.EQUAL,
                           Optional.empty(),
                           Optional.empty(),
-                          "only " + declares.environment() + " declares a token " + kind
-                              + "; it is not substituted, and looked for in " + lacks.environment(),
+                          "only "
+                              + declares.environment()
+                              + " declares a token "
+                              + kind
+                              + "; it is not substituted, and looked for in "
+                              + lacks.environment(),
                           Map.of("tokenKind", kind, "side", onLeft ? "left" : "right"))));
     }
   }
 
   private void unknown(ItemPath item, Difference.Reason reason, String why, String next) {
-    tally.found(new Difference.Incomparable(item, reason, why, next, Optional.empty(), Optional.empty()));
+    tally.found(
+        new Difference.Incomparable(item, reason, why, next, Optional.empty(), Optional.empty()));
   }
 }

@@ -14,7 +14,12 @@ import java.util.Map;
  * @param counts items per class, before any allowance is asked
  */
 public record Coverage(
-    long items, long paired, long substituted, long dropped, long unknown, Map<ItemClass, Long> counts) {
+    long items,
+    long paired,
+    long substituted,
+    long dropped,
+    long unknown,
+    Map<ItemClass, Long> counts) {
   public Coverage {
     counts = Map.copyOf(counts);
   }

@@ -15,7 +15,8 @@ public sealed interface Difference {
   Optional<Sighting> right();
 
   /** Both sides have it, with unequal values. */
-  record Changed(ItemPath item, Sighting atLeft, Sighting atRight, Set<Trait> traits) implements Difference {
+  record Changed(ItemPath item, Sighting atLeft, Sighting atRight, Set<Trait> traits)
+      implements Difference {
     public Changed {
       traits = Set.copyOf(traits);
     }
@@ -73,7 +74,8 @@ public sealed interface Difference {
   }
 
   /** The same subtree stands under another parent on the other side. */
-  record Moved(ItemPath item, ItemPath rightItem, Sighting atLeft, Sighting atRight) implements Difference {
+  record Moved(ItemPath item, ItemPath rightItem, Sighting atLeft, Sighting atRight)
+      implements Difference {
     @Override
     public ItemClass itemClass() {
       return ItemClass.DIFFERENT;
@@ -98,7 +100,12 @@ public sealed interface Difference {
    * @param token the declared value that was found
    */
   record Leaked(
-      ItemPath item, boolean onLeft, String tokenKind, String token, Optional<Sighting> left, Optional<Sighting> right)
+      ItemPath item,
+      boolean onLeft,
+      String tokenKind,
+      String token,
+      Optional<Sighting> left,
+      Optional<Sighting> right)
       implements Difference {
     @Override
     public ItemClass itemClass() {
@@ -114,7 +121,12 @@ public sealed interface Difference {
    * @param next what to do
    */
   record Incomparable(
-      ItemPath item, Reason reason, String why, String next, Optional<Sighting> left, Optional<Sighting> right)
+      ItemPath item,
+      Reason reason,
+      String why,
+      String next,
+      Optional<Sighting> left,
+      Optional<Sighting> right)
       implements Difference {
     @Override
     public ItemClass itemClass() {
@@ -141,7 +153,8 @@ public sealed interface Difference {
   }
 
   /** Equal, and still of interest: an expectation may be declared for it. */
-  record Same(ItemPath item, ItemClass itemClass, Sighting atLeft, Sighting atRight) implements Difference {
+  record Same(ItemPath item, ItemClass itemClass, Sighting atLeft, Sighting atRight)
+      implements Difference {
     @Override
     public Optional<Sighting> left() {
       return Optional.of(atLeft);

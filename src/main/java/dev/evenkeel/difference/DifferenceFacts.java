@@ -47,12 +47,19 @@ public final class DifferenceFacts {
       case Difference.Same s -> {}
     }
     return new Fact(
-        KIND, item, difference.itemClass(), difference.left(), difference.right(), message(difference), details);
+        KIND,
+        item,
+        difference.itemClass(),
+        difference.left(),
+        difference.right(),
+        message(difference),
+        details);
   }
 
   private static List<String> traits(Difference difference) {
     return switch (difference) {
-      case Difference.Changed changed -> changed.traits().stream().map(DifferenceFacts::word).sorted().toList();
+      case Difference.Changed changed ->
+          changed.traits().stream().map(DifferenceFacts::word).sorted().toList();
       case Difference.Moved moved -> List.of("moved");
       default -> List.of();
     };
@@ -77,16 +84,21 @@ public final class DifferenceFacts {
     };
   }
 
-  /** {@code same}, {@code different} or {@code unknown} where both sides are secret. */
+  /** Whether secrets are the same, as a word; empty where no side is secret. */
   public static Optional<String> secret(Difference difference) {
     Optional<Node> left = difference.left().map(Sighting::node);
     Optional<Node> right = difference.right().map(Sighting::node);
-    boolean any = left.filter(Secret.class::isInstance).isPresent() || right.filter(Secret.class::isInstance).isPresent();
+    boolean any =
+        left.filter(Secret.class::isInstance).isPresent()
+            || right.filter(Secret.class::isInstance).isPresent();
     if (!any) {
       return Optional.empty();
     }
     if (left.orElse(null) instanceof Secret l && right.orElse(null) instanceof Secret r) {
-      return Optional.of(Hidden.same(l.hidden(), r.hidden()).map(same -> same ? "same" : "different").orElse("unknown"));
+      return Optional.of(
+          Hidden.same(l.hidden(), r.hidden())
+              .map(same -> same ? "same" : "different")
+              .orElse("unknown"));
     }
     return Optional.of("different");
   }
@@ -98,7 +110,12 @@ public final class DifferenceFacts {
       case Difference.OnlyRight only -> "only the right side has it";
       case Difference.Moved moved -> "it stands at " + moved.rightItem() + " on the right side";
       case Difference.Leaked leak ->
-          "the " + (leak.onLeft() ? "left" : "right") + " side names the other environment's " + leak.tokenKind() + " " + leak.token();
+          "the "
+              + (leak.onLeft() ? "left" : "right")
+              + " side names the other environment's "
+              + leak.tokenKind()
+              + " "
+              + leak.token();
       case Difference.Incomparable unknown -> unknown.why();
       case Difference.Same same -> "the two are equal";
     };

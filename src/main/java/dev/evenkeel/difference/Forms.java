@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A subtree as one text, such that equal texts are equal subtrees: keys sorted, tokens put in, typed
- * scalars in canonical spelling. Used to align lists and to find what moved; never shown.
+ * A subtree as one text, such that equal texts are equal subtrees: keys sorted, tokens put in,
+ * typed scalars in canonical spelling. Used to align lists and to find what moved; never shown.
  */
 final class Forms {
   private Forms() {}
@@ -35,7 +35,8 @@ final class Forms {
     return form.toString();
   }
 
-  private static void write(Node node, Lens lens, Shape shape, List<String> rulePath, StringBuilder form) {
+  private static void write(
+      Node node, Lens lens, Shape shape, List<String> rulePath, StringBuilder form) {
     switch (node) {
       case Mapping mapping -> {
         form.append('{');
@@ -76,7 +77,8 @@ final class Forms {
         text(Hidden.matchKey(secret.hidden()), form);
       }
       // Never equal to anything, itself included: what could not be read has no form.
-      case Node.Unreadable unreadable -> text("?" + System.identityHashCode(unreadable) + unreadable.at(), form);
+      case Node.Unreadable unreadable ->
+          text("?" + System.identityHashCode(unreadable) + unreadable.at(), form);
     }
   }
 

@@ -46,7 +46,8 @@ final class Leaves {
   }
 
   /** A leaf that only one side has may still name the other environment. */
-  Optional<Difference.Leaked> leakOnOneSide(boolean onLeft, Scalar scalar, Shape shape, List<String> rulePath, List<String> item) {
+  Optional<Difference.Leaked> leakOnOneSide(
+      boolean onLeft, Scalar scalar, Shape shape, List<String> rulePath, List<String> item) {
     Lens lens = onLeft ? left : right;
     if (lens.foreign().isEmpty() || scalar.type() != ScalarType.STRING) {
       return Optional.empty();
@@ -83,16 +84,25 @@ final class Leaves {
     }
     boolean typed = type != ValueType.NONE;
     boolean sameText = seenLeft.text().equals(seenRight.text());
-    boolean sameValue = sameText || type.canonical(seenLeft.text()).equals(type.canonical(seenRight.text()));
-    if (sameValue && (l.type() == r.type() || (typed && l.type() != ScalarType.NULL && r.type() != ScalarType.NULL))) {
+    boolean sameValue =
+        sameText || type.canonical(seenLeft.text()).equals(type.canonical(seenRight.text()));
+    if (sameValue
+        && (l.type() == r.type()
+            || (typed && l.type() != ScalarType.NULL && r.type() != ScalarType.NULL))) {
       boolean byToken = seenLeft.count() + seenRight.count() > 0;
       same(byToken ? ItemClass.EQUAL_BY_TOKEN : ItemClass.EQUAL, l, r, item);
       return;
     }
-    tally.found(new Difference.Changed(path(item), Sighting.of(l), Sighting.of(r), traits(l, r, seenLeft.text(), seenRight.text(), type)));
+    tally.found(
+        new Difference.Changed(
+            path(item),
+            Sighting.of(l),
+            Sighting.of(r),
+            traits(l, r, seenLeft.text(), seenRight.text(), type)));
   }
 
-  private boolean leaks(Scalar l, Scalar r, String seenLeft, String seenRight, ValueType type, List<String> item) {
+  private boolean leaks(
+      Scalar l, Scalar r, String seenLeft, String seenRight, ValueType type, List<String> item) {
     Optional<Tokens.Token> onLeft = left.leak(seenLeft, type);
     Optional<Tokens.Token> leak = onLeft.isPresent() ? onLeft : right.leak(seenRight, type);
     leak.ifPresent(
@@ -108,7 +118,8 @@ final class Leaves {
     return leak.isPresent();
   }
 
-  private static Set<Trait> traits(Scalar l, Scalar r, String seenLeft, String seenRight, ValueType type) {
+  private static Set<Trait> traits(
+      Scalar l, Scalar r, String seenLeft, String seenRight, ValueType type) {
     var traits = EnumSet.noneOf(Trait.class);
     addNulls(l, r, traits);
     boolean bothValues = l.type() != ScalarType.NULL && r.type() != ScalarType.NULL;
@@ -163,11 +174,17 @@ final class Leaves {
     String seenLeft = l.visible() == null ? "" : left.seen(l.visible(), ValueType.NONE).text();
     String seenRight = r.visible() == null ? "" : right.seen(r.visible(), ValueType.NONE).text();
     Optional<Tokens.Token> onLeft = left.leak(seenLeft, ValueType.NONE);
-    Optional<Tokens.Token> leak = onLeft.isPresent() ? onLeft : right.leak(seenRight, ValueType.NONE);
+    Optional<Tokens.Token> leak =
+        onLeft.isPresent() ? onLeft : right.leak(seenRight, ValueType.NONE);
     if (leak.isPresent()) {
       tally.found(
           new Difference.Leaked(
-              path(item), onLeft.isPresent(), leak.get().kind(), leak.get().value(), Optional.of(Sighting.of(l)), Optional.of(Sighting.of(r))));
+              path(item),
+              onLeft.isPresent(),
+              leak.get().kind(),
+              leak.get().value(),
+              Optional.of(Sighting.of(l)),
+              Optional.of(Sighting.of(r))));
       return;
     }
     if (same.get() && seenLeft.equals(seenRight)) {

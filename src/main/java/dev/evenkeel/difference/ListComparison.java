@@ -32,7 +32,8 @@ final class ListComparison {
   private final Lens right;
   private final Tally tally;
 
-  ListComparison(TreeComparison trees, Shape shape, Rules rules, Lens left, Lens right, Tally tally) {
+  ListComparison(
+      TreeComparison trees, Shape shape, Rules rules, Lens left, Lens right, Tally tally) {
     this.trees = trees;
     this.shape = shape;
     this.rules = rules;
@@ -47,10 +48,11 @@ final class ListComparison {
       return;
     }
     Optional<Rules.DeclaredList> declared = rules.listAt(item);
-    ListRule rule = declared.map(ListComparison::declaredRule).orElseGet(() -> ListRules.of(shape, rulePath));
+    ListRule rule =
+        declared.map(ListComparison::declaredRule).orElseGet(() -> ListRules.of(shape, rulePath));
     switch (rule) {
       case ListRule.Keyed keyed -> keyedOrAligned(keyed, l, r, item, rulePath);
-      case ListRule.AsSet set -> asSet(l, r, item, rulePath);
+      case ListRule.AsSet set -> asSet(l, r, rulePath);
       case ListRule.AsSequence sequence -> aligned(l, r, item, rulePath);
       case ListRule.Unruled unruled -> byCustom(l, r, item, rulePath);
     }
@@ -61,10 +63,13 @@ final class ListComparison {
   }
 
   private static ListRule.Keyed byField(List<String> keys) {
-    return new ListRule.Keyed(keys, Map.of(), List.of(), Optional.empty(), ListRule.Order.FREE, false);
+    return new ListRule.Keyed(
+        keys, Map.of(), List.of(), Optional.empty(), ListRule.Order.FREE, false);
   }
 
-  /** A list nobody described: by name, key or id where these tell the elements apart on both sides. */
+  /**
+   * A list nobody described: by name, key or id where these tell the elements apart on both sides.
+   */
   private void byCustom(Sequence l, Sequence r, List<String> item, List<String> rulePath) {
     for (String field : ListKey.BY_CUSTOM) {
       List<String> key = List.of(field);
@@ -81,14 +86,18 @@ final class ListComparison {
     aligned(l, r, item, rulePath);
   }
 
-  private void keyedOrAligned(ListRule.Keyed rule, Sequence l, Sequence r, List<String> item, List<String> rulePath) {
+  private void keyedOrAligned(
+      ListRule.Keyed rule, Sequence l, Sequence r, List<String> item, List<String> rulePath) {
     Optional<KeyedPairing> pairing = pair(rule, l, r);
     if (pairing.isPresent()) {
       slots(pairing.get(), l, r, item);
       return;
     }
     tally.remark(
-        "aligned in order, since " + String.join("+", rule.keys()) + " does not tell its elements apart: " + new ItemPath(item));
+        "aligned in order, since "
+            + String.join("+", rule.keys())
+            + " does not tell its elements apart: "
+            + new ItemPath(item));
     aligned(l, r, item, rulePath);
   }
 
@@ -119,7 +128,9 @@ final class ListComparison {
             new ItemPath(item), Sighting.of(l), Sighting.of(r), Set.of(Trait.ORDER_ONLY)));
   }
 
-  /** Nobody said that the order of these elements has no effect: it is mentioned, and fails nothing. */
+  /**
+   * Nobody said that the order of these elements has no effect: it is mentioned, and fails nothing.
+   */
   private void noteOrder(String field, Sequence l, Sequence r, List<String> item) {
     List<String> leftNames = names(l, field, left);
     List<String> rightNames = names(r, field, right);
@@ -138,11 +149,13 @@ final class ListComparison {
 
   private static List<String> names(Sequence list, String field, Lens lens) {
     return list.elements().stream()
-        .map(element -> lens.own().substitute(String.valueOf(ListKey.nameOf(element, List.of(field)))))
+        .map(
+            element ->
+                lens.own().substitute(String.valueOf(ListKey.nameOf(element, List.of(field)))))
         .toList();
   }
 
-  private void asSet(Sequence l, Sequence r, List<String> item, List<String> rulePath) {
+  private void asSet(Sequence l, Sequence r, List<String> rulePath) {
     List<String> leftForms = Forms.ofElements(l, left, shape, rulePath);
     List<String> rightForms = Forms.ofElements(r, right, shape, rulePath);
     Map<String, Deque<Integer>> open = new HashMap<>();
@@ -173,7 +186,9 @@ final class ListComparison {
     for (Alignment.Partners p : partners) {
       if (p.left() < 0) {
         strangersRight.add(p.right());
-        elsewhere.computeIfAbsent(rightForms.get(p.right()), f -> new ArrayDeque<>()).add(p.right());
+        elsewhere
+            .computeIfAbsent(rightForms.get(p.right()), f -> new ArrayDeque<>())
+            .add(p.right());
       }
     }
     boolean moved = false;

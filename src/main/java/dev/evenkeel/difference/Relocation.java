@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what stands under another parent on the other side (a slip of indentation, mostly) and makes
- * one finding of the two. Only a key with the same value and with one candidate on each side counts.
+ * Finds what stands under another parent on the other side (a slip of indentation, mostly) and
+ * makes one finding of the two. Only a key with the same value and with one candidate on each side
+ * counts.
  */
 final class Relocation {
   private static final Shape PLAIN = new Shape.Plain();
@@ -70,7 +71,9 @@ final class Relocation {
     if (r.whole()) {
       gone.add(r.owner());
     }
-    tally.replace(gone, new Difference.Moved(l.item(), r.item(), Sighting.of(l.node()), Sighting.of(r.node())));
+    tally.replace(
+        gone,
+        new Difference.Moved(l.item(), r.item(), Sighting.of(l.node()), Sighting.of(r.node())));
   }
 
   /**
@@ -78,12 +81,25 @@ final class Relocation {
    * subtree that is nothing but a wrapper around one key counts as whole.
    */
   private static void collect(
-      Difference owner, ItemPath item, Node node, Lens lens, int depth, boolean whole, Map<String, List<Place>> byForm) {
+      Difference owner,
+      ItemPath item,
+      Node node,
+      Lens lens,
+      int depth,
+      boolean whole,
+      Map<String, List<Place>> byForm) {
     String form = item.last() + "=" + Forms.of(node, lens, PLAIN, List.of());
     byForm.computeIfAbsent(form, f -> new ArrayList<>()).add(new Place(owner, item, node, whole));
     if (node instanceof Mapping mapping && depth < DEPTH_AT_MOST) {
       for (int i = 0; i < mapping.size(); i++) {
-        collect(owner, item.child(mapping.key(i)), mapping.value(i), lens, depth + 1, whole && mapping.size() == 1, byForm);
+        collect(
+            owner,
+            item.child(mapping.key(i)),
+            mapping.value(i),
+            lens,
+            depth + 1,
+            whole && mapping.size() == 1,
+            byForm);
       }
     }
   }

@@ -20,7 +20,9 @@ public record Rules(Watch watch, List<DeclaredList> lists, List<DeclaredPair> pa
     pairs = List.copyOf(pairs);
   }
 
-  /** A list, and what tells its elements apart: a field, or nothing but their values in any order. */
+  /**
+   * A list, and what tells its elements apart: a field, or nothing but their values in any order.
+   */
   public record DeclaredList(ItemPattern item, List<String> keys, boolean anyOrder) {}
 
   Optional<DeclaredList> listAt(List<String> item) {

@@ -21,8 +21,8 @@ final class Similarity {
   private Similarity() {}
 
   /**
-   * Partners in order (no two cross), such that the sum of similarities is largest. A single element
-   * facing a single one is always its partner.
+   * Partners in order (no two cross), such that the sum of similarities is largest. A single
+   * element facing a single one is always its partner.
    *
    * @return for each element of the first run the index in the second, or -1
    */
@@ -52,7 +52,10 @@ final class Similarity {
       for (int j = m - 1; j >= 0; j--) {
         double s = common(pairsOfA, pairsOfB.get(j));
         alike[i][j] = s >= STRANGERS ? s : 0;
-        score[i][j] = Math.max(alike[i][j] > 0 ? alike[i][j] + score[i + 1][j + 1] : 0, Math.max(score[i + 1][j], score[i][j + 1]));
+        score[i][j] =
+            Math.max(
+                alike[i][j] > 0 ? alike[i][j] + score[i + 1][j + 1] : 0,
+                Math.max(score[i + 1][j], score[i][j + 1]));
       }
     }
     int i = 0;
@@ -83,7 +86,9 @@ final class Similarity {
     for (var entry : a.entrySet()) {
       common += Math.min(entry.getValue(), b.getOrDefault(entry.getKey(), 0));
     }
-    int all = a.values().stream().mapToInt(Integer::intValue).sum() + b.values().stream().mapToInt(Integer::intValue).sum();
+    int all =
+        a.values().stream().mapToInt(Integer::intValue).sum()
+            + b.values().stream().mapToInt(Integer::intValue).sum();
     return all == 0 ? 1 : 2.0 * common / all;
   }
 }

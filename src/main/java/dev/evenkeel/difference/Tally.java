@@ -13,19 +13,19 @@ final class Tally {
   final List<Difference> differences = new ArrayList<>();
   final List<Fact> facts = new ArrayList<>();
   private final Set<String> remarks = new TreeSet<>();
-  private final long[] counts = new long[ItemClass.values().length];
+  private final EnumMap<ItemClass, Long> counts = new EnumMap<>(ItemClass.class);
   private long paired;
   private long substituted;
   private final Map<String, Long> dropped = new java.util.TreeMap<>();
 
   void equal(ItemClass itemClass) {
-    counts[itemClass.ordinal()]++;
+    count(itemClass, 1);
     paired++;
   }
 
   void found(Difference difference) {
     differences.add(difference);
-    counts[difference.itemClass().ordinal()]++;
+    count(difference.itemClass(), 1);
     if (difference.left().isPresent() && difference.right().isPresent()) {
       paired++;
     }
@@ -40,7 +40,7 @@ final class Tally {
   /** Takes one-sided findings back that turned out to be one thing at two places. */
   void replace(List<Difference> gone, Difference.Moved moved) {
     differences.removeAll(gone);
-    gone.forEach(difference -> counts[difference.itemClass().ordinal()]--);
+    gone.forEach(difference -> count(difference.itemClass(), -1));
     found(moved);
   }
 
@@ -60,25 +60,34 @@ final class Tally {
     dropped.merge(rule, 1L, Long::sum);
   }
 
+  private void count(ItemClass itemClass, long more) {
+    counts.merge(itemClass, more, Long::sum);
+  }
+
   /** Items counted so far. */
   long items() {
-    return java.util.Arrays.stream(counts).sum();
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   Differences result() {
     var byClass = new EnumMap<ItemClass, Long>(ItemClass.class);
-    long items = 0;
     for (ItemClass itemClass : ItemClass.values()) {
-      byClass.put(itemClass, counts[itemClass.ordinal()]);
-      items += counts[itemClass.ordinal()];
+      byClass.put(itemClass, counts.getOrDefault(itemClass, 0L));
     }
-    long unknown = counts[ItemClass.UNKNOWN.ordinal()];
+    long unknown = counts.getOrDefault(ItemClass.UNKNOWN, 0L);
     long drops = dropped.values().stream().mapToLong(Long::longValue).sum();
     if (drops > 0) {
-      remark("set aside: " + String.join(", ", dropped.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList()));
+      remark(
+          "set aside: "
+              + String.join(
+                  ", ",
+                  dropped.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList()));
     }
     return new Differences(
-        differences, facts, new Coverage(items, paired, substituted, drops, unknown, byClass), new ArrayList<>(remarks));
+        differences,
+        facts,
+        new Coverage(items(), paired, substituted, drops, unknown, byClass),
+        new ArrayList<>(remarks));
   }
 
   static ItemPath path(List<String> segments) {

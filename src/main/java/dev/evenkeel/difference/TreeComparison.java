@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two trees of one shape, mapping by mapping, list by list. One instance serves one pair of
- * documents: it carries the two paths, the item's and the one that rules are looked up by.
+ * Compares two trees of one shape, mapping by mapping, list by list. One instance serves one pair
+ * of documents: it carries the two paths, the item's and the one that rules are looked up by.
  */
 final class TreeComparison {
   private final Shape shape;
@@ -30,7 +30,8 @@ final class TreeComparison {
   private final List<String> item;
   private final List<String> rulePath = new ArrayList<>();
 
-  TreeComparison(Document document, ItemPath root, Rules rules, Lens left, Lens right, Tally tally) {
+  TreeComparison(
+      Document document, ItemPath root, Rules rules, Lens left, Lens right, Tally tally) {
     shape = document.shape();
     drops = Drops.of(document);
     this.rules = rules;
@@ -91,7 +92,7 @@ final class TreeComparison {
     }
     for (int i = 0; i < r.size(); i++) {
       String key = r.key(i);
-      boolean both = i < l.size() && l.key(i).equals(key) || l.get(key) != null;
+      boolean both = (i < l.size() && l.key(i).equals(key)) || l.get(key) != null;
       if (!both && !dropped(key, r.value(i))) {
         missing(key, false, r.value(i), l);
       }
@@ -130,7 +131,8 @@ final class TreeComparison {
       return;
     }
     if (node instanceof Scalar scalar) {
-      Optional<Difference.Leaked> leak = leaves.leakOnOneSide(onLeft, scalar, shape, rulePath, item);
+      Optional<Difference.Leaked> leak =
+          leaves.leakOnOneSide(onLeft, scalar, shape, rulePath, item);
       if (leak.isPresent()) {
         tally.found(leak.get());
         return;
@@ -138,7 +140,9 @@ final class TreeComparison {
     }
     ItemPath top = new ItemPath(item);
     tally.found(
-        onLeft ? new Difference.OnlyLeft(top, Sighting.of(node)) : new Difference.OnlyRight(top, Sighting.of(node)));
+        onLeft
+            ? new Difference.OnlyLeft(top, Sighting.of(node))
+            : new Difference.OnlyRight(top, Sighting.of(node)));
     leaksBelow(onLeft, node);
   }
 
@@ -190,7 +194,8 @@ final class TreeComparison {
   }
 
   private void unreadable(@Nullable Node l, @Nullable Node r) {
-    Node.Unreadable seen = l instanceof Node.Unreadable u ? u : (Node.Unreadable) java.util.Objects.requireNonNull(r);
+    Node.Unreadable seen =
+        l instanceof Node.Unreadable u ? u : (Node.Unreadable) java.util.Objects.requireNonNull(r);
     tally.found(
         new Difference.Incomparable(
             new ItemPath(item),
@@ -203,7 +208,8 @@ final class TreeComparison {
 
   void same(Node l, Node r) {
     if (rules.watch().watches(item)) {
-      tally.same(new Difference.Same(new ItemPath(item), ItemClass.EQUAL, Sighting.of(l), Sighting.of(r)));
+      tally.same(
+          new Difference.Same(new ItemPath(item), ItemClass.EQUAL, Sighting.of(l), Sighting.of(r)));
     } else {
       tally.equal(ItemClass.EQUAL);
     }

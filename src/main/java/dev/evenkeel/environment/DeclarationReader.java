@@ -62,7 +62,8 @@ final class DeclarationReader {
     }
     return compare
         .string("left")
-        .flatMap(left -> compare.string("right").map(right -> new Sides(left, right, compare.at())));
+        .flatMap(
+            left -> compare.string("right").map(right -> new Sides(left, right, compare.at())));
   }
 
   private static Map<String, Raised> severities(Fields severities) {
@@ -70,7 +71,8 @@ final class DeclarationReader {
     for (String id : severities.mapping().keys()) {
       severities
           .scalar(id)
-          .ifPresent(word -> all.put(id, new Raised(severities.expansion().value(word), word.at())));
+          .ifPresent(
+              word -> all.put(id, new Raised(severities.expansion().value(word), word.at())));
     }
     return all;
   }

@@ -1,8 +1,8 @@
 package dev.evenkeel.environment;
 
 /**
- * A string of evenkeel.yaml in which {@code ${env:NAME}} may have been replaced. What was brought in
- * can be a credential, so its text form is what was written.
+ * A string of evenkeel.yaml in which {@code ${env:NAME}} may have been replaced. What was brought
+ * in can be a credential, so its text form is what was written.
  */
 public final class DeclaredText {
   private final String written;

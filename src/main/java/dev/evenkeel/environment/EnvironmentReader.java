@@ -37,10 +37,7 @@ final class EnvironmentReader {
   private static Map<String, SourceDeclaration> sources(Fields sources) {
     var all = new LinkedHashMap<String, SourceDeclaration>();
     for (String name : sources.mapping().keys()) {
-      sources
-          .fields(name)
-          .flatMap(SourceReader::read)
-          .ifPresent(source -> all.put(name, source));
+      sources.fields(name).flatMap(SourceReader::read).ifPresent(source -> all.put(name, source));
     }
     return all;
   }

@@ -29,7 +29,12 @@ final class Expansion {
 
   /** The text to use; as written where a name is unset, which is a problem already. */
   String value(Node.Scalar scalar) {
-    return expands(scalar) ? REFERENCE.matcher(scalar.text()).replaceAll(m -> Matcher.quoteReplacement(one(scalar, m.group(), m.group(1), m.group(2)))) : scalar.text();
+    return expands(scalar)
+        ? REFERENCE
+            .matcher(scalar.text())
+            .replaceAll(
+                m -> Matcher.quoteReplacement(one(scalar, m.group(), m.group(1), m.group(2))))
+        : scalar.text();
   }
 
   static boolean expands(Node.Scalar scalar) {

@@ -21,16 +21,16 @@ public sealed interface ExpectDeclaration {
   }
 
   /** Only the named environment has it. */
-  record OnlyIn(String environment) implements ExpectDeclaration {  }
+  record OnlyIn(String environment) implements ExpectDeclaration {}
 
   /** Right divided by left lies between the two, both included. */
-  record Ratio(Optional<BigDecimal> min, Optional<BigDecimal> max) implements ExpectDeclaration {  }
+  record Ratio(Optional<BigDecimal> min, Optional<BigDecimal> max) implements ExpectDeclaration {}
 
   /** Each side is at least this number, quantity or duration. */
-  record AtLeast(Node.Scalar bound) implements ExpectDeclaration {  }
+  record AtLeast(Node.Scalar bound) implements ExpectDeclaration {}
 
   /** Each side is at most this number, quantity or duration. */
-  record AtMost(Node.Scalar bound) implements ExpectDeclaration {  }
+  record AtMost(Node.Scalar bound) implements ExpectDeclaration {}
 
   /** Each side is one of these. */
   record OneOf(List<Node.Scalar> values) implements ExpectDeclaration {
@@ -40,8 +40,8 @@ public sealed interface ExpectDeclaration {
   }
 
   /** Each side named here matches its regular expression. */
-  record Matches(Optional<Pattern> left, Optional<Pattern> right) implements ExpectDeclaration {  }
+  record Matches(Optional<Pattern> left, Optional<Pattern> right) implements ExpectDeclaration {}
 
   /** Holds where the CEL expression over {@code left}, {@code right} and {@code env} is true. */
-  record Cel(String expression) implements ExpectDeclaration {  }
+  record Cel(String expression) implements ExpectDeclaration {}
 }

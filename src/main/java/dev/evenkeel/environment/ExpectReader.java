@@ -82,7 +82,10 @@ final class ExpectReader {
           .complaints()
           .add(
               ratio.mapping(),
-              "ratio has min " + min.get().toPlainString() + " above max " + max.get().toPlainString(),
+              "ratio has min "
+                  + min.get().toPlainString()
+                  + " above max "
+                  + max.get().toPlainString(),
               "min at most max; ratio is right divided by left",
               "swap the two numbers");
     }

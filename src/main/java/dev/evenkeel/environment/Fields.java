@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mapping of evenkeel.yaml, read by key. Where the shape is not the expected one it gives nothing:
- * the schema has complained already, and the rest of the file is still to be read.
+ * A mapping of evenkeel.yaml, read by key. Where the shape is not the expected one it gives
+ * nothing: the schema has complained already, and the rest of the file is still to be read.
  */
 record Fields(Node.Mapping mapping, Expansion expansion, Path folder, Complaints complaints) {
   String at() {

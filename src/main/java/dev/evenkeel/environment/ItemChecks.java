@@ -12,8 +12,17 @@ final class ItemChecks {
   /** What an item path begins with. */
   static final List<String> AREAS =
       List.of(
-          "config", "object", "schema", "data", "history", "platform", "image", "contract",
-          "source", "plan", "allowance");
+          "config",
+          "object",
+          "schema",
+          "data",
+          "history",
+          "platform",
+          "image",
+          "contract",
+          "source",
+          "plan",
+          "allowance");
 
   private final Expansion expansion;
   private final Complaints complaints;

@@ -45,7 +45,9 @@ final class JsonView {
     };
   }
 
-  /** A number in any of YAML's spellings; empty for infinity, not-a-number and the absurdly long. */
+  /**
+   * A number in any of YAML's spellings; empty for infinity, not-a-number and the absurdly long.
+   */
   static Optional<BigDecimal> number(Node.Scalar scalar) {
     if (scalar.type() != Node.ScalarType.INTEGER && scalar.type() != Node.ScalarType.FLOAT) {
       return Optional.empty();

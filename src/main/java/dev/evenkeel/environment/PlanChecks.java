@@ -52,7 +52,8 @@ final class PlanChecks {
         .complaints()
         .add(
             name,
-            "plan.migrations.database names " + Shown.quoted(name.text())
+            "plan.migrations.database names "
+                + Shown.quoted(name.text())
                 + ", which is no source of kind database",
             "one of " + String.join(", ", databases),
             near.isEmpty()

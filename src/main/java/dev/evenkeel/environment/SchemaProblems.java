@@ -24,8 +24,7 @@ final class SchemaProblems {
   private final Expansion expansion;
   private final Complaints complaints;
 
-  SchemaProblems(
-      Node root, EnvironmentSchema schema, Expansion expansion, Complaints complaints) {
+  SchemaProblems(Node root, EnvironmentSchema schema, Expansion expansion, Complaints complaints) {
     this.root = root;
     this.schema = schema;
     this.expansion = expansion;

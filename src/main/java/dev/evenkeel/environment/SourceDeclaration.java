@@ -96,8 +96,8 @@ public sealed interface SourceDeclaration {
   /**
    * A live cluster.
    *
-   * @param secrets {@code none}, {@code keys} or {@code values}: what is looked at in Secrets; empty
-   *     where nobody said
+   * @param secrets {@code none}, {@code keys} or {@code values}: what is looked at in Secrets;
+   *     empty where nobody said
    */
   record Kubernetes(
       Optional<DeclaredText> context,
@@ -113,7 +113,9 @@ public sealed interface SourceDeclaration {
     }
   }
 
-  /** A live database, or files that make one in a sandbox: exactly one of url, schema, migrations. */
+  /**
+   * A live database, or files that make one in a sandbox: exactly one of url, schema, migrations.
+   */
   record Database(
       Optional<DeclaredText> url,
       Optional<DeclaredText> role,

@@ -11,11 +11,24 @@ final class SourceReader {
   /** Keys that say what kind of source it is, exactly one of which stands in each. */
   static final List<String> KINDS =
       List.of(
-          "env", "layers", "files", "file", "directory", "manifests", "helm", "kustomize", "compose",
-          "kubernetes", "database", "contracts", "images", "snapshot");
+          "env",
+          "layers",
+          "files",
+          "file",
+          "directory",
+          "manifests",
+          "helm",
+          "kustomize",
+          "compose",
+          "kubernetes",
+          "database",
+          "contracts",
+          "images",
+          "snapshot");
 
   private static final Pattern PASSWORD_IN_URL =
-      Pattern.compile("://[^/@\\s]*?:(?!\\$\\{env:)[^@/\\s]+@|[?&;]password=(?!\\$\\{env:)[^&;\\s]");
+      Pattern.compile(
+          "://[^/@\\s]*?:(?!\\$\\{env:)[^@/\\s]+@|[?&;]password=(?!\\$\\{env:)[^&;\\s]");
 
   private final Fields source;
   private final Optional<String> owner;
@@ -36,10 +49,8 @@ final class SourceReader {
       case "env" -> Optional.of(new SourceDeclaration.EnvFiles(source.paths(kind), owner, at));
       case "layers" -> Optional.of(layers());
       case "files" ->
-          Optional.of(
-              new SourceDeclaration.Layers(style(source), source.paths(kind), owner, at));
-      case "file" ->
-          source.path(kind).map(file -> new SourceDeclaration.File(file, owner, at));
+          Optional.of(new SourceDeclaration.Layers(style(source), source.paths(kind), owner, at));
+      case "file" -> source.path(kind).map(file -> new SourceDeclaration.File(file, owner, at));
       case "directory" ->
           source.path(kind).map(folder -> new SourceDeclaration.Directory(folder, owner, at));
       case "manifests" ->
@@ -122,15 +133,17 @@ final class SourceReader {
             .flatMap(
                 m ->
                     m.path("path")
-                        .map(
-                            path ->
-                                new SourceDeclaration.Migrations(path, m.string("layout")))),
+                        .map(path -> new SourceDeclaration.Migrations(path, m.string("layout")))),
         owner,
         at);
   }
 
   private SourceDeclaration contracts(Fields contracts) {
     return new SourceDeclaration.Contracts(
-        contracts.paths("schemas"), contracts.paths("valid"), contracts.paths("invalid"), owner, at);
+        contracts.paths("schemas"),
+        contracts.paths("valid"),
+        contracts.paths("invalid"),
+        owner,
+        at);
   }
 }

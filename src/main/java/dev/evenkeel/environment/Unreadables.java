@@ -17,7 +17,10 @@ final class Unreadables {
           sequence.elements().forEach(element -> report(element, complaints));
       case Node.Unreadable unreadable ->
           complaints.add(
-              unreadable, unreadable.why(), "YAML that can be read as it stands", unreadable.next());
+              unreadable,
+              unreadable.why(),
+              "YAML that can be read as it stands",
+              unreadable.next());
       case Node.Secret secret ->
           complaints.add(
               secret,

@@ -1,4 +1,7 @@
-/** Where a deploy goes on or stops: the only room that decides. Start with {@link dev.evenkeel.gate.Gate}. */
+/**
+ * Where a deploy goes on or stops: the only room that decides. Start with {@link
+ * dev.evenkeel.gate.Gate}.
+ */
 @NullMarked
 package dev.evenkeel.gate;
 

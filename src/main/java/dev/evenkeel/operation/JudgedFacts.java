@@ -35,6 +35,12 @@ final class JudgedFacts {
     }
     return Optional.of(
         new Fact(
-            fact.kind(), fact.item(), judgement.itemClass(), fact.left(), fact.right(), message, details));
+            fact.kind(),
+            fact.item(),
+            judgement.itemClass(),
+            fact.left(),
+            fact.right(),
+            message,
+            details));
   }
 }

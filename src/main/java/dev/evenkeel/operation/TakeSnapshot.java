@@ -25,7 +25,8 @@ public final class TakeSnapshot {
 
   private TakeSnapshot() {}
 
-  public static Snapshot of(String environment, Tokens tokens, List<Named> sources, Secrecy secrecy) {
+  public static Snapshot of(
+      String environment, Tokens tokens, List<Named> sources, Secrecy secrecy) {
     var readings = new ArrayList<Reading>(sources.size());
     for (Named named : sources) {
       readings.add(covered(read(named), tokens, secrecy));
@@ -46,7 +47,8 @@ public final class TakeSnapshot {
               named.name(),
               "the reader failed with " + e.getClass().getSimpleName() + " in " + where(e),
               "please report it with the kind of source and its size");
-      return new Reading(named.name(), named.owner(), List.of(), List.of(unread), List.of(), Set.of());
+      return new Reading(
+          named.name(), named.owner(), List.of(), List.of(unread), List.of(), Set.of());
     }
   }
 
@@ -62,9 +64,16 @@ public final class TakeSnapshot {
   private static Reading covered(Reading reading, Tokens tokens, Secrecy secrecy) {
     List<Document> documents =
         reading.documents().stream()
-            .map(document -> secrecy.cover(ItemPaths.of(reading.source(), document, tokens), document))
+            .map(
+                document ->
+                    secrecy.cover(ItemPaths.of(reading.source(), document, tokens), document))
             .toList();
     return new Reading(
-        reading.source(), reading.owner(), documents, reading.unread(), reading.notes(), reading.targets());
+        reading.source(),
+        reading.owner(),
+        documents,
+        reading.unread(),
+        reading.notes(),
+        reading.targets());
   }
 }

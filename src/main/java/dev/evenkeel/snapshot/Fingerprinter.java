@@ -10,15 +10,15 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * Makes secrets comparable between two processes that share a key: HMAC-SHA256 under a key derived by
- * HKDF (RFC 5869) from the shared key and the run's nonce, so that fingerprints of two runs cannot be
- * joined. Without a key a secret leaves as present or empty, and nothing else.
+ * Makes secrets comparable between two processes that share a key: HMAC-SHA256 under a key derived
+ * by HKDF (RFC 5869) from the shared key and the run's nonce, so that fingerprints of two runs
+ * cannot be joined. Without a key a secret leaves as present or empty, and nothing else.
  */
 public final class Fingerprinter {
   /** Shorter keys can be guessed, and with the key the secrets. */
   public static final int SHORTEST_KEY_BYTES = 16;
 
-  private record Keys(String nonce, byte[] value, byte[] trimmed) {}
+  private record Keys(String nonce, SecretKey value, SecretKey trimmed) {}
 
   private final Optional<Keys> keys;
 
@@ -31,6 +31,8 @@ public final class Fingerprinter {
   }
 
   /**
+   * With a key, secrets leave as fingerprints.
+   *
    * @param key the shared key, at least {@value #SHORTEST_KEY_BYTES} bytes
    * @param nonce names the run both sides are taken for; no secret itself
    */
@@ -65,15 +67,17 @@ public final class Fingerprinter {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
   }
 
-  private static byte[] derive(byte[] key, String nonce, String purpose) {
+  private static SecretKey derive(byte[] key, String nonce, String purpose) {
     try {
       var parameters =
           HKDFParameterSpec.ofExtract()
               .addIKM(key)
               .addSalt(nonce.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-              .thenExpand(("evenkeel secret v1 " + purpose).getBytes(java.nio.charset.StandardCharsets.UTF_8), 32);
-      SecretKey derived = KDF.getInstance("HKDF-SHA256").deriveKey("Generic", parameters);
-      return derived.getEncoded();
+              .thenExpand(
+                  ("evenkeel secret v1 " + purpose)
+                      .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                  32);
+      return KDF.getInstance("HKDF-SHA256").deriveKey(Mac256.ALGORITHM, parameters);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK from 25 has HKDF-SHA256", e);
     }

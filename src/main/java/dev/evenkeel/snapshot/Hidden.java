@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 
 /** The part of a value that never leaves: it can be compared, and nothing else. */
 public sealed interface Hidden {
@@ -20,7 +21,8 @@ public sealed interface Hidden {
   /** True where the two differ in white space around the value alone; empty where unknown. */
   static Optional<Boolean> sameTrimmed(Hidden left, Hidden right) {
     return switch (left) {
-      case Held l when right instanceof Held r -> Optional.of(new Held(l.value.strip()).sameAs(new Held(r.value.strip())));
+      case Held l when right instanceof Held r ->
+          Optional.of(new Held(l.value.strip()).sameAs(new Held(r.value.strip())));
       case Fingerprint l when right instanceof Fingerprint r && l.nonce.equals(r.nonce) ->
           Optional.of(MessageDigest.isEqual(bytes(l.trimmedMac), bytes(r.trimmedMac)));
       default -> Optional.empty();
@@ -28,14 +30,15 @@ public sealed interface Hidden {
   }
 
   /**
-   * A text that is equal for equal secrets, for looking things up in this process alone: it is keyed
-   * with a random key that dies with the process. What cannot be compared equals nothing.
+   * A text that is equal for equal secrets, for looking things up in this process alone: it is
+   * keyed with a random key that dies with the process. What cannot be compared equals nothing.
    */
   static String matchKey(Hidden hidden) {
     return switch (hidden) {
       case Held held -> Base64.getEncoder().encodeToString(Mac256.of(ProcessKey.KEY, held.value));
       case Fingerprint print -> print.nonce + ":" + print.mac;
-      case Unkeyed unkeyed -> "unkeyed:" + System.identityHashCode(unkeyed) + ":" + System.nanoTime();
+      case Unkeyed unkeyed ->
+          "unkeyed:" + System.identityHashCode(unkeyed) + ":" + System.nanoTime();
     };
   }
 
@@ -81,14 +84,15 @@ public sealed interface Hidden {
    * @param mac of the value
    * @param trimmedMac of the value without white space around it
    */
-  record Fingerprint(String nonce, String mac, String trimmedMac, boolean empty) implements Hidden {}
+  record Fingerprint(String nonce, String mac, String trimmedMac, boolean empty)
+      implements Hidden {}
 
   /** Read elsewhere without a key: present, and not comparable. */
   record Unkeyed(boolean empty) implements Hidden {}
 
   /** Made on first use: a comparison that aligns no secrets needs no key. */
   final class ProcessKey {
-    private static final byte[] KEY = Mac256.randomKey();
+    private static final SecretKey KEY = Mac256.randomKey();
 
     private ProcessKey() {}
   }

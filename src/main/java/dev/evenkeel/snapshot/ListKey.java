@@ -34,7 +34,9 @@ public final class ListKey {
     return true;
   }
 
-  /** The element's name: the values of the fields, joined by {@code +}; null where one is absent. */
+  /**
+   * The element's name: the values of the fields, joined by {@code +}; null where one is absent.
+   */
   public static @Nullable String nameOf(Node element, List<String> fields) {
     if (!(element instanceof Mapping mapping)) {
       return null;

@@ -37,12 +37,17 @@ public sealed interface Node {
 
     public static Mapping of(Map<String, ? extends Node> entries, Origin origin, int line) {
       return new Mapping(
-          entries.keySet().toArray(String[]::new), entries.values().toArray(Node[]::new), origin, line);
+          entries.keySet().toArray(String[]::new),
+          entries.values().toArray(Node[]::new),
+          origin,
+          line);
     }
 
-    public static Mapping of(List<String> keys, List<? extends Node> values, Origin origin, int line) {
+    public static Mapping of(
+        List<String> keys, List<? extends Node> values, Origin origin, int line) {
       if (keys.size() != values.size()) {
-        throw new IllegalArgumentException("as many keys as values: " + keys.size() + ", " + values.size());
+        throw new IllegalArgumentException(
+            "as many keys as values: " + keys.size() + ", " + values.size());
       }
       return new Mapping(keys.toArray(String[]::new), values.toArray(Node[]::new), origin, line);
     }
@@ -86,7 +91,9 @@ public sealed interface Node {
 
     /** The text of the scalar at the path; null where there is none. */
     public @Nullable String text(String... path) {
-      return find(path) instanceof Scalar scalar && scalar.type() != ScalarType.NULL ? scalar.text() : null;
+      return find(path) instanceof Scalar scalar && scalar.type() != ScalarType.NULL
+          ? scalar.text()
+          : null;
     }
 
     public List<String> keys() {
@@ -169,7 +176,9 @@ public sealed interface Node {
     }
   }
 
-  /** What a format itself says about a scalar. Untyped formats (.env, properties, INI) say STRING. */
+  /**
+   * What a format itself says about a scalar. Untyped formats (.env, properties, INI) say STRING.
+   */
   enum ScalarType {
     STRING,
     INTEGER,
@@ -198,7 +207,8 @@ public sealed interface Node {
    * @param hidden the hidden part, comparable but never printable
    * @param placeholder whether the value is one that somebody meant to replace ({@code change_me})
    */
-  record Secret(@Nullable String visible, Hidden hidden, boolean placeholder, Origin origin, int line)
+  record Secret(
+      @Nullable String visible, Hidden hidden, boolean placeholder, Origin origin, int line)
       implements Node {}
 
   /**

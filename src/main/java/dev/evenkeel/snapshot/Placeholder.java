@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 public final class Placeholder {
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?:please[-_ ]?)?(?:change|replace|fill|set|edit|insert|update)[-_ ]?(?:me|this|it|in)(?:[-_ ]?(?:please|now|later|in[-_ ]?production))?"
-              + "|to[-_ ]?do|tbd|fixme|x{3,}|placeholder|dummy"
-              + "|(?:your|my)[-_ ](?:[a-z0-9]+[-_ ])*(?:here|password|secret|token|key|api[-_ ]?key)"
-              + "|<[a-z][a-z0-9 _-]*>");
+          "(?:please[-_ ]?)?(?:change|replace|fill|set|edit|insert|update)[-_"
+              + " ]?(?:me|this|it|in)(?:[-_ ]?(?:please|now|later|in[-_ ]?production))?|to[-_"
+              + " ]?do|tbd|fixme|x{3,}|placeholder|dummy|(?:your|my)[-_ ](?:[a-z0-9]+[-_"
+              + " ])*(?:here|password|secret|token|key|api[-_ ]?key)|<[a-z][a-z0-9 _-]*>");
 
   private Placeholder() {}
 

@@ -23,8 +23,12 @@ import java.util.regex.Pattern;
  * @param declared items that are secret whatever they look like
  * @param declaredNot exact items that are not
  */
+@SuppressWarnings("ReferenceEquality") // An untouched subtree is the same object, and is shared.
 public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
-  private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d+(?:\\.\\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y)?(?:\\d+(?:ms|s|m|h))*|P[0-9TDHMSWY.]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "[+-]?\\d+(?:\\.\\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y)?(?:\\d+(?:ms|s|m|h))*|P[0-9TDHMSWY.]+",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern FLAG_OF_SECRET = Pattern.compile("--?([A-Za-z][A-Za-z0-9_.-]*)");
 
   public Secrecy {
@@ -38,8 +42,12 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
 
   /** The document with its secret leaves covered. */
   public Document cover(ItemPath item, Document document) {
-    Node covered = new Walk(document.shape(), new ArrayList<>(item.segments())).node(document.root(), Name.NONE);
-    return covered == document.root() ? document : new Document(document.within(), covered, document.shape());
+    Node covered =
+        new Walk(document.shape(), new ArrayList<>(item.segments()))
+            .node(document.root(), Name.NONE);
+    return covered == document.root()
+        ? document
+        : new Document(document.within(), covered, document.shape());
   }
 
   /** What the names above a leaf say of it. */
@@ -61,7 +69,9 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
       depthOfRoot = path.size();
       kubernetes = shape instanceof KubernetesObject;
       secretObject =
-          shape instanceof KubernetesObject object && object.kind().equals("Secret") && object.group().isEmpty();
+          shape instanceof KubernetesObject object
+              && object.kind().equals("Secret")
+              && object.group().isEmpty();
     }
 
     Node node(Node node, Name name) {
@@ -96,18 +106,26 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
       return replaced == null ? mapping : mapping.withValues(replaced);
     }
 
-    private Name nameOf(String key, Node value, Name above, @org.jspecify.annotations.Nullable String spoken) {
-      if (above == Name.ALL_SECRET || (secretObject && path.size() == depthOfRoot + 1 && isSecretData(key))) {
+    private Name nameOf(
+        String key, Node value, Name above, @org.jspecify.annotations.Nullable String spoken) {
+      if (above == Name.ALL_SECRET
+          || (secretObject && path.size() == depthOfRoot + 1 && isSecretData(key))) {
         return Name.ALL_SECRET;
       }
       if (key.equals("value") && spoken != null && value instanceof Scalar) {
         return ofKey(SecretName.of(spoken));
       }
       Name own = ofKey(SecretName.of(key));
-      if (own != Name.NONE && !(value instanceof Scalar) && (kubernetes ? value instanceof Mapping : !SecretName.holdsSecrets(key))) {
+      if (own != Name.NONE
+          && !(value instanceof Scalar)
+          && (kubernetes ? value instanceof Mapping : !SecretName.holdsSecrets(key))) {
         return Name.NONE;
       }
-      if (own == Name.NONE && value instanceof Scalar && above != Name.NONE && SecretName.of(key) == SecretName.ORDINARY && !naming(key)) {
+      if (own == Name.NONE
+          && value instanceof Scalar
+          && above != Name.NONE
+          && SecretName.of(key) == SecretName.ORDINARY
+          && !naming(key)) {
         return above;
       }
       return own;
@@ -136,7 +154,10 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
       for (int i = 0; i < sequence.size(); i++) {
         Node before = sequence.get(i);
         path.add(Integer.toString(i));
-        Name mine = before instanceof Scalar && name == Name.NONE ? following : before instanceof Scalar || name == Name.ALL_SECRET ? name : Name.NONE;
+        Name mine =
+            before instanceof Scalar && name == Name.NONE
+                ? following
+                : before instanceof Scalar || name == Name.ALL_SECRET ? name : Name.NONE;
         Node after = node(before, mine);
         path.removeLast();
         following = afterFlag(before);
@@ -178,13 +199,20 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
         return scalar;
       }
       var covered = SecretText.cover(scalar.text());
-      return covered.isEmpty() ? scalar : covered(scalar, covered.get().visible(), covered.get().pieces());
+      return covered.isEmpty()
+          ? scalar
+          : covered(scalar, covered.get().visible(), covered.get().pieces());
     }
   }
 
-  private static Secret covered(Scalar scalar, @org.jspecify.annotations.Nullable String visible, String hidden) {
+  private static Secret covered(
+      Scalar scalar, @org.jspecify.annotations.Nullable String visible, String hidden) {
     return new Secret(
-        visible, new Hidden.Held(hidden), Placeholder.isPlaceholder(scalar.text()), scalar.origin(), scalar.line());
+        visible,
+        new Hidden.Held(hidden),
+        Placeholder.isPlaceholder(scalar.text()),
+        scalar.origin(),
+        scalar.line());
   }
 
   private static boolean isBoolean(Scalar scalar) {

@@ -17,7 +17,8 @@ enum SecretName {
   /** It says which Secret is meant, and holds none ({@code secretName}). */
   NAMES_A_SECRET;
 
-  private static final Set<String> REFERENCE_ENDS = Set.of("name", "names", "ref", "refs", "reference");
+  private static final Set<String> REFERENCE_ENDS =
+      Set.of("name", "names", "ref", "refs", "reference");
   private static final int CACHED_AT_MOST = 20_000;
   private static final ConcurrentHashMap<String, SecretName> KNOWN = new ConcurrentHashMap<>();
 
@@ -48,7 +49,9 @@ enum SecretName {
         secret = true;
       } else if (word.endsWith("apikey") || word.endsWith("privatekey")) {
         secret = true;
-      } else if (word.equals("key") && i > 0 && Set.of("api", "private").contains(words.get(i - 1))) {
+      } else if (word.equals("key")
+          && i > 0
+          && Set.of("api", "private").contains(words.get(i - 1))) {
         secret = true;
       } else if (word.endsWith("token") || word.endsWith("credential")) {
         amount = true;
@@ -58,7 +61,8 @@ enum SecretName {
       return ORDINARY;
     }
     boolean reference =
-        REFERENCE_ENDS.contains(words.getLast()) && words.stream().anyMatch(w -> singular(w).endsWith("secret"));
+        REFERENCE_ENDS.contains(words.getLast())
+            && words.stream().anyMatch(w -> singular(w).endsWith("secret"));
     if (reference || words.getFirst().equals("existing")) {
       return NAMES_A_SECRET;
     }

@@ -27,10 +27,12 @@ final class SecretText {
 
   private static final int SHORTEST_PROVIDER = 20;
 
-  private static final Pattern PRIVATE_KEY = Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
 
   /** RFC 7519, compact form: header and payload are base64url of JSON objects. */
-  private static final Pattern JWT = Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*");
+  private static final Pattern JWT =
+      Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]{5,}\\.[A-Za-z0-9_-]*");
 
   /** Prefixes that providers publish so that scanners can find their credentials. */
   private static final Pattern PROVIDER =
@@ -55,7 +57,8 @@ final class SecretText {
 
   /** Data source names without a scheme, {@code user:password@tcp(host:3306)/db}, and Oracle's. */
   private static final Pattern BARE_USERINFO =
-      Pattern.compile("(?:^|[\\s\"'=])(?:[A-Za-z0-9_.-]+:([^\\s:/@\"']+)@(?!sha\\d)[A-Za-z(\\[]|jdbc:oracle:\\w+:([^\\s/@]+/[^\\s@]+)@)");
+      Pattern.compile(
+          "(?:^|[\\s\"'=])(?:[A-Za-z0-9_.-]+:([^\\s:/@\"']+)@(?!sha\\d)[A-Za-z(\\[]|jdbc:oracle:\\w+:([^\\s/@]+/[^\\s@]+)@)");
 
   /** {@code password=...} and the like inside options, queries, flags and free text. */
   private static final Pattern ASSIGNED =
@@ -63,9 +66,12 @@ final class SecretText {
           "(?i)(?:password|passwd|pwd|secret|token|credentials?|api[_-]?key|private[_-]?key)[\"']?\\s*(?:=|:(?!/))\\s*[\"']?([^\\s\"'&;,}]{2,})");
 
   /** Authorization headers, RFC 9110 section 11.6.2. */
-  private static final Pattern AUTHORIZATION = Pattern.compile("(?i)\\b(?:bearer|basic)\\s+([A-Za-z0-9._~+/=-]{8,})");
+  private static final Pattern AUTHORIZATION =
+      Pattern.compile("(?i)\\b(?:bearer|basic)\\s+([A-Za-z0-9._~+/=-]{8,})");
 
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]*}|\\$\\([^)]*\\)|\\$[A-Za-z_]\\w*|\\{\\{.*|<[^>]*>|%\\(?\\w+\\)?s?|null|none|true|false");
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "\\$\\{[^}]*}|\\$\\([^)]*\\)|\\$[A-Za-z_]\\w*|\\{\\{.*|<[^>]*>|%\\(?\\w+\\)?s?|null|none|true|false");
 
   private SecretText() {}
 
@@ -98,7 +104,8 @@ final class SecretText {
     return spans.isEmpty() ? Optional.empty() : Optional.of(coverSpans(text, spans));
   }
 
-  private static void collect(Matcher matcher, int group, List<int[]> spans, String text, boolean skipReferences) {
+  private static void collect(
+      Matcher matcher, int group, List<int[]> spans, String text, boolean skipReferences) {
     while (matcher.find()) {
       int start = matcher.start(group);
       if (start < 0) {

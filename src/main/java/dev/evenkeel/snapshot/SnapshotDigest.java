@@ -27,7 +27,9 @@ public final class SnapshotDigest {
   public static String of(Snapshot snapshot) {
     try {
       var digest = new SnapshotDigest(MessageDigest.getInstance("SHA-256"));
-      snapshot.readings().stream().sorted(Comparator.comparing(Reading::source)).forEach(digest::reading);
+      snapshot.readings().stream()
+          .sorted(Comparator.comparing(Reading::source))
+          .forEach(digest::reading);
       return "sha256:" + HexFormat.of().formatHex(digest.sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -37,7 +39,9 @@ public final class SnapshotDigest {
   private void reading(Reading reading) {
     text('S', reading.source());
     reading.documents().stream()
-        .sorted(Comparator.comparing((Document document) -> document.shape().toString()).thenComparing(d -> String.join("/", d.within())))
+        .sorted(
+            Comparator.comparing((Document document) -> document.shape().toString())
+                .thenComparing(d -> String.join("/", d.within())))
         .forEach(
             document -> {
               text('D', document.shape().toString());
@@ -74,7 +78,10 @@ public final class SnapshotDigest {
   }
 
   private static List<Integer> sorted(Mapping mapping) {
-    return IntStream.range(0, mapping.size()).boxed().sorted(Comparator.comparing(mapping::key)).toList();
+    return IntStream.range(0, mapping.size())
+        .boxed()
+        .sorted(Comparator.comparing(mapping::key))
+        .toList();
   }
 
   private void text(char kind, String text) {

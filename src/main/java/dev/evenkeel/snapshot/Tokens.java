@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 
 /**
  * The names that are one environment's own: hosts, namespaces, accounts. Each has a kind; in a
- * comparable form {@code ${kind}} stands where a name stood. Longer names are tried first, and a name
- * counts only where it is not part of a longer word.
+ * comparable form {@code ${kind}} stands where a name stood. Longer names are tried first, and a
+ * name counts only where it is not part of a longer word.
  */
 public final class Tokens {
   /** One declared name. */
@@ -49,7 +49,8 @@ public final class Tokens {
 
   public static Tokens of(Map<String, List<String>> byKind) {
     var all = new ArrayList<Token>();
-    new TreeMap<>(byKind).forEach((kind, values) -> values.forEach(value -> all.add(new Token(kind, value))));
+    new TreeMap<>(byKind)
+        .forEach((kind, values) -> values.forEach(value -> all.add(new Token(kind, value))));
     return new Tokens(all);
   }
 
@@ -104,7 +105,9 @@ public final class Tokens {
   /** The first token that stands in the text, longest first. */
   public Optional<Token> firstIn(String text) {
     for (Token token : longestFirst) {
-      for (int at = text.indexOf(token.value()); at >= 0; at = text.indexOf(token.value(), at + 1)) {
+      for (int at = text.indexOf(token.value());
+          at >= 0;
+          at = text.indexOf(token.value(), at + 1)) {
         if (standsAt(text, token.value(), at)) {
           return Optional.of(token);
         }

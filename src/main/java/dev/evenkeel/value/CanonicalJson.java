@@ -11,9 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one spelling of a JSON value, for digests: RFC 8785 (JSON Canonicalization Scheme). Members are
- * ordered by the UTF-16 code units of their names, numbers are spelled as ECMAScript does, there is
- * no white space. Differs from the RFC in one point: a lone surrogate is escaped, where the RFC stops.
+ * The one spelling of a JSON value, for digests: RFC 8785 (JSON Canonicalization Scheme). Members
+ * are ordered by the UTF-16 code units of their names, numbers are spelled as ECMAScript does,
+ * there is no white space. Differs from the RFC in one point: a lone surrogate is escaped, where
+ * the RFC stops.
  *
  * <p>Values are {@code Map<String, ?>}, {@code List<?>}, {@code String}, {@code Boolean}, {@code
  * Integer}, {@code Long} (at most 2^53 - 1 in size, larger ones belong in a string), {@code Double}

@@ -70,7 +70,8 @@ public record ItemPattern(List<String> segments) {
     if (p == segments.size()) {
       return false;
     }
-    return segments.get(p).equals(ANY) || (segmentMatches(p, path.get(i)) && reaches(p + 1, path, i + 1));
+    return segments.get(p).equals(ANY)
+        || (segmentMatches(p, path.get(i)) && reaches(p + 1, path, i + 1));
   }
 
   private boolean segmentMatches(int p, String segment) {

@@ -30,13 +30,18 @@ final class JsonText {
     int clean = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean pair = Character.isHighSurrogate(c) && i + 1 < text.length()
-          && Character.isLowSurrogate(text.charAt(i + 1));
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
       if (pair && !(harmless && actedOn(text.codePointAt(i)))) {
         i++;
         continue;
       }
-      if (c == '"' || c == '\\' || c < 0x20 || Character.isSurrogate(c)
+      if (c == '"'
+          || c == '\\'
+          || c < 0x20
+          || Character.isSurrogate(c)
           || (harmless && (actedOn(c) || opensCommand(text, i)))) {
         out.append(text, clean, i);
         escape(c, out);

@@ -6,11 +6,11 @@ import java.util.Deque;
 
 /**
  * Writes JSON (RFC 8259) as it comes: members in the order given, two spaces of indentation, line
- * feeds, nothing that depends on the machine. It holds no more than its depth in memory and needs no
- * library, so a report costs no start-up time. For digests see {@link CanonicalJson}.
+ * feeds, nothing that depends on the machine. It holds no more than its depth in memory and needs
+ * no library, so a report costs no start-up time. For digests see {@link CanonicalJson}.
  *
- * <p>A call that would make the text ill-formed (a value without a name, a second root) is a mistake
- * in the program and throws {@link IllegalStateException}.
+ * <p>A call that would make the text ill-formed (a value without a name, a second root) is a
+ * mistake in the program and throws {@link IllegalStateException}.
  */
 public final class JsonWriter {
   private enum Within {

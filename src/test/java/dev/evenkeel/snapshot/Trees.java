@@ -70,7 +70,6 @@ public final class Trees {
     root.put("metadata", metadata);
     root.putAll(mapping(entries).asMap());
     Optional<String> in = namespace.isEmpty() ? Optional.empty() : Optional.of(namespace);
-    return new Document(
-        List.of(), mapping(root), new KubernetesObject(apiVersion, kind, in, name));
+    return new Document(List.of(), mapping(root), new KubernetesObject(apiVersion, kind, in, name));
   }
 }

@@ -45,7 +45,8 @@ class JsonWriterTest {
 
   @Test
   void whatATerminalOrARunnerActsOnIsEscaped() throws IOException {
-    json.value("\u001b[31m\u007f\u009b\u202e\u200b\u2028\ufeff ##[error]x ##vso[y] ## [z] a#b").finish();
+    json.value("\u001b[31m\u007f\u009b\u202e\u200b\u2028\ufeff ##[error]x ##vso[y] ## [z] a#b")
+        .finish();
     assertEquals(
         "\"\\u001b[31m\\u007f\\u009b\\u202e\\u200b\\u2028\\ufeff"
             + " #\\u0023[error]x #\\u0023vso[y] ## [z] a#b\"\n",
@@ -71,18 +72,22 @@ class JsonWriterTest {
     return Arbitraries.oneOf(
         Arbitraries.strings().all(),
         Arbitraries.strings().ascii(),
-        Arbitraries.of("##[group]x", "\ud800", "\udc00\ud800", "\u2028\u2029", "\\u0041", "\u0000"));
+        Arbitraries.of(
+            "##[group]x", "\ud800", "\udc00\ud800", "\u2028\u2029", "\\u0041", "\u0000"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "-0", "1", "10.250", "1e5", "1E+5", "-0.1e-7", "12345678901234567890"})
+  @ValueSource(
+      strings = {"0", "-0", "1", "10.250", "1e5", "1E+5", "-0.1e-7", "12345678901234567890"})
   void acceptsNumbersOfTheGrammar(String number) {
     assertTrue(JsonWriter.isNumber(number));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-", "01", "+1", ".5", "5.", "1e", "1e+", "0x1F", "1_000", "NaN", ".inf", "1 ", "\u0661"})
+      strings = {
+        "", "-", "01", "+1", ".5", "5.", "1e", "1e+", "0x1F", "1_000", "NaN", ".inf", "1 ", "\u0661"
+      })
   void refusesOtherSpellingsOfNumbers(String number) {
     assertFalse(JsonWriter.isNumber(number));
     assertThrows(IllegalArgumentException.class, () -> json.number(number));

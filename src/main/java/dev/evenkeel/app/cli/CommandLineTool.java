@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,14 +27,14 @@ public final class CommandLineTool {
 
   /** The whole command with every verb, for help and completion. */
   public static CommandLine whole(Console console) {
-    CommandLine root = root(console);
+    CommandLine root = root();
     VERBS.forEach((verb, make) -> root.addSubcommand(verb, make.apply(console)));
     return root;
   }
 
   /** Runs one command line and gives the process's exit code. */
   public static int run(Console console, String... arguments) {
-    CommandLine root = root(console);
+    CommandLine root = root();
     Function<Console, Object> verb = arguments.length == 0 ? null : VERBS.get(arguments[0]);
     if (verb == null) {
       root = whole(console);
@@ -42,7 +44,7 @@ public final class CommandLineTool {
     return configured(root, console).execute(arguments);
   }
 
-  private static CommandLine root(Console console) {
+  private static CommandLine root() {
     return new CommandLine(new Root());
   }
 
@@ -54,7 +56,7 @@ public final class CommandLineTool {
     line.setExecutionExceptionHandler((e, command, parsed) -> surprise(e, console));
     line.setParameterExceptionHandler(
         (e, args) -> {
-          console.err().println("evenkeel: " + Printed.line(e.getMessage()));
+          console.err().println("evenkeel: " + Printed.line(String.valueOf(e.getMessage())));
           String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
           console.err().println("  see: " + help);
           return ExitCode.USAGE;
@@ -65,16 +67,22 @@ public final class CommandLineTool {
   /** A usage error says its own words; anything else is our mistake, and no verdict. */
   private static int surprise(Exception e, Console console) {
     if (e instanceof UsageError usage) {
-      usage.getMessage().lines().forEach(line -> console.err().println("evenkeel: " + Printed.line(line)));
+      usage
+          .problems()
+          .forEach(problem -> console.err().println("evenkeel: " + Printed.line(problem)));
       return ExitCode.USAGE;
     }
-    console.err().println("evenkeel: internal error " + e.getClass().getName() + "; no verdict was reached");
+    console
+        .err()
+        .println("evenkeel: internal error " + e.getClass().getName() + "; no verdict was reached");
     for (StackTraceElement frame : e.getStackTrace()) {
       if (frame.getClassName().startsWith("dev.evenkeel.")) {
         console.err().println("  at " + frame);
       }
     }
-    console.err().println("  please report it with the command, `evenkeel --version` and the lines above");
+    console
+        .err()
+        .println("  please report it with the command, `evenkeel --version` and the lines above");
     return ExitCode.INCONCLUSIVE;
   }
 
@@ -84,11 +92,13 @@ public final class CommandLineTool {
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   static final class Root implements Callable<Integer> {
-    @Spec CommandSpec spec;
+    @Spec @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
-      throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", VERBS.keySet()));
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec, "picocli sets it").commandLine(),
+          "a command is missing: " + String.join(", ", VERBS.keySet()));
     }
   }
 

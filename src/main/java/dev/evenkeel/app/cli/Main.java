@@ -14,9 +14,13 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    var out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-    var err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    var buffered = new PrintStream(new java.io.BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+    var err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    var buffered =
+        new PrintStream(
+            new java.io.BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
     var console =
         new Console(
             System.in,
@@ -24,11 +28,17 @@ public final class Main {
             err,
             Path.of("").toAbsolutePath(),
             System.getenv(),
-            Clock.systemDefaultZone(),
-            System.console() != null && System.console().isTerminal());
+            Clock.systemUTC(),
+            isTerminal());
     int code = CommandLineTool.run(console, arguments);
     buffered.flush();
     err.flush();
     Runtime.getRuntime().halt(code);
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // Since JDK 22 there is a console without a terminal.
+  private static boolean isTerminal() {
+    var process = System.console();
+    return process != null && process.isTerminal();
   }
 }

@@ -38,7 +38,8 @@ final class Outputs {
     } else if (pendingFile.isEmpty()) {
       pendingFile = Optional.of(file);
     } else {
-      throw new UsageError("--output " + file + ": which format? Write --format and --output in pairs");
+      throw new UsageError(
+          "--output " + file + ": which format? Write --format and --output in pairs");
     }
   }
 
@@ -65,7 +66,10 @@ final class Outputs {
         }
       } catch (IOException e) {
         throw new UsageError(
-            "cannot write " + output.file().orElse("standard output") + ": " + e.getClass().getSimpleName()
+            "cannot write "
+                + output.file().orElse("standard output")
+                + ": "
+                + e.getClass().getSimpleName()
                 + "; a writable place was expected, choose another --output");
       }
     }

@@ -6,12 +6,19 @@ import java.util.List;
 public final class UsageError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final transient List<String> problems;
+
   /** One line per problem; all that are known are said at once. */
   public UsageError(List<String> problems) {
-    super(String.join(System.lineSeparator(), problems));
+    super(String.join("; ", problems));
+    this.problems = List.copyOf(problems);
   }
 
   public UsageError(String problem) {
     this(List.of(problem));
+  }
+
+  public List<String> problems() {
+    return problems;
   }
 }

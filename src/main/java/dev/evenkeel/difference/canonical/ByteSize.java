@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number of bytes as the Compose specification writes it: {@code 512m}, {@code 1gb}, {@code 64kb},
- * where every unit is a power of 1024; a bare number is bytes.
+ * A number of bytes as the Compose specification writes it: {@code 512m}, {@code 1gb}, {@code
+ * 64kb}, where every unit is a power of 1024; a bare number is bytes.
  */
 public final class ByteSize {
-  private static final Pattern WRITTEN = Pattern.compile("(\\d{1,40}(?:\\.\\d{1,20})?)\\s?(?:([kmgtp]?)i?b?)");
+  private static final Pattern WRITTEN =
+      Pattern.compile("(\\d{1,40}(?:\\.\\d{1,20})?)\\s?(?:([kmgtp]?)i?b?)");
   private static final String UNITS = "kmgtp";
 
   private ByteSize() {}

@@ -30,7 +30,8 @@ public record Cidr(String network, int prefix) {
     byte[] address;
     try {
       // A literal by the patterns above, so nothing is looked up.
-      var literal = host.indexOf(':') >= 0 ? Inet6Address.ofLiteral(host) : InetAddress.ofLiteral(host);
+      var literal =
+          host.indexOf(':') >= 0 ? Inet6Address.ofLiteral(host) : InetAddress.ofLiteral(host);
       address = literal.getAddress();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -59,7 +59,9 @@ public final class Cron {
                   }
                   int month = index == MONTH ? MONTHS.indexOf(word) : -1;
                   int day = index == DAY_OF_WEEK ? DAYS.indexOf(word) : -1;
-                  return month >= 0 ? String.valueOf(month + 1) : day >= 0 ? String.valueOf(day) : word;
+                  return month >= 0
+                      ? String.valueOf(month + 1)
+                      : day >= 0 ? String.valueOf(day) : word;
                 });
     return numbers.equals("*/1") || numbers.equals("?") ? "*" : numbers;
   }

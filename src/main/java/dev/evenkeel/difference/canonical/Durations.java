@@ -7,11 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * Lengths of time with a unit: as Go writes them ({@code 1h30m}, {@code 1.5h}), with the days and
- * weeks that Prometheus adds, and as ISO 8601 does ({@code PT1H30M}) without years and months, whose
- * length depends on the calendar. A bare number is no duration: its unit is not known here.
+ * weeks that Prometheus adds, and as ISO 8601 does ({@code PT1H30M}) without years and months,
+ * whose length depends on the calendar. A bare number is no duration: its unit is not known here.
  */
 public final class Durations {
-  private static final Pattern PART = Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h|d|w)");
+  private static final Pattern PART =
+      Pattern.compile("(\\d+(?:\\.\\d*)?|\\.\\d+)(ns|us|µs|μs|ms|s|m|h|d|w)");
   private static final Pattern ISO =
       Pattern.compile(
           "([+-]?)P(?=.)(?:(\\d+)W)?(?:(\\d+)D)?"

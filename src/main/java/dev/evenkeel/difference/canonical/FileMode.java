@@ -19,6 +19,8 @@ final class FileMode {
     if (octal.matches()) {
       return Optional.of(String.valueOf(Integer.parseInt(octal.group(1), 8)));
     }
-    return text.equals("0") || DECIMAL.matcher(text).matches() ? Optional.of(text) : Optional.empty();
+    return text.equals("0") || DECIMAL.matcher(text).matches()
+        ? Optional.of(text)
+        : Optional.empty();
   }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * An exact amount as Kubernetes writes it (the grammar of {@code
- * k8s.io/apimachinery/pkg/api/resource.Quantity}): a decimal number with a suffix {@code n u m k M G
- * T P E}, {@code Ki Mi Gi Ti Pi Ei}, or an exponent. Equal by value: {@code 100m} is {@code 0.1},
+ * k8s.io/apimachinery/pkg/api/resource.Quantity}): a decimal number with a suffix {@code n u m k M
+ * G T P E}, {@code Ki Mi Gi Ti Pi Ei}, or an exponent. Equal by value: {@code 100m} is {@code 0.1},
  * {@code 1.5Gi} is {@code 1536Mi}.
  *
  * <p>Unlike the server's type it neither rounds up below a billionth nor caps at 2^63 - 1, because
@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 public final class Quantity implements Comparable<Quantity> {
   private static final Pattern WRITTEN =
-      Pattern.compile("([+-]?)(\\d+\\.?\\d*|\\.\\d+)(?:[eE]([+-]?\\d{1,4})|([numkMGTPE]|[KMGTPE]i)?)");
+      Pattern.compile(
+          "([+-]?)(\\d+\\.?\\d*|\\.\\d+)(?:[eE]([+-]?\\d{1,4})|([numkMGTPE]|[KMGTPE]i)?)");
 
   /** Longer texts are no amounts, and arithmetic on them is not free. */
   private static final int LONGEST = 100;

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Which fields are declared to hold which type: by the Kubernetes API, by the Compose specification,
- * and in other trees by two customs that Helm values follow everywhere ({@code resources} and {@code
- * image}). What stands here must be true of every value of that field.
+ * Which fields are declared to hold which type: by the Kubernetes API, by the Compose
+ * specification, and in other trees by two customs that Helm values follow everywhere ({@code
+ * resources} and {@code image}). What stands here must be true of every value of that field.
  */
 public final class ValueTypes {
   private static final FieldTable<ValueType> KUBERNETES =

@@ -4,9 +4,9 @@ import dev.evenkeel.difference.field.FieldTable;
 import java.util.List;
 
 /**
- * The defaults that depend on nothing else, from the prose and markers of {@code kubernetes/api} and
- * from the Compose specification. {@code a|b} are spellings of one meaning, {@code {}} is a mapping
- * that holds nothing but defaults, {@code []} an empty list, {@code ''} the empty string.
+ * The defaults that depend on nothing else, from the prose and markers of {@code kubernetes/api}
+ * and from the Compose specification. {@code a|b} are spellings of one meaning, {@code {}} is a
+ * mapping that holds nothing but defaults, {@code []} an empty list, {@code ''} the empty string.
  */
 final class DefaultTable {
   static final FieldTable<List<String>> KUBERNETES =

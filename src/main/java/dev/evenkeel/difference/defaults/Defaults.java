@@ -42,8 +42,7 @@ public final class Defaults {
   public static boolean isDefault(Shape shape, List<String> path, Mapping lacking, Node value) {
     return switch (shape) {
       case Shape.Plain() -> false;
-      case Shape.ComposeProject() ->
-          says(shape, path, value, DefaultTable.COMPOSE.at(path));
+      case Shape.ComposeProject() -> says(shape, path, value, DefaultTable.COMPOSE.at(path));
       case Shape.KubernetesObject object -> {
         var place = ApiPlace.of(object, path);
         yield isNull(object, path, value)

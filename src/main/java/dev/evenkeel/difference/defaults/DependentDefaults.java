@@ -43,7 +43,8 @@ final class DependentDefaults {
 
   /** An absent request is the limit, resource by resource. */
   private static boolean equalsLimits(Mapping lacking, Node value) {
-    if (!(value instanceof Mapping requests) || !(lacking.get("limits") instanceof Mapping limits)) {
+    if (!(value instanceof Mapping requests)
+        || !(lacking.get("limits") instanceof Mapping limits)) {
       return false;
     }
     for (int i = 0; i < requests.size(); i++) {

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * Fields that a server or a tool wrote and nobody declared. Each drop has an id, is counted, and a
- * field that a person can have meant is dropped only in an object that was read from a server, which
- * shows by its {@code uid} and {@code resourceVersion}.
+ * field that a person can have meant is dropped only in an object that was read from a server,
+ * which shows by its {@code uid} and {@code resourceVersion}.
  */
 public final class Drops {
   private static final String METADATA = "metadata";
@@ -122,8 +122,11 @@ public final class Drops {
       return checksum ? Optional.of("checksum") : Optional.ofNullable(TOOL_ANNOTATIONS.get(key));
     }
     if (inMetadata && parent.equals(LABELS)) {
-      boolean ownName = object.kind().equals("Namespace") && key.equals("kubernetes.io/metadata.name");
-      return ownName ? Optional.of("namespace-name") : Optional.ofNullable(CONTROLLER_LABELS.get(key));
+      boolean ownName =
+          object.kind().equals("Namespace") && key.equals("kubernetes.io/metadata.name");
+      return ownName
+          ? Optional.of("namespace-name")
+          : Optional.ofNullable(CONTROLLER_LABELS.get(key));
     }
     if (key.equals("uid") && path.contains("ownerReferences")) {
       return Optional.of("owner-uid");

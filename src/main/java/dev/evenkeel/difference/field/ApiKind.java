@@ -4,10 +4,10 @@ import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
 import java.util.Set;
 
 /**
- * How a kind is written in an item path: {@code Deployment}, and {@code Certificate.cert-manager.io}
- * for a kind outside the groups that Kubernetes itself serves. Kinds of its own groups keep their
- * plain name over all groups, so that an Ingress that moves from {@code extensions} to {@code
- * networking.k8s.io} stays one item.
+ * How a kind is written in an item path: {@code Deployment}, and {@code
+ * Certificate.cert-manager.io} for a kind outside the groups that Kubernetes itself serves. Kinds
+ * of its own groups keep their plain name over all groups, so that an Ingress that moves from
+ * {@code extensions} to {@code networking.k8s.io} stays one item.
  */
 public final class ApiKind {
   private static final Set<String> OWN_GROUPS =

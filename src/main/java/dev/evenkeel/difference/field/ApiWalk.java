@@ -40,8 +40,7 @@ public final class ApiWalk<T> {
     if (root instanceof Mapping mapping) {
       String kind = ApiKind.of(object);
       var walk = new ApiWalk<>(table, visitor);
-      walk.enter(
-          ApiPlace.EMBEDDED.start().step(kind), table.start().step(kind), mapping, mapping);
+      walk.enter(ApiPlace.EMBEDDED.start().step(kind), table.start().step(kind), mapping, mapping);
     }
   }
 

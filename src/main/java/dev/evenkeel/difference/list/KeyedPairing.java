@@ -26,11 +26,14 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
    * One name and who bears it.
    *
    * @param segment the name as a segment of an item path: the values of the keys, joined by commas,
-   *     those left out at the end that only say what is so without them ({@code 80}, {@code 53,UDP})
+   *     those left out at the end that only say what is so without them ({@code 80}, {@code
+   *     53,UDP})
    */
   public record Slot(String segment, @Nullable Node left, @Nullable Node right) {}
 
-  /** A name before its element has a partner; {@code key} is all of it, {@code segment} for people. */
+  /**
+   * A name before its element has a partner; {@code key} is all of it, {@code segment} for people.
+   */
   private record Named(String key, String segment, Mapping element) {}
 
   public KeyedPairing {
@@ -73,7 +76,9 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
       return Optional.empty();
     }
     Map<String, Named> partners = new HashMap<>();
-    lefts.keySet().stream().filter(rights::containsKey).forEach(k -> partners.put(k, rights.get(k)));
+    lefts.keySet().stream()
+        .filter(rights::containsKey)
+        .forEach(k -> partners.put(k, rights.get(k)));
     pairByAlias(rule, lefts, rights, partners);
     var slots = new ArrayList<Slot>();
     var partnered = new java.util.HashSet<String>();
@@ -84,7 +89,10 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
             partnered.add(partner.key());
           }
           slots.add(
-              new Slot(element.segment(), element.element(), partner == null ? null : partner.element()));
+              new Slot(
+                  element.segment(),
+                  element.element(),
+                  partner == null ? null : partner.element()));
         });
     rights.forEach(
         (key, element) -> {
@@ -111,7 +119,10 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
   }
 
   private static void pairByAlias(
-      Keyed rule, Map<String, Named> lefts, Map<String, Named> rights, Map<String, Named> partners) {
+      Keyed rule,
+      Map<String, Named> lefts,
+      Map<String, Named> rights,
+      Map<String, Named> partners) {
     if (rule.alias().isEmpty() || partners.size() == lefts.size()) {
       return;
     }
@@ -185,6 +196,7 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
         spoken = segment.size();
       }
     }
-    return new Named(key.toString(), String.join(",", segment.subList(0, Math.max(1, spoken))), element);
+    return new Named(
+        key.toString(), String.join(",", segment.subList(0, Math.max(1, spoken))), element);
   }
 }

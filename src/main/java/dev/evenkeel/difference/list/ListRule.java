@@ -7,16 +7,17 @@ import java.util.Optional;
 /** What is declared about a list. */
 public sealed interface ListRule {
   /**
-   * Its elements are mappings that are named by what stands under some keys (a Kubernetes list-map).
+   * Its elements are mappings that are named by what stands under some keys (a Kubernetes
+   * list-map).
    *
    * @param keys the naming keys
    * @param defaults what a naming key means where it is absent: {@code protocol} is {@code TCP}
    * @param tieBreaks further keys that are asked where the keys alone name two elements
-   * @param alias a key by which two elements that found no partner are still one, where it is unique:
-   *     the port {@code http} that moved from 80 to 81
+   * @param alias a key by which two elements that found no partner are still one, where it is
+   *     unique: the port {@code http} that moved from 80 to 81
    * @param order what the order of the elements does
-   * @param lastWins whether of elements with one name the last is in force; otherwise a repeated name
-   *     makes the keys useless
+   * @param lastWins whether of elements with one name the last is in force; otherwise a repeated
+   *     name makes the keys useless
    */
   record Keyed(
       List<String> keys,

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is declared about which list. Kubernetes: the {@code listType} and {@code listMapKey} markers
- * of {@code kubernetes/api}; and, of lists that its markers call atomic (which says how they are
- * written, not what their order does), those whose documentation makes them a set. Compose: its
- * specification's merge rules.
+ * What is declared about which list. Kubernetes: the {@code listType} and {@code listMapKey}
+ * markers of {@code kubernetes/api}; and, of lists that its markers call atomic (which says how
+ * they are written, not what their order does), those whose documentation makes them a set.
+ * Compose: its specification's merge rules.
  *
- * <p>A line says {@code set}, {@code sequence} or the naming keys; {@code key:VALUE} is what an absent
- * key means, {@code +key} a tie-break, {@code ~key} an alias, {@code ordered} that order is part of
- * the value, {@code references} that it is for elements with {@code $(NAME)}, {@code lastWins} that
- * a repeated name is legal.
+ * <p>A line says {@code set}, {@code sequence} or the naming keys; {@code key:VALUE} is what an
+ * absent key means, {@code +key} a tie-break, {@code ~key} an alias, {@code ordered} that order is
+ * part of the value, {@code references} that it is for elements with {@code $(NAME)}, {@code
+ * lastWins} that a repeated name is legal.
  */
 public final class ListRules {
   private static final ListRule UNRULED = new ListRule.Unruled();
@@ -139,7 +139,8 @@ public final class ListRules {
     return last >= 2
         && path.get(last).equals("values")
         && path.get(last - 1).equals(FieldTable.ELEMENT)
-        && (path.get(last - 2).equals("matchExpressions") || path.get(last - 2).equals("matchFields"));
+        && (path.get(last - 2).equals("matchExpressions")
+            || path.get(last - 2).equals("matchFields"));
   }
 
   private static ListRule rule(String written) {

@@ -31,7 +31,11 @@ final class Candidate {
   private boolean taken;
 
   private Candidate(
-      Document document, String area, List<String> identity, String written, Optional<String> base) {
+      Document document,
+      String area,
+      List<String> identity,
+      String written,
+      Optional<String> base) {
     this.document = document;
     this.area = area;
     this.identity = List.copyOf(identity);
@@ -42,7 +46,11 @@ final class Candidate {
   static Candidate of(Document document, GeneratedNames generated, UnaryOperator<String> tokens) {
     if (!(document.shape() instanceof KubernetesObject object)) {
       return new Candidate(
-          document, "config", document.within(), String.join("/", document.within()), Optional.empty());
+          document,
+          "config",
+          document.within(),
+          String.join("/", document.within()),
+          Optional.empty());
     }
     String kind = ApiKind.of(object);
     String namespace = object.namespace().orElse(NO_NAMESPACE);

@@ -48,7 +48,8 @@ final class GeneratedNames {
       }
     }
     // Two generations of one object, or a generated one beside a plain one, keep their full names.
-    bases.entrySet()
+    bases
+        .entrySet()
         .removeIf(
             entry -> {
               var object = (KubernetesObject) entry.getKey().shape();

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs the documents of one source, by the surest evidence first: a declared pair; the annotation or
- * label {@code evenkeel.dev/id}; kind, namespace and name after each side's own tokens are put in (a
- * tree that is no Kubernetes object: its path within the source); the name without the part that a
- * tool generated; kind and name in another namespace. A group in which one side has more than one
- * candidate is ambiguous. Time and memory are linear in the number of documents.
+ * Pairs the documents of one source, by the surest evidence first: a declared pair; the annotation
+ * or label {@code evenkeel.dev/id}; kind, namespace and name after each side's own tokens are put
+ * in (a tree that is no Kubernetes object: its path within the source); the name without the part
+ * that a tool generated; kind and name in another namespace. A group in which one side has more
+ * than one candidate is ambiguous. Time and memory are linear in the number of documents.
  */
 public final class Pairing {
   private static final int NAMED = 6;
@@ -55,8 +55,7 @@ public final class Pairing {
       UnaryOperator<String> leftTokens,
       UnaryOperator<String> rightTokens,
       List<DeclaredPair> declared) {
-    var pairing =
-        new Pairing(source, candidates(left, leftTokens), candidates(right, rightTokens));
+    var pairing = new Pairing(source, candidates(left, leftTokens), candidates(right, rightTokens));
     return pairing.run(declared);
   }
 
@@ -70,7 +69,8 @@ public final class Pairing {
     round(Candidate::idKey, "share the id");
     repeated();
     round(Candidate::fullKey, "share kind, namespace and name once the tokens are put in");
-    round(Candidate::baseKey, "share kind, namespace and the part of the name that is not generated");
+    round(
+        Candidate::baseKey, "share kind, namespace and the part of the name that is not generated");
     round(Candidate::anyNamespaceKey, "share kind and name in other namespaces");
     pairs.sort(Comparator.comparing(Pair::item));
     ambiguous.sort(Comparator.comparing(Incomparable::item));
@@ -130,7 +130,9 @@ public final class Pairing {
     renames.couple(left, right);
   }
 
-  /** The same object twice on one side is nobody's partner: which of the two is in force is unknown. */
+  /**
+   * The same object twice on one side is nobody's partner: which of the two is in force is unknown.
+   */
   private void repeated() {
     var left = group(lefts, Candidate::fullKey);
     var right = group(rights, Candidate::fullKey);
@@ -157,8 +159,8 @@ public final class Pairing {
             first.item(source),
             Reason.AMBIGUOUS_PAIRING,
             why,
-            "remove the one that is not in force, declare the names that are an environment's own as"
-                + " tokens, or set the annotation evenkeel.dev/id on both sides",
+            "remove the one that is not in force, declare the names that are an environment's own"
+                + " as tokens, or set the annotation evenkeel.dev/id on both sides",
             sighting(left),
             sighting(right)));
   }

@@ -17,15 +17,20 @@ import java.util.Set;
  * One object naming another.
  *
  * @param kind of the object that is named
- * @param namespace in which it is looked for: of the referrer, or the one that stands beside the name;
- *     empty for a kind that has none and where none is stated
+ * @param namespace in which it is looked for: of the referrer, or the one that stands beside the
+ *     name; empty for a kind that has none and where none is stated
  * @param name as written
  * @param path keys from the referrer's root to the name, {@code []} for an element of a list
  * @param leaf where the name stands
  * @param optional whether the referrer says that it can do without
  */
 public record Reference(
-    String kind, Optional<String> namespace, String name, List<String> path, Node leaf, boolean optional) {
+    String kind,
+    Optional<String> namespace,
+    String name,
+    List<String> path,
+    Node leaf,
+    boolean optional) {
   /** The kind stands beside the name. */
   private static final String STATED = "stated";
 
@@ -77,7 +82,8 @@ public record Reference(
           object,
           document.root(),
           FIELDS,
-          (kind, path, parent, node) -> read(object, kind, path, parent, node).ifPresent(found::add));
+          (kind, path, parent, node) ->
+              read(object, kind, path, parent, node).ifPresent(found::add));
     }
     return found;
   }

@@ -52,7 +52,8 @@ public final class SnapshotReader {
     Mapping top = mapping(root, "the file");
     String schema = text(top, "schema");
     if (!schema.equals(SnapshotWriter.SCHEMA)) {
-      throw new NoSnapshot("its schema is " + schema + ", this version reads " + SnapshotWriter.SCHEMA);
+      throw new NoSnapshot(
+          "its schema is " + schema + ", this version reads " + SnapshotWriter.SCHEMA);
     }
     var origins = new ArrayList<Origin>();
     for (Node origin : sequence(top, "origins")) {
@@ -66,7 +67,8 @@ public final class SnapshotReader {
     }
     var snapshot = new Snapshot(text(top, "environment"), tokens(top), readings);
     if (!SnapshotDigest.of(snapshot).equals(text(top, "digest"))) {
-      throw new NoSnapshot("its content does not have the digest it states: it was changed after it was taken");
+      throw new NoSnapshot(
+          "its content does not have the digest it states: it was changed after it was taken");
     }
     return snapshot;
   }
@@ -85,13 +87,21 @@ public final class SnapshotReader {
     for (Node document : sequence(reading, "documents")) {
       Mapping fields = mapping(document, "a document");
       documents.add(
-          new Document(strings(fields, "within"), node(present(fields, "root")), shape(mapping(present(fields, "shape"), "a shape"))));
+          new Document(
+              strings(fields, "within"),
+              node(present(fields, "root")),
+              shape(mapping(present(fields, "shape"), "a shape"))));
     }
     var unread = new ArrayList<Unread>();
     for (Node one : sequence(reading, "unread")) {
       Mapping fields = mapping(one, "an unread part");
       unread.add(
-          new Unread(text(fields, "area"), strings(fields, "within"), text(fields, "at"), text(fields, "why"), text(fields, "next")));
+          new Unread(
+              text(fields, "area"),
+              strings(fields, "within"),
+              text(fields, "at"),
+              text(fields, "why"),
+              text(fields, "next")));
     }
     var notes = new ArrayList<Note>();
     for (Node one : sequence(reading, "notes")) {
@@ -102,7 +112,13 @@ public final class SnapshotReader {
         known.put(key, text(details, key));
       }
       notes.add(
-          new Note(text(fields, "kind"), text(fields, "area"), strings(fields, "within"), text(fields, "at"), text(fields, "message"), known));
+          new Note(
+              text(fields, "kind"),
+              text(fields, "area"),
+              strings(fields, "within"),
+              text(fields, "at"),
+              text(fields, "message"),
+              known));
     }
     return new Reading(
         text(reading, "source"),
@@ -119,7 +135,10 @@ public final class SnapshotReader {
       case "compose" -> new Shape.ComposeProject();
       case "kubernetes" ->
           new Shape.KubernetesObject(
-              text(shape, "apiVersion"), text(shape, "kind"), Optional.ofNullable(shape.text("namespace")), text(shape, "name"));
+              text(shape, "apiVersion"),
+              text(shape, "kind"),
+              Optional.ofNullable(shape.text("namespace")),
+              text(shape, "name"));
       default -> throw new NoSnapshot("a document has a shape this version does not know");
     };
   }
@@ -134,7 +153,9 @@ public final class SnapshotReader {
         var keys = new ArrayList<String>();
         var values = new ArrayList<Node>();
         for (Node entry : sequence(fields, "mapping")) {
-          if (!(entry instanceof Sequence pair) || pair.size() != 2 || !(pair.get(0) instanceof Scalar key)) {
+          if (!(entry instanceof Sequence pair)
+              || pair.size() != 2
+              || !(pair.get(0) instanceof Scalar key)) {
             throw new NoSnapshot("an entry of a mapping is no pair of key and node");
           }
           keys.add(key.text());
@@ -150,7 +171,8 @@ public final class SnapshotReader {
         yield Sequence.of(elements, origin, line);
       }
       case "secret" -> secret(mapping(present(fields, "secret"), "a secret"), origin, line);
-      case "unreadable" -> new Node.Unreadable(text(fields, "unreadable"), text(fields, "next"), origin, line);
+      case "unreadable" ->
+          new Node.Unreadable(text(fields, "unreadable"), text(fields, "next"), origin, line);
       default -> new Scalar(type(is), text(fields, is), origin, line);
     };
   }
@@ -160,8 +182,10 @@ public final class SnapshotReader {
     Hidden hidden =
         secret.text("mac") == null
             ? new Hidden.Unkeyed(empty)
-            : new Hidden.Fingerprint(text(secret, "nonce"), text(secret, "mac"), text(secret, "trimmedMac"), empty);
-    return new Node.Secret(secret.text("visible"), hidden, text(secret, "placeholder").equals("true"), origin, line);
+            : new Hidden.Fingerprint(
+                text(secret, "nonce"), text(secret, "mac"), text(secret, "trimmedMac"), empty);
+    return new Node.Secret(
+        secret.text("visible"), hidden, text(secret, "placeholder").equals("true"), origin, line);
   }
 
   private static ScalarType type(String word) throws NoSnapshot {

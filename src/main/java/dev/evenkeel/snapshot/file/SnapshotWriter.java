@@ -38,7 +38,8 @@ public final class SnapshotWriter {
     this.fingerprinter = fingerprinter;
   }
 
-  public static void write(Snapshot snapshot, Fingerprinter fingerprinter, Appendable out) throws IOException {
+  public static void write(Snapshot snapshot, Fingerprinter fingerprinter, Appendable out)
+      throws IOException {
     new SnapshotWriter(new JsonWriter(out), fingerprinter).snapshot(snapshot);
   }
 
@@ -88,14 +89,24 @@ public final class SnapshotWriter {
     for (Unread unread : reading.unread()) {
       json.beginObject().name("area").value(unread.area());
       strings("within", unread.within());
-      json.name("at").value(unread.at()).name("why").value(unread.why()).name("next").value(unread.next());
+      json.name("at")
+          .value(unread.at())
+          .name("why")
+          .value(unread.why())
+          .name("next")
+          .value(unread.next());
       json.endObject();
     }
     json.endArray().name("notes").beginArray();
     for (Note note : reading.notes()) {
       json.beginObject().name("kind").value(note.kind()).name("area").value(note.area());
       strings("within", note.within());
-      json.name("at").value(note.at()).name("message").value(note.message()).name("details").beginObject();
+      json.name("at")
+          .value(note.at())
+          .name("message")
+          .value(note.message())
+          .name("details")
+          .beginObject();
       for (var detail : new TreeMap<>(note.details()).entrySet()) {
         json.name(detail.getKey()).value(detail.getValue());
       }
@@ -156,7 +167,8 @@ public final class SnapshotWriter {
       case Node.Unreadable unreadable ->
           json.name("unreadable").value(unreadable.why()).name("next").value(unreadable.next());
     }
-    json.name("o").value(origins.computeIfAbsent(node.origin(), origin -> origins.size()).longValue());
+    json.name("o")
+        .value(origins.computeIfAbsent(node.origin(), origin -> origins.size()).longValue());
     if (node.line() > 0) {
       json.name("l").value(node.line());
     }
@@ -170,7 +182,12 @@ public final class SnapshotWriter {
     }
     Hidden leaving = fingerprinter.leaving(secret.hidden());
     if (leaving instanceof Hidden.Fingerprint print) {
-      json.name("nonce").value(print.nonce()).name("mac").value(print.mac()).name("trimmedMac").value(print.trimmedMac());
+      json.name("nonce")
+          .value(print.nonce())
+          .name("mac")
+          .value(print.mac())
+          .name("trimmedMac")
+          .value(print.trimmedMac());
     }
     json.name("empty").value(leaving.empty());
     json.name("placeholder").value(secret.placeholder());

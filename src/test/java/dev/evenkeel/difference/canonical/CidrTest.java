@@ -13,7 +13,12 @@ import net.jqwik.api.constraints.IntRange;
 
 class CidrTest {
   private static String written(int address) {
-    return ((address >>> 24) & 255) + "." + ((address >>> 16) & 255) + "." + ((address >>> 8) & 255) + "."
+    return ((address >>> 24) & 255)
+        + "."
+        + ((address >>> 16) & 255)
+        + "."
+        + ((address >>> 8) & 255)
+        + "."
         + (address & 255);
   }
 
@@ -39,13 +44,25 @@ class CidrTest {
     assertEquals(Cidr.parse("10.0.0.1"), Cidr.parse("10.0.0.1/32"));
     assertEquals(Cidr.parse("2001:DB8::/32"), Cidr.parse("2001:0db8:0:0::0/32"));
     assertNotEquals(Cidr.parse("0.0.0.0/0"), Cidr.parse("::/0"));
-    assertTrue(Cidr.parse("10.0.0.0/8").orElseThrow().contains(Cidr.parse("10.9.0.0/16").orElseThrow()));
-    assertFalse(Cidr.parse("10.9.0.0/16").orElseThrow().contains(Cidr.parse("10.0.0.0/8").orElseThrow()));
+    assertTrue(
+        Cidr.parse("10.0.0.0/8").orElseThrow().contains(Cidr.parse("10.9.0.0/16").orElseThrow()));
+    assertFalse(
+        Cidr.parse("10.9.0.0/16").orElseThrow().contains(Cidr.parse("10.0.0.0/8").orElseThrow()));
   }
 
   @Example
   void otherTextsAreNoRanges() {
-    for (String text : List.of("", "10", "10.0.0", "10.0.0.0/33", "010.0.0.1", "::/129", "a:b", "10.0.0.0/08", "fe80::1%eth0")) {
+    for (String text :
+        List.of(
+            "",
+            "10",
+            "10.0.0",
+            "10.0.0.0/33",
+            "010.0.0.1",
+            "::/129",
+            "a:b",
+            "10.0.0.0/08",
+            "fe80::1%eth0")) {
       assertTrue(Cidr.parse(text).isEmpty(), text);
     }
   }

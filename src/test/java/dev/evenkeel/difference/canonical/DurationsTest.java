@@ -17,11 +17,14 @@ class DurationsTest {
       @ForAll @LongRange(min = 0, max = 10_000_000_000L) long millis) {
     var duration = Duration.ofMillis(millis);
     assertEquals(
-        0, BigDecimal.valueOf(millis, 3).compareTo(Durations.seconds(duration.toString()).orElseThrow()));
+        0,
+        BigDecimal.valueOf(millis, 3)
+            .compareTo(Durations.seconds(duration.toString()).orElseThrow()));
   }
 
   @Property
-  void splittingALengthIntoUnitsChangesNothing(@ForAll @LongRange(min = 0, max = 1_000_000L) long s) {
+  void splittingALengthIntoUnitsChangesNothing(
+      @ForAll @LongRange(min = 0, max = 1_000_000L) long s) {
     String split = (s / 3600) + "h" + (s / 60 % 60) + "m" + (s % 60) + "s";
     assertEquals(Durations.canonical(s + "s"), Durations.canonical(split));
     assertEquals(Durations.canonical(s * 1000 + "ms"), Durations.canonical(split));
@@ -44,7 +47,8 @@ class DurationsTest {
 
   @Example
   void aBareNumberAndACalendarLengthAreNoDurations() {
-    for (String text : List.of("", "60", "P1Y", "P1M", "P", "PT", "1x", "h", "1h 30m", "--1s", "-")) {
+    for (String text :
+        List.of("", "60", "P1Y", "P1M", "P", "PT", "1x", "h", "1h 30m", "--1s", "-")) {
       assertTrue(Durations.canonical(text).isEmpty(), text);
     }
   }

@@ -29,7 +29,8 @@ class ImageReferenceTest {
     assertEquals("localhost", ImageReference.parse("localhost/a").orElseThrow().registry());
     assertEquals("a:5000", ImageReference.parse("a:5000/b").orElseThrow().registry());
     assertEquals("docker.io", ImageReference.parse("a/b").orElseThrow().registry());
-    assertEquals("latest", ImageReference.parse("a:5000/b:latest").orElseThrow().tag().orElseThrow());
+    assertEquals(
+        "latest", ImageReference.parse("a:5000/b:latest").orElseThrow().tag().orElseThrow());
     assertTrue(ImageReference.parse("a:5000/b").orElseThrow().tag().isEmpty());
   }
 
@@ -41,7 +42,8 @@ class ImageReferenceTest {
 
   @Example
   void otherTextsAreNoReferences() {
-    for (String text : List.of("", "A", "a b", "a:", "a@sha256:1", "http://a/b", "/a", "a//b", "${IMAGE}")) {
+    for (String text :
+        List.of("", "A", "a b", "a:", "a@sha256:1", "http://a/b", "/a", "a//b", "${IMAGE}")) {
       assertTrue(ImageReference.parse(text).isEmpty(), text);
     }
   }

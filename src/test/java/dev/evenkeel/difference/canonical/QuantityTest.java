@@ -67,7 +67,8 @@ class QuantityTest {
   Arbitrary<Written> written() {
     return Combinators.combine(
             Arbitraries.of("", "-", "+"),
-            Arbitraries.of("0", "1", "10", "100", "1000", "1024", "1500", "1536", "2048", "7", "0064"),
+            Arbitraries.of(
+                "0", "1", "10", "100", "1000", "1024", "1500", "1536", "2048", "7", "0064"),
             Arbitraries.of("", "0", "5", "50", "25", "001"),
             Arbitraries.integers().between(0, SUFFIXES.size() - 1))
         .as(Written::new);
@@ -109,7 +110,8 @@ class QuantityTest {
 
   @Example
   void otherTextsAreNoQuantities() {
-    for (String text : List.of("", ".", "1 Gi", "1K", "1ki", "Gi", "1e", "0x10", "1_000", "1e99999", "+")) {
+    for (String text :
+        List.of("", ".", "1 Gi", "1K", "1ki", "Gi", "1e", "0x10", "1_000", "1e99999", "+")) {
       assertTrue(Quantity.parse(text).isEmpty(), text);
     }
   }

@@ -9,8 +9,20 @@ import net.jqwik.api.Property;
 
 class ValueTypeTest {
   private static final String[] TEXTS = {
-    "100m", "0.1", "512m", "1000b", "1h30m", "PT0S", "nginx", "10.1.0.0/8", "0 9 * * MON", "@daily", "0644",
-    "HTTP://Example.org:80/a", "::1", ""
+    "100m",
+    "0.1",
+    "512m",
+    "1000b",
+    "1h30m",
+    "PT0S",
+    "nginx",
+    "10.1.0.0/8",
+    "0 9 * * MON",
+    "@daily",
+    "0644",
+    "HTTP://Example.org:80/a",
+    "::1",
+    ""
   };
 
   @Property

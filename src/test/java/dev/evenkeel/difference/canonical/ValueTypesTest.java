@@ -30,7 +30,9 @@ class ValueTypesTest {
         }) {
       assertEquals(ValueType.IMAGE, kubernetes(at[0], at[1], at[2] + container + "image"), at[1]);
       assertEquals(
-          ValueType.QUANTITY, kubernetes(at[0], at[1], at[2] + container + "resources/limits/cpu"), at[1]);
+          ValueType.QUANTITY,
+          kubernetes(at[0], at[1], at[2] + container + "resources/limits/cpu"),
+          at[1]);
       assertEquals(ValueType.NONE, kubernetes(at[0], at[1], at[2] + container + "name"), at[1]);
     }
   }
@@ -38,17 +40,27 @@ class ValueTypesTest {
   @Test
   void amountsOfOtherKindsAreTyped() {
     assertEquals(ValueType.QUANTITY, kubernetes("v1", "ResourceQuota", "spec/hard/limits.cpu"));
-    assertEquals(ValueType.QUANTITY, kubernetes("v1", "LimitRange", "spec/limits/[]/default/memory"));
+    assertEquals(
+        ValueType.QUANTITY, kubernetes("v1", "LimitRange", "spec/limits/[]/default/memory"));
     assertEquals(
         ValueType.QUANTITY,
-        kubernetes("apps/v1", "StatefulSet", "spec/volumeClaimTemplates/[]/spec/resources/requests/storage"));
+        kubernetes(
+            "apps/v1",
+            "StatefulSet",
+            "spec/volumeClaimTemplates/[]/spec/resources/requests/storage"));
     assertEquals(
         ValueType.QUANTITY,
-        kubernetes("autoscaling/v2", "HorizontalPodAutoscaler", "spec/metrics/[]/resource/target/averageValue"));
+        kubernetes(
+            "autoscaling/v2",
+            "HorizontalPodAutoscaler",
+            "spec/metrics/[]/resource/target/averageValue"));
     assertEquals(ValueType.CRON, kubernetes("batch/v1", "CronJob", "spec/schedule"));
     assertEquals(
-        ValueType.CIDR, kubernetes("networking.k8s.io/v1", "NetworkPolicy", "spec/ingress/[]/from/[]/ipBlock/cidr"));
-    assertEquals(ValueType.DURATION, kubernetes("cert-manager.io/v1", "Certificate", "spec/renewBefore"));
+        ValueType.CIDR,
+        kubernetes(
+            "networking.k8s.io/v1", "NetworkPolicy", "spec/ingress/[]/from/[]/ipBlock/cidr"));
+    assertEquals(
+        ValueType.DURATION, kubernetes("cert-manager.io/v1", "Certificate", "spec/renewBefore"));
   }
 
   @Test
@@ -64,17 +76,22 @@ class ValueTypesTest {
   void helmsTwoCustomsHoldInPlainTreesAndInWhatIsEmbedded() {
     assertEquals(ValueType.IMAGE, ValueTypes.of(new Shape.Plain(), List.of("web", "image")));
     assertEquals(
-        ValueType.QUANTITY, ValueTypes.of(new Shape.Plain(), List.of("web", "resources", "limits", "cpu")));
+        ValueType.QUANTITY,
+        ValueTypes.of(new Shape.Plain(), List.of("web", "resources", "limits", "cpu")));
     assertEquals(ValueType.IMAGE, kubernetes("v1", "ConfigMap", "data/values.yaml/web/image"));
-    assertEquals(ValueType.QUANTITY, kubernetes("example.org/v1", "Shop", "spec/resources/requests/cpu"));
+    assertEquals(
+        ValueType.QUANTITY, kubernetes("example.org/v1", "Shop", "spec/resources/requests/cpu"));
   }
 
   @Test
   void composeHasItsOwnUnits() {
     var compose = new Shape.ComposeProject();
-    assertEquals(ValueType.BYTE_SIZE, ValueTypes.of(compose, List.of("services", "web", "mem_limit")));
     assertEquals(
-        ValueType.DURATION, ValueTypes.of(compose, List.of("services", "web", "healthcheck", "interval")));
-    assertEquals(ValueType.NONE, ValueTypes.of(compose, List.of("services", "web", "environment", "image")));
+        ValueType.BYTE_SIZE, ValueTypes.of(compose, List.of("services", "web", "mem_limit")));
+    assertEquals(
+        ValueType.DURATION,
+        ValueTypes.of(compose, List.of("services", "web", "healthcheck", "interval")));
+    assertEquals(
+        ValueType.NONE, ValueTypes.of(compose, List.of("services", "web", "environment", "image")));
   }
 }

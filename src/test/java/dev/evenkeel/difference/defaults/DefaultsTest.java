@@ -42,7 +42,8 @@ class DefaultsTest {
   void aMappingOfDefaultsIsOne() {
     var rolling = Map.of("maxSurge", "25%", "maxUnavailable", "25%");
     assertTrue(
-        deployment("spec/strategy", NOTHING, Map.of("type", "RollingUpdate", "rollingUpdate", rolling)));
+        deployment(
+            "spec/strategy", NOTHING, Map.of("type", "RollingUpdate", "rollingUpdate", rolling)));
     assertFalse(deployment("spec/strategy", NOTHING, Map.of("type", "Recreate")));
     assertFalse(
         deployment("spec/strategy", NOTHING, Map.of("type", "RollingUpdate", "unheardOf", 1)));
@@ -73,8 +74,10 @@ class DefaultsTest {
 
   @Test
   void theTargetPortIsThePort() {
-    assertTrue(isDefault("v1", "Service", "spec/ports/[]/targetPort", Trees.mapping("port", 80), 80));
-    assertFalse(isDefault("v1", "Service", "spec/ports/[]/targetPort", Trees.mapping("port", 80), 8080));
+    assertTrue(
+        isDefault("v1", "Service", "spec/ports/[]/targetPort", Trees.mapping("port", 80), 80));
+    assertFalse(
+        isDefault("v1", "Service", "spec/ports/[]/targetPort", Trees.mapping("port", 80), 8080));
   }
 
   @Test
@@ -92,9 +95,11 @@ class DefaultsTest {
   void aJobsDefaultsDependOnEachOther() {
     assertTrue(isDefault("batch/v1", "Job", "spec/backoffLimit", NOTHING, 6));
     assertFalse(
-        isDefault("batch/v1", "Job", "spec/backoffLimit", Trees.mapping("backoffLimitPerIndex", 1), 6));
+        isDefault(
+            "batch/v1", "Job", "spec/backoffLimit", Trees.mapping("backoffLimitPerIndex", 1), 6));
     assertTrue(isDefault("batch/v1", "Job", "spec/completions", NOTHING, 1));
-    assertFalse(isDefault("batch/v1", "Job", "spec/completions", Trees.mapping("parallelism", 2), 1));
+    assertFalse(
+        isDefault("batch/v1", "Job", "spec/completions", Trees.mapping("parallelism", 2), 1));
   }
 
   @Test

@@ -20,7 +20,9 @@ class DropsTest {
     var metadata = Map.of("name", "x", "uid", "u", "resourceVersion", "1");
     var shape = new Shape.KubernetesObject("v1", kind, Optional.empty(), "x");
     var document = new Document(List.of(), Trees.of(Map.of("metadata", metadata)), shape);
-    return Drops.of(document).reason(List.of(path.split("\\.", -1)), Trees.of(value)).orElse("kept");
+    return Drops.of(document)
+        .reason(List.of(path.split("\\.", -1)), Trees.of(value))
+        .orElse("kept");
   }
 
   @Test
@@ -28,7 +30,8 @@ class DropsTest {
     assertEquals("status", inFile("Pod", "status", Map.of()));
     assertEquals("managed-fields", inFile("Pod", "metadata.managedFields", List.of()));
     assertEquals("resource-version", inFile("Pod", "metadata.resourceVersion", "1"));
-    assertEquals("creation-timestamp", inFile("Pod", "metadata.creationTimestamp", Trees.nothing()));
+    assertEquals(
+        "creation-timestamp", inFile("Pod", "metadata.creationTimestamp", Trees.nothing()));
     assertEquals(
         "creation-timestamp",
         inFile("Pod", "spec.template.metadata.creationTimestamp", Trees.nothing()));
@@ -66,6 +69,7 @@ class DropsTest {
 
   @Test
   void nothingIsDroppedFromOtherTrees() {
-    assertEquals(Optional.empty(), Drops.reason(new Shape.Plain(), List.of("status"), Trees.of("x")));
+    assertEquals(
+        Optional.empty(), Drops.reason(new Shape.Plain(), List.of("status"), Trees.of("x")));
   }
 }

@@ -78,7 +78,9 @@ class KeyedPairingTest {
 
   @Example
   void anAbsentKeyMeansItsDefault() {
-    var left = Trees.sequence(Map.of("containerPort", 53), Trees.mapping("containerPort", 53, "protocol", "UDP"));
+    var left =
+        Trees.sequence(
+            Map.of("containerPort", 53), Trees.mapping("containerPort", 53, "protocol", "UDP"));
     var right =
         Trees.sequence(
             Trees.mapping("containerPort", 53, "protocol", "UDP"),
@@ -92,10 +94,14 @@ class KeyedPairingTest {
   void keysThatNameTwoElementsAreHelpedByTheName() {
     var twice =
         Trees.sequence(
-            Trees.mapping("containerPort", 80, "name", "a"), Trees.mapping("containerPort", 80, "name", "b"));
+            Trees.mapping("containerPort", 80, "name", "a"),
+            Trees.mapping("containerPort", 80, "name", "b"));
     var pairing = pair(PORTS, twice, twice).orElseThrow();
-    assertEquals(List.of("80,TCP,a", "80,TCP,b"), pairing.slots().stream().map(Slot::segment).toList());
-    assertTrue(pair(CONTAINERS, Trees.sequence(Map.of("name", "a"), Map.of("name", "a")), twice).isEmpty());
+    assertEquals(
+        List.of("80,TCP,a", "80,TCP,b"), pairing.slots().stream().map(Slot::segment).toList());
+    assertTrue(
+        pair(CONTAINERS, Trees.sequence(Map.of("name", "a"), Map.of("name", "a")), twice)
+            .isEmpty());
   }
 
   @Example
@@ -123,10 +129,14 @@ class KeyedPairingTest {
     var b = Trees.mapping("name", "B", "value", "$(A)/x");
     var escaped = Trees.mapping("name", "B", "value", "$$(A)/x");
     var c = Trees.mapping("name", "C", "value", "3");
-    assertTrue(pair(ENV, Trees.sequence(a, b, c), Trees.sequence(b, a, c)).orElseThrow().reordered());
-    assertFalse(pair(ENV, Trees.sequence(a, b, c), Trees.sequence(c, a, b)).orElseThrow().reordered());
+    assertTrue(
+        pair(ENV, Trees.sequence(a, b, c), Trees.sequence(b, a, c)).orElseThrow().reordered());
     assertFalse(
-        pair(ENV, Trees.sequence(a, escaped), Trees.sequence(escaped, a)).orElseThrow().reordered());
+        pair(ENV, Trees.sequence(a, b, c), Trees.sequence(c, a, b)).orElseThrow().reordered());
+    assertFalse(
+        pair(ENV, Trees.sequence(a, escaped), Trees.sequence(escaped, a))
+            .orElseThrow()
+            .reordered());
   }
 
   @Example
@@ -135,7 +145,11 @@ class KeyedPairingTest {
     var right = Trees.sequence(Map.of("name", "shop-prd"));
     var slots =
         KeyedPairing.of(
-                CONTAINERS, left, right, t -> t.replace("stg", "${env}"), t -> t.replace("prd", "${env}"))
+                CONTAINERS,
+                left,
+                right,
+                t -> t.replace("stg", "${env}"),
+                t -> t.replace("prd", "${env}"))
             .orElseThrow()
             .slots();
     assertEquals(List.of("shop-${env}"), slots.stream().map(Slot::segment).toList());

@@ -33,8 +33,11 @@ class ListRulesTest {
         }) {
       assertEquals(List.of("name"), keys(rule(at[0], at[1], at[2] + "/containers")));
       assertEquals(
-          List.of("containerPort", "protocol"), keys(rule(at[0], at[1], at[2] + "/containers/[]/ports")));
-      assertEquals(List.of("mountPath"), keys(rule(at[0], at[1], at[2] + "/initContainers/[]/volumeMounts")));
+          List.of("containerPort", "protocol"),
+          keys(rule(at[0], at[1], at[2] + "/containers/[]/ports")));
+      assertEquals(
+          List.of("mountPath"),
+          keys(rule(at[0], at[1], at[2] + "/initContainers/[]/volumeMounts")));
       assertEquals(
           List.of("topologyKey", "whenUnsatisfiable"),
           keys(rule(at[0], at[1], at[2] + "/topologySpreadConstraints")));
@@ -54,7 +57,8 @@ class ListRulesTest {
 
   @Test
   void setsAndSequencesAreToldApart() {
-    assertInstanceOf(AsSet.class, rule("rbac.authorization.k8s.io/v1", "ClusterRole", "rules/[]/verbs"));
+    assertInstanceOf(
+        AsSet.class, rule("rbac.authorization.k8s.io/v1", "ClusterRole", "rules/[]/verbs"));
     assertInstanceOf(AsSet.class, rule("example.org/v1", "Anything", "metadata/finalizers"));
     assertInstanceOf(
         AsSet.class, rule("apps/v1", "Deployment", "spec/selector/matchExpressions/[]/values"));

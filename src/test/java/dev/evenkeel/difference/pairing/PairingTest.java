@@ -43,7 +43,11 @@ class PairingTest {
         Map.of(
             "containers",
             List.of(
-                Map.of("name", "c", "envFrom", List.of(Map.of("configMapRef", Map.of("name", configMap)))))));
+                Map.of(
+                    "name",
+                    "c",
+                    "envFrom",
+                    List.of(Map.of("configMapRef", Map.of("name", configMap)))))));
   }
 
   private static List<String> items(List<Paired.Pair> pairs) {
@@ -53,7 +57,9 @@ class PairingTest {
   @Provide
   Arbitrary<List<Document>> side() {
     return Combinators.combine(
-            Arbitraries.of("ConfigMap", "Service"), Arbitraries.of("", "a", "b", "c"), Arbitraries.of("x", "y", "z"))
+            Arbitraries.of("ConfigMap", "Service"),
+            Arbitraries.of("", "a", "b", "c"),
+            Arbitraries.of("x", "y", "z"))
         .as((kind, namespace, name) -> Trees.object("v1", kind, namespace, name))
         .list()
         .ofMaxSize(12)
@@ -95,8 +101,12 @@ class PairingTest {
     var there = pair(left, right);
     var back = pair(right, left);
     assertEquals(
-        there.pairs().stream().map(p -> Set.of(List.of(p.left()), List.of(p.right()))).collect(Collectors.toSet()),
-        back.pairs().stream().map(p -> Set.of(List.of(p.left()), List.of(p.right()))).collect(Collectors.toSet()));
+        there.pairs().stream()
+            .map(p -> Set.of(List.of(p.left()), List.of(p.right())))
+            .collect(Collectors.toSet()),
+        back.pairs().stream()
+            .map(p -> Set.of(List.of(p.left()), List.of(p.right())))
+            .collect(Collectors.toSet()));
     assertEquals(there.onlyLeft(), back.onlyRight());
     assertEquals(there.onlyRight(), back.onlyLeft());
     assertEquals(there.ambiguous().size(), back.ambiguous().size());
@@ -104,7 +114,9 @@ class PairingTest {
 
   @Property
   void theOrderReadChangesNothing(
-      @ForAll("side") List<Document> left, @ForAll("side") List<Document> right, @ForAll long seed) {
+      @ForAll("side") List<Document> left,
+      @ForAll("side") List<Document> right,
+      @ForAll long seed) {
     var shuffled = new ArrayList<>(right);
     java.util.Collections.shuffle(shuffled, new Random(seed));
     assertEquals(pair(left, right).pairs(), pair(left, shuffled).pairs());
@@ -116,9 +128,15 @@ class PairingTest {
     var right = Trees.object("cert-manager.io/v1", "Certificate", "shop-prd", "web-prd");
     var paired =
         Pairing.pair(
-            "web", List.of(left), List.of(right), t -> t.replace("stg", "${env}"), t -> t.replace("prd", "${env}"), List.of());
+            "web",
+            List.of(left),
+            List.of(right),
+            t -> t.replace("stg", "${env}"),
+            t -> t.replace("prd", "${env}"),
+            List.of());
     assertEquals(
-        List.of("object/web/Certificate.cert-manager.io/shop-${env}/web-${env}"), items(paired.pairs()));
+        List.of("object/web/Certificate.cert-manager.io/shop-${env}/web-${env}"),
+        items(paired.pairs()));
     assertTrue(paired.renames().isEmpty());
   }
 
@@ -126,7 +144,8 @@ class PairingTest {
   void anotherVersionOfTheApiIsTheSameObject() {
     var left = Trees.object("extensions/v1beta1", "Ingress", "", "web");
     var right = Trees.object("networking.k8s.io/v1", "Ingress", "", "web");
-    assertEquals(List.of("object/web/Ingress/_/web"), items(pair(List.of(left), List.of(right)).pairs()));
+    assertEquals(
+        List.of("object/web/Ingress/_/web"), items(pair(List.of(left), List.of(right)).pairs()));
     var istio = Trees.object("networking.istio.io/v1", "Gateway", "", "web");
     var standard = Trees.object("gateway.networking.k8s.io/v1", "Gateway", "", "web");
     assertEquals(0, pair(List.of(istio), List.of(standard)).pairs().size());
@@ -136,7 +155,8 @@ class PairingTest {
   void theSameNameInAnotherNamespaceIsAPartnerOnlyWhereItIsTheOnlyOne() {
     var paired = pair(List.of(configMap("a", "x")), List.of(configMap("b", "x")));
     assertEquals(List.of("object/web/ConfigMap/a/x"), items(paired.pairs()));
-    var unsure = pair(List.of(configMap("a", "x")), List.of(configMap("b", "x"), configMap("c", "x")));
+    var unsure =
+        pair(List.of(configMap("a", "x")), List.of(configMap("b", "x"), configMap("c", "x")));
     assertEquals(1, unsure.ambiguous().size());
     assertEquals(0, unsure.onlyLeft().size() + unsure.onlyRight().size() + unsure.pairs().size());
   }
@@ -154,7 +174,8 @@ class PairingTest {
     var left = List.of(configMap("", "conf-7b9f2c4d5g"), podUsing("", "conf-7b9f2c4d5g"));
     var right = List.of(configMap("", "conf-h2k4m6t8bc"), podUsing("", "conf-h2k4m6t8bc"));
     var paired = pair(left, right);
-    assertEquals(List.of("object/web/ConfigMap/_/conf", "object/web/Pod/_/p"), items(paired.pairs()));
+    assertEquals(
+        List.of("object/web/ConfigMap/_/conf", "object/web/Pod/_/p"), items(paired.pairs()));
     for (var side : List.of(left, right)) {
       var reference = Reference.of(side.get(1)).getFirst();
       assertEquals("conf", paired.renames().comparable(reference.leaf(), "?"));
