@@ -1,0 +1,34 @@
+package dev.evenkeel.report;
+
+import java.io.IOException;
+
+/**
+ * The one way text gets onto the page. Markup is written by {@link #markup} from constants of this
+ * room alone; all else goes through {@link #text}, which escapes it.
+ */
+final class HtmlWriter {
+  private final Appendable out;
+
+  HtmlWriter(Appendable out) {
+    this.out = out;
+  }
+
+  HtmlWriter markup(String constant) throws IOException {
+    out.append(constant);
+    return this;
+  }
+
+  HtmlWriter text(String foreign) throws IOException {
+    out.append(Xml.escaped(foreign));
+    return this;
+  }
+
+  /** An element that holds text and nothing else. */
+  HtmlWriter element(String name, String cssClass, String foreign) throws IOException {
+    String css = cssClass.isEmpty() ? "" : " class=\"" + cssClass + "\"";
+    out.append("<" + name + css + ">");
+    text(foreign);
+    out.append("</" + name + ">");
+    return this;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.evenkeel.report;
+
+import dev.evenkeel.check.Finding;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The report as GitHub's Markdown, for a job summary (which fails the step when it passes 1 MiB) or a
+ * comment: at most {@value #BUDGET} bytes, worst first, and what no longer fits is counted. No line
+ * begins with foreign text, so nothing in it can command a runner.
+ */
+final class MarkdownReport {
+  private static final int BUDGET = 190_000;
+  private static final int KEPT_FOR_THE_END = 20_000;
+  private static final int MOST_LINES = 20;
+
+  private final Report report;
+  private final Sections sections;
+  private final MarkdownRows rows;
+  private final StringBuilder page = new StringBuilder();
+  private int room = BUDGET;
+
+  MarkdownReport(Report report) {
+    this.report = report;
+    this.sections = Sections.of(report);
+    this.rows = new MarkdownRows(Labels.of(report));
+  }
+
+  void write(Appendable out) throws IOException {
+    add("## " + Sentences.headline(report) + "\n\n");
+    add("**Verdict:** " + Markdown.prose(Sentences.verdict(report, sections)) + "\n\n");
+    compared();
+    table("### Failing", sections.failing());
+    table("### Could not be judged", sections.unknown());
+    table("### Warnings", sections.warnings());
+    lines("### Next", Sentences.next(report, sections), true);
+    allowed();
+    infos();
+    lines("### How it was compared", report.remarks(), false);
+    out.append(page);
+  }
+
+  private void compared() {
+    add("| | compared | snapshot |\n|---|---|---|\n");
+    add(rows.side("left", report.left(), report.leftDigest()));
+    add(rows.side("right", report.right(), report.rightDigest()));
+    add("\n- coverage: " + Sentences.coverage(report.coverage()) + "\n");
+    add("- items: " + Sentences.classes(report) + "\n\n");
+  }
+
+  private void table(String title, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return;
+    }
+    add(title + " (" + Sentences.number(findings.size()) + ")\n\n");
+    add(rows.head());
+    int told = 0;
+    for (Group group : Group.of(findings)) {
+      if (!addRow(rows.row(group))) {
+        break;
+      }
+      told += group.findings().size();
+    }
+    more(findings.size() - told);
+  }
+
+  private void allowed() {
+    if (sections.allowed().isEmpty()) {
+      return;
+    }
+    fold(Sentences.number(sections.allowed().size()) + " allowed", rows.allowedHead());
+    int told = 0;
+    for (Finding finding : sections.allowed()) {
+      if (!addRow(rows.allowed(finding))) {
+        break;
+      }
+      told++;
+    }
+    more(sections.allowed().size() - told);
+    page.append("</details>\n\n");
+  }
+
+  private void infos() {
+    if (sections.infos().isEmpty()) {
+      return;
+    }
+    fold(Sentences.counted(sections.infos().size(), "note"), rows.head());
+    int told = 0;
+    for (Group group : Group.of(sections.infos())) {
+      if (!addRow(rows.row(group))) {
+        break;
+      }
+      told += group.findings().size();
+    }
+    more(sections.infos().size() - told);
+    page.append("</details>\n\n");
+  }
+
+  /** Ends are written whatever the room, so that the page stays well-formed. */
+  private void fold(String title, String head) {
+    page.append("<details><summary>").append(title).append("</summary>\n\n").append(head);
+  }
+
+  private void more(int left) {
+    if (left > 0) {
+      page.append("\n").append(Sentences.number(left)).append(" more, which the full report lists.\n");
+    }
+    page.append("\n");
+  }
+
+  private void lines(String title, List<String> lines, boolean commands) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    add(title + "\n\n");
+    for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
+      add("- " + (commands ? Markdown.code(line) : Markdown.prose(line)) + "\n");
+    }
+    more(Math.max(0, lines.size() - MOST_LINES));
+  }
+
+  /** A row leaves some room for what comes after the tables; false where it no longer fits. */
+  private boolean addRow(String row) {
+    return row.getBytes(StandardCharsets.UTF_8).length <= room - KEPT_FOR_THE_END && add(row);
+  }
+
+  private boolean add(String text) {
+    int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > room) {
+      return false;
+    }
+    room -= bytes;
+    page.append(text);
+    return true;
+  }
+}

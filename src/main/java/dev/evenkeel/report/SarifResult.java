@@ -1,0 +1,126 @@
+package dev.evenkeel.report;
+
+import dev.evenkeel.check.Finding;
+import dev.evenkeel.difference.Sighting;
+import dev.evenkeel.value.JsonWriter;
+import java.io.IOException;
+import java.util.Optional;
+
+/** One finding as a SARIF result (sections 3.27 to 3.35 of SARIF 2.1.0). */
+final class SarifResult {
+  /** Where a finding without a file belongs: the file that declares the comparison. */
+  private static final String DECLARATION = "evenkeel.yaml";
+
+  private static final int VALUE = 200;
+
+  private final JsonWriter json;
+  private final Report report;
+
+  SarifResult(JsonWriter json, Report report) {
+    this.json = json;
+    this.report = report;
+  }
+
+  void write(Finding finding, int rule) throws IOException {
+    json.beginObject();
+    json.name("ruleId").value(finding.check());
+    json.name("ruleIndex").value(rule);
+    json.name("level").value(SarifReport.level(finding));
+    SarifReport.text(json, "message", message(finding));
+    locations(finding);
+    json.name("partialFingerprints").beginObject();
+    json.name("evenkeelFinding/v1").value(finding.id());
+    json.endObject();
+    if (finding.allowance().isPresent() && finding.itemClass() == dev.evenkeel.difference.ItemClass.ALLOWED) {
+      suppression(finding.allowance().get());
+    }
+    properties(finding);
+    json.endObject();
+  }
+
+  private String message(Finding finding) {
+    Contrast contrast = Contrast.of(finding);
+    return literal(
+        Printable.of(finding.message())
+            + "\n"
+            + side(report.left(), contrast.left(), Excerpt.left(contrast, VALUE))
+            + "\n"
+            + side(report.right(), contrast.right(), Excerpt.right(contrast, VALUE))
+            + "\nnext: "
+            + Printable.of(finding.remedy()));
+  }
+
+  private static String side(String name, Contrast.Line line, Excerpt excerpt) {
+    String lead = line.lead().isEmpty() ? "" : line.lead() + ": ";
+    String place = line.at().isEmpty() ? "" : " (" + Printable.of(line.at()) + ")";
+    return Printable.of(name) + ": " + lead + excerpt.text() + place;
+  }
+
+  /** Section 3.11.6: {@code [text](target)} in a message is a link, unless it is escaped. */
+  private static String literal(String text) {
+    return text.contains("](") ? text.replace("[", "\\[").replace("]", "\\]") : text;
+  }
+
+  /** Viewers show the first location; the other side's place is a related one. */
+  private void locations(Finding finding) throws IOException {
+    Optional<Place> left = place(finding.left());
+    Optional<Place> right = place(finding.right());
+    Optional<Place> first = left.or(() -> right);
+    json.name("locations").beginArray().beginObject();
+    physical(first.map(Place::uri).orElse(DECLARATION), first.map(Place::line).orElse(1));
+    json.name("logicalLocations").beginArray().beginObject();
+    json.name("fullyQualifiedName").value(finding.item().toString());
+    json.name("name").value(finding.item().last());
+    json.endObject().endArray();
+    json.endObject().endArray();
+    if (left.isPresent() && right.isPresent()) {
+      json.name("relatedLocations").beginArray().beginObject();
+      json.name("id").value(1);
+      physical(right.get().uri(), right.get().line());
+      SarifReport.text(json, "message", literal(Printable.of(report.right())));
+      json.endObject().endArray();
+    }
+  }
+
+  private void physical(String uri, int line) throws IOException {
+    json.name("physicalLocation").beginObject();
+    json.name("artifactLocation").beginObject().name("uri").value(uri).endObject();
+    json.name("region").beginObject().name("startLine").value(line).endObject();
+    json.endObject();
+  }
+
+  private static Optional<Place> place(Optional<Sighting> sighting) {
+    return sighting.map(s -> Place.of(s.at())).filter(Place::isFileLine);
+  }
+
+  private void suppression(Finding.Allowed allowed) throws IOException {
+    json.name("suppressions").beginArray().beginObject();
+    json.name("kind").value("external");
+    json.name("status").value("accepted");
+    json.name("justification")
+        .value(
+            "%s (owner %s, until %s; would change our mind: %s)"
+                .formatted(allowed.why(), allowed.owner(), allowed.expires(), allowed.changeOurMind()));
+    json.endObject().endArray();
+  }
+
+  private void properties(Finding finding) throws IOException {
+    json.name("properties").beginObject();
+    json.name("class").value(finding.itemClass().name());
+    json.name("severity").value(finding.severity().word());
+    if (finding.owner().isPresent()) {
+      json.name("owner").value(finding.owner().get());
+    }
+    if (!finding.also().isEmpty()) {
+      json.name("also").beginArray();
+      for (String check : finding.also()) {
+        json.value(check);
+      }
+      json.endArray();
+    }
+    if (finding.blame().isPresent()) {
+      json.name("commit").value(finding.blame().get().commit());
+    }
+    json.endObject();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.evenkeel.report;
+
+import dev.evenkeel.check.Finding;
+import dev.evenkeel.check.Severity;
+import dev.evenkeel.difference.ItemClass;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The findings of a report as a reader wants them: by what they do to the deploy, and in each section
+ * what hurts most first.
+ *
+ * @param failing at or above the gate's threshold
+ * @param unknown nobody could judge these
+ * @param warnings below the threshold, of severity warn or above
+ * @param infos below the threshold, of severity info
+ * @param allowed let pass by a declared allowance
+ */
+record Sections(
+    List<Finding> failing,
+    List<Finding> unknown,
+    List<Finding> warnings,
+    List<Finding> infos,
+    List<Finding> allowed) {
+
+  static Sections of(Report report) {
+    var failing = new ArrayList<Finding>();
+    var unknown = new ArrayList<Finding>();
+    var warnings = new ArrayList<Finding>();
+    var infos = new ArrayList<Finding>();
+    var allowed = new ArrayList<Finding>();
+    for (Finding finding : report.findings()) {
+      if (finding.itemClass() == ItemClass.UNKNOWN) {
+        unknown.add(finding);
+      } else if (finding.itemClass() == ItemClass.ALLOWED) {
+        allowed.add(finding);
+      } else if (finding.severity().compareTo(report.failOn()) >= 0) {
+        failing.add(finding);
+      } else if (finding.severity() == Severity.INFO) {
+        infos.add(finding);
+      } else {
+        warnings.add(finding);
+      }
+    }
+    failing.sort(WORST_FIRST);
+    warnings.sort(WORST_FIRST);
+    infos.sort(WORST_FIRST);
+    return new Sections(failing, unknown, warnings, infos, allowed);
+  }
+
+  /** Keeps the report's order among equals. */
+  private static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparing(Finding::severity)
+          .reversed()
+          .thenComparingInt(finding -> harm(finding.itemClass()));
+
+  private static int harm(ItemClass itemClass) {
+    return switch (itemClass) {
+      case LEAK -> 0;
+      case VIOLATES -> 1;
+      case DIFFERENT, ONLY_LEFT, ONLY_RIGHT -> 2;
+      case UNKNOWN -> 3;
+      case PENDING -> 4;
+      case EQUAL, EQUAL_BY_DEFAULT, EQUAL_BY_TOKEN, ALLOWED -> 5;
+    };
+  }
+}
