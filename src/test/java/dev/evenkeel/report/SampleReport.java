@@ -181,7 +181,7 @@ final class SampleReport {
   }
 
   static Node.Secret secret(@org.jspecify.annotations.Nullable String visible, Origin origin, int line) {
-    return new Node.Secret(visible, new Hidden.Held(SECRET + line), origin, line);
+    return new Node.Secret(visible, new Hidden.Held(SECRET + line), false, origin, line);
   }
 
   static Builder finding(String check, Severity severity, ItemClass itemClass, String item) {
