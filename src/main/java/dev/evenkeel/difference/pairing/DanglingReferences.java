@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@code both}), {@code kind}, {@code name}, {@code references} (how many fields name it), {@code
  * definedOnOtherSide}.
  *
- * <p>Files are seldom a whole cluster: what is missing on both sides alike is told of one by one only
- * while it is little, and counted by kind beyond that. Objects that are the cluster's own, such as
- * classes, count only where one side does define them.
+ * <p>Files are seldom a whole cluster: what is missing on both sides alike is told of one by one
+ * only while it is little, and counted by kind beyond that. Objects that are the cluster's own,
+ * such as classes, count only where one side does define them.
  */
 public final class DanglingReferences {
   private static final String KIND = "dangling-reference";
@@ -102,8 +102,7 @@ public final class DanglingReferences {
         String name = tokens.apply(reference.name());
         var item = ItemPath.of("object", source, reference.kind(), namespace, name);
         var found =
-            missing.computeIfAbsent(
-                item, i -> new Missing(item, reference.kind(), name, defined));
+            missing.computeIfAbsent(item, i -> new Missing(item, reference.kind(), name, defined));
         found.references++;
         if (left && found.left == null) {
           found.left = reference;
@@ -150,7 +149,9 @@ public final class DanglingReferences {
             .formatted(
                 found.kind,
                 found.name,
-                found.references == 1 ? "once (" + where + ")" : found.references + " times (first " + where + ")",
+                found.references == 1
+                    ? "once (" + where + ")"
+                    : found.references + " times (first " + where + ")",
                 sides.equals("both") ? "both sides" : "the " + sides,
                 found.defined ? "; the other side defines it" : "");
     Map<String, Object> details = new HashMap<>();
@@ -160,7 +161,13 @@ public final class DanglingReferences {
     details.put("references", found.references);
     details.put("definedOnOtherSide", found.defined);
     return new Fact(
-        KIND, found.item, ItemClass.EQUAL, sighting(found.left), sighting(found.right), message, details);
+        KIND,
+        found.item,
+        ItemClass.EQUAL,
+        sighting(found.left),
+        sighting(found.right),
+        message,
+        details);
   }
 
   private Fact counted(String kind, List<Missing> all) {

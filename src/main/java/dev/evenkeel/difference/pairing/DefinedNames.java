@@ -38,7 +38,8 @@ final class DefinedNames {
     }
     return switch (ApiKind.of(object)) {
       case "ExternalSecret.external-secrets.io" -> or(root.text("spec", "target", "name"), object);
-      case "SealedSecret.bitnami.com" -> or(root.text("spec", "template", "metadata", "name"), object);
+      case "SealedSecret.bitnami.com" ->
+          or(root.text("spec", "template", "metadata", "name"), object);
       case "Certificate.cert-manager.io" -> root.text("spec", "secretName");
       case "VaultStaticSecret.secrets.hashicorp.com", "VaultDynamicSecret.secrets.hashicorp.com" ->
           root.text("spec", "destination", "name");

@@ -13,13 +13,16 @@ import org.junit.jupiter.api.Test;
 
 class DanglingReferencesTest {
   private static List<String> told(List<Document> left, List<Document> right) {
-    return DanglingReferences.of("web", left, right, UnaryOperator.identity(), UnaryOperator.identity()).stream()
+    return DanglingReferences.of(
+            "web", left, right, UnaryOperator.identity(), UnaryOperator.identity())
+        .stream()
         .map(fact -> fact.item() + " " + sides(fact))
         .toList();
   }
 
   private static String sides(Fact fact) {
-    return fact.details().get("sides") + (fact.details().get("definedOnOtherSide").equals(true) ? "!" : "");
+    return fact.details().get("sides")
+        + (fact.details().get("definedOnOtherSide").equals(true) ? "!" : "");
   }
 
   private static Document pod(String namespace, Object... spec) {
@@ -46,9 +49,11 @@ class DanglingReferencesTest {
   @Test
   void aNamespaceThatIsNotStatedMayBeAny() {
     assertEquals(
-        List.of(), told(List.of(usesSecret("a", "s"), Trees.object("v1", "Secret", "", "s")), List.of()));
+        List.of(),
+        told(List.of(usesSecret("a", "s"), Trees.object("v1", "Secret", "", "s")), List.of()));
     assertEquals(
-        List.of(), told(List.of(usesSecret("", "s"), Trees.object("v1", "Secret", "a", "s")), List.of()));
+        List.of(),
+        told(List.of(usesSecret("", "s"), Trees.object("v1", "Secret", "a", "s")), List.of()));
     assertEquals(
         List.of("object/web/Secret/a/s left"),
         told(List.of(usesSecret("a", "s"), Trees.object("v1", "Secret", "b", "s")), List.of()));
@@ -58,7 +63,8 @@ class DanglingReferencesTest {
   void aSecretThatAnOperatorMakesIsDefined() {
     var external = Trees.object("external-secrets.io/v1", "ExternalSecret", "", "s");
     var certificate =
-        Trees.object("cert-manager.io/v1", "Certificate", "", "c", "spec", Map.of("secretName", "s"));
+        Trees.object(
+            "cert-manager.io/v1", "Certificate", "", "c", "spec", Map.of("secretName", "s"));
     assertEquals(List.of(), told(List.of(usesSecret("", "s"), external), List.of()));
     assertEquals(List.of(), told(List.of(usesSecret("", "s"), certificate), List.of()));
   }
@@ -84,6 +90,7 @@ class DanglingReferencesTest {
       side.add(usesSecret("", "s" + i));
     }
     assertEquals(List.of("object/web/Secret both"), told(side, side));
-    assertEquals(10, told(side.subList(0, 10), side).stream().filter(t -> t.endsWith("both")).count());
+    assertEquals(
+        10, told(side.subList(0, 10), side).stream().filter(t -> t.endsWith("both")).count());
   }
 }
