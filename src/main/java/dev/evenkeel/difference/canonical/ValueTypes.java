@@ -1,8 +1,8 @@
 package dev.evenkeel.difference.canonical;
 
-import dev.evenkeel.difference.field.ApiKind;
 import dev.evenkeel.difference.field.ApiPlace;
 import dev.evenkeel.difference.field.FieldTable;
+import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document.Shape;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.evenkeel.difference.defaults;
 
 import dev.evenkeel.difference.canonical.ValueType;
 import dev.evenkeel.difference.canonical.ValueTypes;
-import dev.evenkeel.difference.field.ApiKind;
 import dev.evenkeel.difference.field.ApiPlace;
+import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document.Shape;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;

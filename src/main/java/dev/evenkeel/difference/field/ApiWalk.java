@@ -1,5 +1,6 @@
 package dev.evenkeel.difference.field;
 
+import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;

@@ -1,6 +1,6 @@
 package dev.evenkeel.difference.pairing;
 
-import dev.evenkeel.difference.field.ApiKind;
+import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
 import dev.evenkeel.snapshot.Node.Mapping;

@@ -1,6 +1,7 @@
-package dev.evenkeel.difference.field;
+package dev.evenkeel.snapshot;
 
 import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -45,6 +46,13 @@ public final class ApiKind {
 
   public static String of(String group, String kind) {
     return isOwn(group) ? kind : kind + "." + group;
+  }
+
+  /**
+   * Where an object stands below its source: kind, namespace or {@code _}, and name, as written.
+   */
+  public static List<String> path(KubernetesObject object) {
+    return List.of(of(object), object.namespace().orElse("_"), object.name());
   }
 
   /** Whether the group is one that Kubernetes itself serves. */
