@@ -68,8 +68,7 @@ public final class Comparison {
     }
     long before = tally.items();
     unread(source, l.unread(), r.unread());
-    notes(source, true, l.notes());
-    notes(source, false, r.notes());
+    notes(source, l.notes(), r.notes());
     plainDocuments(source, l, r);
     objects(source, l, r);
     if (tally.items() == before) {
@@ -149,21 +148,38 @@ public final class Comparison {
         : ItemPath.of(unread.area(), source).children(unread.within());
   }
 
-  private void notes(String source, boolean onLeft, List<Note> notes) {
-    for (Note note : notes) {
-      Node place = Node.Scalar.string("", dev.evenkeel.snapshot.Origin.of(note.at()), 0);
-      var details = new java.util.TreeMap<String, Object>(note.details());
-      details.put("side", onLeft ? "left" : "right");
-      tally.fact(
-          new Fact(
-              note.kind(),
-              ItemPath.of(note.area(), source).children(note.within()),
-              ItemClass.EQUAL,
-              onLeft ? Optional.of(Sighting.of(place)) : Optional.empty(),
-              onLeft ? Optional.empty() : Optional.of(Sighting.of(place)),
-              note.message(),
-              details));
-    }
+  /** What both readers noticed of one item is one fact, of both sides. */
+  private void notes(String source, List<Note> l, List<Note> r) {
+    Map<String, Note> onLeft = new LinkedHashMap<>();
+    l.forEach(note -> onLeft.putIfAbsent(noticed(note), note));
+    Map<String, Note> onRight = new LinkedHashMap<>();
+    r.forEach(note -> onRight.putIfAbsent(noticed(note), note));
+    onLeft.forEach(
+        (key, note) -> note(source, Optional.of(note), Optional.ofNullable(onRight.remove(key))));
+    onRight.values().forEach(note -> note(source, Optional.empty(), Optional.of(note)));
+  }
+
+  private static String noticed(Note note) {
+    return note.kind() + "\n" + note.area() + "\n" + String.join("\n", note.within());
+  }
+
+  private void note(String source, Optional<Note> l, Optional<Note> r) {
+    Note note = l.or(() -> r).orElseThrow();
+    var details = new java.util.TreeMap<String, Object>(note.details());
+    details.put("side", l.isEmpty() ? "right" : r.isEmpty() ? "left" : "both");
+    tally.fact(
+        new Fact(
+            note.kind(),
+            ItemPath.of(note.area(), source).children(note.within()),
+            ItemClass.EQUAL,
+            l.map(Comparison::noticedAt),
+            r.map(Comparison::noticedAt),
+            note.message(),
+            details));
+  }
+
+  private static Sighting noticedAt(Note note) {
+    return Sighting.of(Node.Scalar.string("", dev.evenkeel.snapshot.Origin.of(note.at()), 0));
   }
 
   /** Trees are partners when they stand at the same place within the source. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.difference;
 
+import dev.evenkeel.difference.field.Aspect;
 import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
@@ -27,6 +28,9 @@ public final class DifferenceFacts {
     details.put("key", item.last());
     details.put("segments", item.segments());
     details.put("traits", traits(difference));
+    if (item.area().equals("object")) {
+      details.put("aspect", Aspect.of(item));
+    }
     difference.left().ifPresent(sighting -> value("left", sighting.node(), details));
     difference.right().ifPresent(sighting -> value("right", sighting.node(), details));
     secret(difference).ifPresent(secret -> details.put("secret", secret));

@@ -22,7 +22,9 @@ public final class Masked {
 
   private Masked() {}
 
-  /** The leaf for a value as read: the scalar, or {@link Node.Unreadable} where it is a stand-in. */
+  /**
+   * The leaf for a value as read: the scalar, or {@link Node.Unreadable} where it is a stand-in.
+   */
   public static Node leaf(Node.ScalarType type, String text, Origin origin, int line) {
     if (type == Node.ScalarType.STRING && text.length() >= 3) {
       String why = standIn(text);
@@ -111,7 +113,8 @@ public final class Masked {
     boolean wrapped = start > 0 && end < value.length();
     return switch (word) {
       case "redacted" -> true;
-      case "sensitive", "sensitive value", "masked", "hidden", "filtered", "secret hidden" -> wrapped;
+      case "sensitive", "sensitive value", "masked", "hidden", "filtered", "secret hidden" ->
+          wrapped;
       default -> false;
     };
   }

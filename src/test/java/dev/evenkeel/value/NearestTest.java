@@ -27,7 +27,8 @@ class NearestTest {
   }
 
   @Property
-  void a_known_word_is_nearest_to_itself(@ForAll @AlphaChars @StringLength(min = 1, max = 12) String word) {
+  void a_known_word_is_nearest_to_itself(
+      @ForAll @AlphaChars @StringLength(min = 1, max = 12) String word) {
     assertEquals(word, Nearest.to(word, List.of("other", word), 1).getFirst());
   }
 

@@ -84,7 +84,10 @@ final class DraftText {
       StringBuilder out, SequencedMap<String, Group> groups, Sides sides) {
     var names = new ArrayList<>(List.of(sides.left(), sides.right()));
     EnvironmentWord.BY_RANK.stream()
-        .filter(e -> groups.values().stream().anyMatch(g -> g.sources().size() > 1 && g.sources().containsKey(e)))
+        .filter(
+            e ->
+                groups.values().stream()
+                    .anyMatch(g -> g.sources().size() > 1 && g.sources().containsKey(e)))
         .filter(e -> !names.contains(e))
         .forEach(names::add);
     for (String environment : names) {
@@ -92,7 +95,8 @@ final class DraftText {
       out.append("  ").append(environment).append(":\n");
       if (first) {
         out.append("    # owner: the team that answers for it\n");
-        out.append("    # Names that belong to this environment alone; each environment gives its own:\n");
+        out.append(
+            "    # Names that belong to this environment alone; each environment gives its own:\n");
       }
       out.append("    # tokens: {domain: ").append(environment).append(".example.org}\n");
       out.append("    sources:\n");
@@ -152,15 +156,23 @@ final class DraftText {
       List<String> contracts) {
     var kinds = new TreeMap<String, List<String>>();
     var lone = new ArrayList<String>();
-    groups.values().forEach(
-        group -> {
-          if (group.sources().size() > 1) {
-            kinds.computeIfAbsent(group.what(), w -> new ArrayList<>()).add(
-                group.pattern() + " (" + String.join(", ", group.sources().keySet()) + ")");
-          } else {
-            lone.add(group.pattern() + " (only " + String.join(", ", group.sources().keySet()) + ")");
-          }
-        });
+    groups
+        .values()
+        .forEach(
+            group -> {
+              if (group.sources().size() > 1) {
+                kinds
+                    .computeIfAbsent(group.what(), w -> new ArrayList<>())
+                    .add(
+                        group.pattern() + " (" + String.join(", ", group.sources().keySet()) + ")");
+              } else {
+                lone.add(
+                    group.pattern()
+                        + " (only "
+                        + String.join(", ", group.sources().keySet())
+                        + ")");
+              }
+            });
     var lines = new ArrayList<String>();
     kinds.forEach((what, patterns) -> lines.add(what + ": " + shortened(patterns)));
     if (!lone.isEmpty()) {
@@ -169,8 +181,10 @@ final class DraftText {
     migrations.forEach(m -> lines.add("migrations: " + m.path() + " (" + m.layout() + ")"));
     contracts.forEach(c -> lines.add("JSON Schemas: " + c));
     if (sides.isEmpty()) {
-      lines.add("no two environments: looked for " + String.join(", ", EnvironmentWord.BY_RANK)
-          + " in the names of files and folders");
+      lines.add(
+          "no two environments: looked for "
+              + String.join(", ", EnvironmentWord.BY_RANK)
+              + " in the names of files and folders");
     }
     return lines;
   }

@@ -27,8 +27,17 @@ record EnvironmentWord(String environment, String pattern, Optional<String> dire
   /** Nearest to production first: the order in which two environments are chosen for comparing. */
   static final List<String> BY_RANK =
       List.of(
-          "production", "preprod", "staging", "canary", "uat", "qa", "test", "nonprod", "demo",
-          "sandbox", "development");
+          "production",
+          "preprod",
+          "staging",
+          "canary",
+          "uat",
+          "qa",
+          "test",
+          "nonprod",
+          "demo",
+          "sandbox",
+          "development");
 
   private record Hit(String environment, boolean weak, int start, int end) {}
 

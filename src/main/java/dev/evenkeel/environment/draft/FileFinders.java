@@ -71,8 +71,7 @@ final class FileFinders {
         (file, word) -> {
           var files = new ArrayList<String>();
           for (String name :
-              List.of(
-                  "compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")) {
+              List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")) {
             String base = Names.in(Names.folder(file), name);
             if (files.isEmpty() && survey.exists(base)) {
               files.add(base);
@@ -103,7 +102,9 @@ final class FileFinders {
         (file, pattern) -> Names.of(pattern, "app"));
   }
 
-  /** {@code values.yaml} for {@code values-staging.yaml}, {@code base.yml} for {@code staging.yml}. */
+  /**
+   * {@code values.yaml} for {@code values-staging.yaml}, {@code base.yml} for {@code staging.yml}.
+   */
   private Optional<String> base(String file) {
     String folder = Names.folder(file);
     String name = Names.file(file);

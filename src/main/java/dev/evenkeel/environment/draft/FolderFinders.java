@@ -47,7 +47,8 @@ final class FolderFinders {
   void folders() {
     Set<String> manifests = new LinkedHashSet<>();
     Set<String> configuration = new LinkedHashSet<>();
-    for (String file : survey.files(f -> CONFIG.matcher(f).matches() && !f.contains("/templates/"))) {
+    for (String file :
+        survey.files(f -> CONFIG.matcher(f).matches() && !f.contains("/templates/"))) {
       EnvironmentWord.in(file)
           .flatMap(EnvironmentWord::directory)
           .ifPresent(folder -> (manifest(file) ? manifests : configuration).add(folder));

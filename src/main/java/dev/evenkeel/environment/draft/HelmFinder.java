@@ -12,7 +12,9 @@ final class HelmFinder {
   HelmFinder(Survey survey) {
     this.survey = survey;
     this.charts =
-        survey.files(f -> Names.file(f).equals("Chart.yaml") && !f.contains("/charts/charts/")).stream()
+        survey
+            .files(f -> Names.file(f).equals("Chart.yaml") && !f.contains("/charts/charts/"))
+            .stream()
             .map(Names::folder)
             .toList();
   }
@@ -65,7 +67,8 @@ final class HelmFinder {
     boolean depends =
         head.lines().anyMatch(line -> line.startsWith("dependencies:") && !line.contains("[]"));
     return !depends
-        || survey.listing().files().stream().anyMatch(f -> f.startsWith(Names.in(chart, "charts/")));
+        || survey.listing().files().stream()
+            .anyMatch(f -> f.startsWith(Names.in(chart, "charts/")));
   }
 
   private static String rendered(String chart, String file) {

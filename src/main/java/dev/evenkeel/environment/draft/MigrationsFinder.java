@@ -54,7 +54,9 @@ final class MigrationsFinder {
         // these two keep each migration in a folder of its own
         boolean nested = rule.getKey().equals("diesel") || rule.getKey().equals("prisma");
         String folder = nested ? Names.folder(Names.folder(file)) : Names.folder(file);
-        return folder.isEmpty() ? Optional.empty() : Optional.of(new Migrations(folder, rule.getKey()));
+        return folder.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Migrations(folder, rule.getKey()));
       }
     }
     if (!name.matches("[0-9].*")) {

@@ -9,11 +9,45 @@ final class Names {
   /** Parts of a path that say nothing about what is configured. */
   private static final Set<String> GENERIC =
       Set.of(
-          "config", "configs", "configuration", "conf", "deploy", "deployment", "deployments",
-          "k8s", "kubernetes", "manifests", "overlays", "overlay", "environments", "environment",
-          "envs", "env", "values", "charts", "chart", "helm", "kustomize", "src", "main",
-          "resources", "infra", "components", "clusters", "apps", "application", "appsettings",
-          "docker", "compose", "yaml", "yml", "json", "toml", "properties", "ini", "kustomization");
+          "config",
+          "configs",
+          "configuration",
+          "conf",
+          "deploy",
+          "deployment",
+          "deployments",
+          "k8s",
+          "kubernetes",
+          "manifests",
+          "overlays",
+          "overlay",
+          "environments",
+          "environment",
+          "envs",
+          "env",
+          "values",
+          "charts",
+          "chart",
+          "helm",
+          "kustomize",
+          "src",
+          "main",
+          "resources",
+          "infra",
+          "components",
+          "clusters",
+          "apps",
+          "application",
+          "appsettings",
+          "docker",
+          "compose",
+          "yaml",
+          "yml",
+          "json",
+          "toml",
+          "properties",
+          "ini",
+          "kustomization");
 
   private Names() {}
 
@@ -32,7 +66,8 @@ final class Names {
   }
 
   static String flow(String text) {
-    return text.matches("[A-Za-z_./][A-Za-z0-9_./-]*") && !text.matches("(?i)true|false|null|yes|no|on|off")
+    return text.matches("[A-Za-z_./][A-Za-z0-9_./-]*")
+            && !text.matches("(?i)true|false|null|yes|no|on|off")
         ? text
         : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }

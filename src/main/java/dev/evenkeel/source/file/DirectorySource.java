@@ -6,7 +6,6 @@ import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Unread;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

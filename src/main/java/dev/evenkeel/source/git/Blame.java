@@ -16,9 +16,9 @@ import java.util.TreeSet;
 /**
  * Which commit brought a difference in: the one on the side that moved last.
  *
- * <p>Where both sides have the item, both lines are blamed and the later author date wins. Where one
- * side lacks it, the commit that removed it there is named if that file's history shows one, else
- * the one that added it on the other side. Each file is blamed once, whatever the number of
+ * <p>Where both sides have the item, both lines are blamed and the later author date wins. Where
+ * one side lacks it, the commit that removed it there is named if that file's history shows one,
+ * else the one that added it on the other side. Each file is blamed once, whatever the number of
  * disagreements in it.
  */
 public final class Blame {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code git} in a folder: no pager, no prompt, no network, no lock, no program of the repo's. */
+/**
+ * Runs {@code git} in a folder: no pager, no prompt, no network, no lock, no program of the repo's.
+ */
 final class Git {
   private static final int SECONDS = 120;
 
@@ -100,7 +102,8 @@ final class Git {
       return Output.none("interrupted while git ran");
     }
     String said = complaint.toString(StandardCharsets.UTF_8).strip();
-    return new Output(process.exitValue(), output.toByteArray(), said.lines().findFirst().orElse(""));
+    return new Output(
+        process.exitValue(), output.toByteArray(), said.lines().findFirst().orElse(""));
   }
 
   private static void copy(InputStream from, OutputStream to) {

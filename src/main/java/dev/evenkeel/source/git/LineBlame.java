@@ -78,7 +78,8 @@ final class LineBlame {
       } else {
         int space = row.indexOf(' ');
         Map<String, String> of = details.computeIfAbsent(id, i -> new HashMap<>());
-        of.put(space < 0 ? row : row.substring(0, space), space < 0 ? "" : row.substring(space + 1));
+        of.put(
+            space < 0 ? row : row.substring(0, space), space < 0 ? "" : row.substring(space + 1));
       }
     }
   }

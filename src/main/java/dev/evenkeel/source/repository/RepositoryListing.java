@@ -22,8 +22,16 @@ public final class RepositoryListing {
   private static final int HEAD_BYTES = 16 * 1024;
   private static final Set<String> NOT_OURS =
       Set.of(
-          "node_modules", "vendor", "third_party", "target", "build", "dist", "out", "venv",
-          "__pycache__", "bower_components");
+          "node_modules",
+          "vendor",
+          "third_party",
+          "target",
+          "build",
+          "dist",
+          "out",
+          "venv",
+          "__pycache__",
+          "bower_components");
   private static final Set<String> HIDDEN_BUT_OURS =
       Set.of(".deploy", ".k8s", ".kubernetes", ".helm", ".docker", ".config", ".env", ".envs");
 

@@ -85,8 +85,7 @@ class BlameTest {
 
     Side right = new Present(folder.resolve("production.env"), 2, Optional.of(has("LIMIT=")));
 
-    assertEquals(
-        "production gains a limit", by(missing("staging.env", "LIMIT="), right).subject());
+    assertEquals("production gains a limit", by(missing("staging.env", "LIMIT="), right).subject());
   }
 
   @Test
@@ -115,7 +114,8 @@ class BlameTest {
 
     Side outside = new Present(alone, 1, Optional.empty());
     assertInstanceOf(Blamed.Unknown.class, one(present("staging.env", 1), outside));
-    assertInstanceOf(Blamed.Unknown.class, one(present("staging.env", 7), present("staging.env", 1)));
+    assertInstanceOf(
+        Blamed.Unknown.class, one(present("staging.env", 7), present("staging.env", 1)));
     assertInstanceOf(
         Blamed.Unknown.class, one(present("staging.env", 1), new Elsewhere("the cluster staging")));
   }

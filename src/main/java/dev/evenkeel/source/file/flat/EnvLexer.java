@@ -4,8 +4,8 @@ import dev.evenkeel.source.file.flat.EnvEntry.Style;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a .env file into assignments. There is no standard; this is what shells, Docker Compose and
- * the dotenv libraries agree on, and where they do not, the reading that loses nothing.
+ * Splits a .env file into assignments. There is no standard; this is what shells, Docker Compose
+ * and the dotenv libraries agree on, and where they do not, the reading that loses nothing.
  */
 final class EnvLexer {
   private final String text;

@@ -17,8 +17,8 @@ import java.util.Map;
 
 /**
  * Reads .env files into one mapping of strings. The item of a key is its value with all references
- * resolved where the file itself resolves them all, and as written otherwise; a note says which. Any
- * character but the equals sign may stand in a key.
+ * resolved where the file itself resolves them all, and as written otherwise; a note says which.
+ * Any character but the equals sign may stand in a key.
  */
 public final class EnvReader implements FormatReader {
   @Override

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of one assignment: its escapes undone, its references replaced by what stands earlier in
- * the same file. References: {@code $NAME}, {@code ${NAME}}, and the operators of POSIX shell, 2.6.2:
- * {@code :-} and {@code -} (default), {@code :+} and {@code +} (alternative), {@code :?} and {@code
- * ?} (required). A default counts where the file does not set the name.
+ * The value of one assignment: its escapes undone, its references replaced by what stands earlier
+ * in the same file. References: {@code $NAME}, {@code ${NAME}}, and the operators of POSIX shell,
+ * 2.6.2: {@code :-} and {@code -} (default), {@code :+} and {@code +} (alternative), {@code :?} and
+ * {@code ?} (required). A default counts where the file does not set the name.
  */
 final class EnvValue {
   private final String raw;

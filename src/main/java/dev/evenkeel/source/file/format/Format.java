@@ -47,13 +47,59 @@ public enum Format {
       case "ini" -> INI;
       case "j2", "jinja", "jinja2", "tpl", "tmpl", "gotmpl", "erb", "template" ->
           ofName(lower.substring(0, dot)) == YAML ? YAML_TEMPLATE : TEXT;
-      case "md", "txt", "adoc", "rst", "sh", "bash", "sql", "py", "js", "ts", "html", "css",
-              "xml", "csv", "gradle", "tf", "hcl", "pem", "crt", "ps1", "lua", "rb", "go",
-              "java" ->
+      case "md",
+          "txt",
+          "adoc",
+          "rst",
+          "sh",
+          "bash",
+          "sql",
+          "py",
+          "js",
+          "ts",
+          "html",
+          "css",
+          "xml",
+          "csv",
+          "gradle",
+          "tf",
+          "hcl",
+          "pem",
+          "crt",
+          "ps1",
+          "lua",
+          "rb",
+          "go",
+          "java" ->
           TEXT;
-      case "png", "jpg", "jpeg", "gif", "ico", "webp", "pdf", "woff", "woff2", "ttf", "gz", "tgz",
-              "zip", "xz", "zst", "bz2", "tar", "jar", "war", "so", "exe", "jks", "p12", "pfx",
-              "keystore", "der", "mo", "wasm" ->
+      case "png",
+          "jpg",
+          "jpeg",
+          "gif",
+          "ico",
+          "webp",
+          "pdf",
+          "woff",
+          "woff2",
+          "ttf",
+          "gz",
+          "tgz",
+          "zip",
+          "xz",
+          "zst",
+          "bz2",
+          "tar",
+          "jar",
+          "war",
+          "so",
+          "exe",
+          "jks",
+          "p12",
+          "pfx",
+          "keystore",
+          "der",
+          "mo",
+          "wasm" ->
           BINARY;
       default -> UNKNOWN;
     };
@@ -101,7 +147,9 @@ public enum Format {
   }
 
   private static boolean isSection(String line) {
-    return line.endsWith("]") && line.length() > 2 && line.indexOf(',') < 0
+    return line.endsWith("]")
+        && line.length() > 2
+        && line.indexOf(',') < 0
         && isNamePart(line.charAt(1));
   }
 

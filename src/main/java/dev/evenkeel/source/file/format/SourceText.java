@@ -33,8 +33,7 @@ public sealed interface SourceText {
       return new Refused(binary(place));
     }
     if (isAscii(bytes, mark, bytes.length)) {
-      return new Decoded(
-          new String(bytes, mark, bytes.length - mark, StandardCharsets.ISO_8859_1));
+      return new Decoded(new String(bytes, mark, bytes.length - mark, StandardCharsets.ISO_8859_1));
     }
     return decode(bytes, mark, StandardCharsets.UTF_8, place);
   }

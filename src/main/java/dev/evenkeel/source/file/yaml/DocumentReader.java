@@ -111,7 +111,12 @@ final class DocumentReader {
       throw new Refusal(Problem.tooDeep(within, origin.place(), line));
     }
     int index = event.getStartMark().map(Mark::getIndex).orElse(-1);
-    if (isKey && mapping && parent != null && parent.flow && event.isFlow() && index == parent.index + 1) {
+    if (isKey
+        && mapping
+        && parent != null
+        && parent.flow
+        && event.isFlow()
+        && index == parent.index + 1) {
       parent.template = true;
     }
     String anchor = name(event.getAnchor().orElse(null));
@@ -149,8 +154,7 @@ final class DocumentReader {
   private Node merged(Frame frame, List<Frame.Merge> merges) {
     var draft = new MappingDraft();
     for (Frame.Merge merge : merges) {
-      Node.Mapping brought =
-          MergeKeys.flattened(merge.mappings()).toMapping(origin, merge.line());
+      Node.Mapping brought = MergeKeys.flattened(merge.mappings()).toMapping(origin, merge.line());
       for (int i = 0; i < brought.size(); i++) {
         Node replaced = draft.put(brought.key(i), brought.value(i));
         if (replaced != null && !replaced.equals(brought.value(i))) {
@@ -224,8 +228,7 @@ final class DocumentReader {
       }
       if (anchor != null) {
         anchors.put(
-            anchor,
-            new Frame.Anchored(Node.Scalar.string(pool.share(text), origin, line), 1, 0));
+            anchor, new Frame.Anchored(Node.Scalar.string(pool.share(text), origin, line), 1, 0));
       }
       return;
     }

@@ -49,10 +49,7 @@ final class DocumentSlices {
 
   private boolean isMarker(byte sign) {
     int end = at + 3;
-    if (end > bytes.length
-        || bytes[at] != sign
-        || bytes[at + 1] != sign
-        || bytes[at + 2] != sign) {
+    if (end > bytes.length || bytes[at] != sign || bytes[at + 1] != sign || bytes[at + 2] != sign) {
       return false;
     }
     return end == bytes.length

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class MergeKeys {
   private MergeKeys() {}
 
-  /** The mappings a merge key's value stands for, strongest first; null where it is no such value. */
+  /**
+   * The mappings a merge key's value stands for, strongest first; null where it is no such value.
+   */
   static @Nullable List<Node.Mapping> mappings(Node value) {
     if (value instanceof Node.Mapping one) {
       return List.of(one);

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the template syntax out of a document that is no YAML because of it, line by line, so that
- * the rest can be read: Jinja and Go templates ({@code {{ }}}, {@code {% %}}, {@code {# #}}) and ERB
- * ({@code <% %>}). A line that is nothing else is blanked; an unquoted value or a key that holds some
- * becomes a placeholder. Block scalars and quoted values are left alone. The number of lines stays.
+ * the rest can be read: Jinja and Go templates ({@code {{ }}}, {@code {% %}}, {@code {# #}}) and
+ * ERB ({@code <% %>}). A line that is nothing else is blanked; an unquoted value or a key that
+ * holds some becomes a placeholder. Block scalars and quoted values are left alone. The number of
+ * lines stays.
  */
 final class TemplateLines {
   private static final List<String> OPENERS = List.of("{{", "{%", "{#", "<%");

@@ -2,8 +2,9 @@ package dev.evenkeel.source.file.yaml;
 
 /**
  * How a document's unquoted braces are to be taken. Quoted text and block scalars are data: alert
- * rules, dashboards and ApplicationSets hold {@code {{ $labels.x }}} for a program to fill in at run
- * time. Unquoted, such text may as well be a template this file must go through before it is YAML.
+ * rules, dashboards and ApplicationSets hold {@code {{ $labels.x }}} for a program to fill in at
+ * run time. Unquoted, such text may as well be a template this file must go through before it is
+ * YAML.
  */
 enum Templates {
   /** The document holds no template syntax anywhere. */

@@ -90,8 +90,7 @@ public final class YamlReader implements FormatReader {
       String text;
       if (SourceText.isAscii(bytes, slice.from(), slice.to())) {
         text =
-            new String(
-                bytes, slice.from(), slice.to() - slice.from(), StandardCharsets.ISO_8859_1);
+            new String(bytes, slice.from(), slice.to() - slice.from(), StandardCharsets.ISO_8859_1);
       } else {
         switch (SourceText.decode(
             bytes, slice.from(), slice.to(), slice.line(), StandardCharsets.UTF_8, place)) {

@@ -104,9 +104,7 @@ class EnvReaderTest {
     assertTrue(
         parsed.notes().stream()
             .anyMatch(
-                n ->
-                    n.kind().equals("unresolved-reference")
-                        && n.within().equals(List.of("B"))));
+                n -> n.kind().equals("unresolved-reference") && n.within().equals(List.of("B"))));
   }
 
   @Test
@@ -138,8 +136,7 @@ class EnvReaderTest {
   void what_is_no_assignment_is_unread_at_its_line_and_the_rest_is_read() {
     Parsed parsed = read("A=1\nnot an assignment\n=x\nB=2\n");
     assertEquals("{A: '1', B: '2'}", Trees.shown(parsed));
-    assertEquals(
-        List.of("a.env:2", "a.env:3"), parsed.unread().stream().map(u -> u.at()).toList());
+    assertEquals(List.of("a.env:2", "a.env:3"), parsed.unread().stream().map(u -> u.at()).toList());
   }
 
   @Test
@@ -182,8 +179,7 @@ class EnvReaderTest {
 
   @Property
   void any_value_in_double_quotes_reads_back(@ForAll String value) {
-    String quoted =
-        value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$");
+    String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$");
     String text = "A=\"" + quoted + "\"\nB=1\n";
     if (!value.equals(new String(Trees.bytes(value), StandardCharsets.UTF_8))
         || value.indexOf('\0') >= 0) {

@@ -33,8 +33,7 @@ class JsonReaderTest {
 
   @Test
   void comments_and_trailing_commas_are_accepted() {
-    assertEquals(
-        "{a: [1, 2]}", Trees.shown(read("// x\n{ /* y */ \"a\": [1, 2,], // z\n}\n")));
+    assertEquals("{a: [1, 2]}", Trees.shown(read("// x\n{ /* y */ \"a\": [1, 2,], // z\n}\n")));
   }
 
   @Test

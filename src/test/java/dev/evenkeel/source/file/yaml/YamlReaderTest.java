@@ -105,8 +105,7 @@ class YamlReaderTest {
 
   @Test
   void an_anchor_defined_twice_means_the_one_before_the_alias() {
-    assertEquals(
-        "{a: 1, b: 1, c: 2, d: 2}", shown("a: &x 1\nb: *x\nc: &x 2\nd: *x\n"));
+    assertEquals("{a: 1, b: 1, c: 2, d: 2}", shown("a: &x 1\nb: *x\nc: &x 2\nd: *x\n"));
     assertEquals("[[1, 1]]", shown("- &a [&a 1, *a]\n"));
   }
 
