@@ -17,14 +17,15 @@ final class Alike {
   static int after(String left, String right, int before) {
     int most = Math.min(left.length(), right.length()) - before;
     int n = 0;
-    while (n < most
-        && left.charAt(left.length() - 1 - n) == right.charAt(right.length() - 1 - n)) {
+    while (n < most && left.charAt(left.length() - 1 - n) == right.charAt(right.length() - 1 - n)) {
       n++;
     }
     return n > 0 && Character.isLowSurrogate(left.charAt(left.length() - n)) ? n - 1 : n;
   }
 
-  /** Where the word begins that reaches over this place, so that what differs is shown as a word. */
+  /**
+   * Where the word begins that reaches over this place, so that what differs is shown as a word.
+   */
   static int wordStart(String text, int at) {
     int start = at;
     while (start > 0 && Character.isLetterOrDigit(text.charAt(start - 1))) {

@@ -7,7 +7,9 @@ import java.util.List;
 final class Columns {
   private Columns() {}
 
-  /** Columns of a text that went through {@link Printable}: East Asian wide ones and emoji take two. */
+  /**
+   * Columns of a text that went through {@link Printable}: East Asian wide ones and emoji take two.
+   */
   static int of(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); ) {
@@ -44,7 +46,9 @@ final class Columns {
     return room > 0 ? text + " ".repeat(room) : text;
   }
 
-  /** Breaks at spaces; a word longer than a line stands on its own, unbroken, so it can be copied. */
+  /**
+   * Breaks at spaces; a word longer than a line stands on its own, unbroken, so it can be copied.
+   */
   static List<String> wrapped(String text, int columns) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();

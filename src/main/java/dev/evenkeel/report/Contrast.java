@@ -57,7 +57,8 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
       case Side.Open open when Values.manyLines(open.node()) -> firstLine(open);
       case Side.Open open -> new Line("", Values.of(open.node(), TREE), true, open.at());
       case Side.Hidden hidden -> secret(hidden);
-      case Side.Unread unread -> Line.word("(unreadable: " + Printable.of(unread.why()) + ")", unread.at());
+      case Side.Unread unread ->
+          Line.word("(unreadable: " + Printable.of(unread.why()) + ")", unread.at());
     };
   }
 
@@ -69,14 +70,17 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
           default -> "not comparable";
         };
     if (hidden.visible().isPresent()) {
-      return new Line("secret part " + relation, Printable.quoted(hidden.visible().get()), true, hidden.at());
+      return new Line(
+          "secret part " + relation, Printable.quoted(hidden.visible().get()), true, hidden.at());
     }
-    return Line.word(hidden.empty() ? "(secret, empty)" : "(secret, " + relation + ")", hidden.at());
+    return Line.word(
+        hidden.empty() ? "(secret, empty)" : "(secret, " + relation + ")", hidden.at());
   }
 
   private static Line firstLine(Side.Open open) {
     List<String> lines = linesOf(open);
-    return new Line("line 1 of " + lines.size(), Printable.quoted(lines.getFirst()), true, open.at());
+    return new Line(
+        "line 1 of " + lines.size(), Printable.quoted(lines.getFirst()), true, open.at());
   }
 
   private static Contrast lines(Side.Open left, Side.Open right) {

@@ -42,7 +42,8 @@ record Group(Cause cause, List<Finding> findings) {
     record MissingTogether(boolean onLeft, String file) implements Cause {}
   }
 
-  private record Key(String check, Severity severity, ItemClass itemClass, Cause cause, String more) {}
+  private record Key(
+      String check, Severity severity, ItemClass itemClass, Cause cause, String more) {}
 
   Finding first() {
     return findings.getFirst();
@@ -65,11 +66,13 @@ record Group(Cause cause, List<Finding> findings) {
     var told = new HashSet<Key>();
     for (int i = 0; i < findings.size(); i++) {
       Finding finding = findings.get(i);
-      Optional<Key> many = keys.get(i).filter(key -> alike.getOrDefault(key, List.of()).size() >= MANY);
+      Optional<Key> many =
+          keys.get(i).filter(key -> alike.getOrDefault(key, List.of()).size() >= MANY);
       if (many.isEmpty()) {
         groups.add(new Group(new Cause.Alone(), List.of(finding)));
       } else if (told.add(many.get())) {
-        groups.add(new Group(many.get().cause, List.copyOf(alike.getOrDefault(many.get(), List.of()))));
+        groups.add(
+            new Group(many.get().cause, List.copyOf(alike.getOrDefault(many.get(), List.of()))));
       }
     }
     return groups;

@@ -27,7 +27,8 @@ final class HtmlFinding {
       html.markup("</h3>\n").element("p", "message", first.message()).markup("\n");
     } else {
       html.text(Sentences.counted(group.findings().size(), "item")).markup("</h3>\n");
-      html.element("p", "message", Sentences.cause(group, labels.left(), labels.right())).markup("\n");
+      html.element("p", "message", Sentences.cause(group, labels.left(), labels.right()))
+          .markup("\n");
     }
     if (!(group.cause() instanceof Group.Cause.MissingTogether)) {
       values(Contrast.of(first));
@@ -94,7 +95,11 @@ final class HtmlFinding {
       html.markup("</li>\n");
     }
     if (findings.size() > LIST) {
-      html.element("li", "more", Sentences.number(findings.size() - LIST) + " more; --format json has all").markup("\n");
+      html.element(
+              "li",
+              "more",
+              Sentences.number(findings.size() - LIST) + " more; --format json has all")
+          .markup("\n");
     }
     html.markup("</ul>\n");
   }
@@ -129,7 +134,8 @@ final class HtmlFinding {
     }
     if (group.alone() && first.blame().isPresent()) {
       Finding.Blame blame = first.blame().get();
-      html.element("li", "", "since %s %s %s".formatted(blame.commit(), blame.date(), blame.subject()));
+      html.element(
+          "li", "", "since %s %s %s".formatted(blame.commit(), blame.date(), blame.subject()));
     }
     html.markup("</ul>\n");
   }

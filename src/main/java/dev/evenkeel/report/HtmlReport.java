@@ -11,7 +11,9 @@ import java.util.List;
  * so that even a mistake here could not make a value act.
  */
 final class HtmlReport {
-  /** More would be no page that a person reads; the rest is counted and stands in the JSON report. */
+  /**
+   * More would be no page that a person reads; the rest is counted and stands in the JSON report.
+   */
   private static final int MOST = 1_000;
 
   private final Report report;
@@ -39,13 +41,17 @@ final class HtmlReport {
 
   private void head(HtmlWriter html) throws IOException {
     html.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
+    html.markup(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
     html.markup(HtmlStyle.hash());
     html.markup("'; base-uri 'none'; form-action 'none'\">\n");
     html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n");
     html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.element("title", "", Sentences.headline(report) + ": " + report.left() + " against " + report.right());
+    html.element(
+        "title",
+        "",
+        Sentences.headline(report) + ": " + report.left() + " against " + report.right());
     html.markup("\n<style>").markup(HtmlStyle.css()).markup("</style>\n</head>\n<body>\n<main>\n");
   }
 
@@ -56,7 +62,8 @@ final class HtmlReport {
   }
 
   private void compared(HtmlWriter html) throws IOException {
-    html.markup("<section class=\"compared\">\n<h2>What was compared</h2>\n<dl class=\"snapshots\">\n");
+    html.markup(
+        "<section class=\"compared\">\n<h2>What was compared</h2>\n<dl class=\"snapshots\">\n");
     snapshot(html, "left", report.left(), report.leftDigest());
     snapshot(html, "right", report.right(), report.rightDigest());
     html.markup("</dl>\n<ul class=\"coverage\">\n");
@@ -81,7 +88,8 @@ final class HtmlReport {
     html.markup("</section>\n");
   }
 
-  private static void snapshot(HtmlWriter html, String which, String name, String digest) throws IOException {
+  private static void snapshot(HtmlWriter html, String which, String name, String digest)
+      throws IOException {
     html.markup("<div>").element("dt", "", which).markup("<dd>");
     html.element("strong", "", name);
     if (!digest.isEmpty()) {
@@ -91,10 +99,15 @@ final class HtmlReport {
   }
 
   private static void figure(HtmlWriter html, long number, String noun) throws IOException {
-    html.markup("<li>").element("strong", "", Sentences.number(number)).markup(" ").text(noun).markup("</li>\n");
+    html.markup("<li>")
+        .element("strong", "", Sentences.number(number))
+        .markup(" ")
+        .text(noun)
+        .markup("</li>\n");
   }
 
-  private static void section(HtmlWriter html, HtmlFinding finding, String title, List<Finding> findings)
+  private static void section(
+      HtmlWriter html, HtmlFinding finding, String title, List<Finding> findings)
       throws IOException {
     if (findings.isEmpty()) {
       return;
@@ -105,7 +118,8 @@ final class HtmlReport {
     html.markup("</section>\n");
   }
 
-  private static void folded(HtmlWriter html, HtmlFinding finding, String title, List<Finding> findings)
+  private static void folded(
+      HtmlWriter html, HtmlFinding finding, String title, List<Finding> findings)
       throws IOException {
     if (findings.isEmpty()) {
       return;
@@ -116,7 +130,8 @@ final class HtmlReport {
     html.markup("</details>\n");
   }
 
-  private static void findings(HtmlWriter html, HtmlFinding finding, List<Finding> findings) throws IOException {
+  private static void findings(HtmlWriter html, HtmlFinding finding, List<Finding> findings)
+      throws IOException {
     List<Group> groups = Group.of(findings);
     int told = 0;
     for (Group group : groups.subList(0, Math.min(MOST, groups.size()))) {
@@ -124,7 +139,11 @@ final class HtmlReport {
       told += group.findings().size();
     }
     if (told < findings.size()) {
-      html.element("p", "more", Sentences.number(findings.size() - told) + " more; --format json has all").markup("\n");
+      html.element(
+              "p",
+              "more",
+              Sentences.number(findings.size() - told) + " more; --format json has all")
+          .markup("\n");
     }
   }
 

@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** How the page looks, and the digest by which its security policy lets this style in and no other. */
+/**
+ * How the page looks, and the digest by which its security policy lets this style in and no other.
+ */
 final class HtmlStyle {
   private static final String CSS =
       """
@@ -132,7 +134,8 @@ final class HtmlStyle {
   /** The source expression of Content Security Policy Level 3 for {@link #css}. */
   static String hash() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
       return "sha256-" + Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -125,7 +125,8 @@ final class JsonReport {
     json.endObject();
   }
 
-  private static void optional(JsonWriter json, String name, Optional<String> text) throws IOException {
+  private static void optional(JsonWriter json, String name, Optional<String> text)
+      throws IOException {
     if (text.isPresent()) {
       json.name(name).value(text.get());
     }

@@ -6,9 +6,9 @@ import java.io.IOException;
 
 /**
  * The report as JUnit XML, in the dialect that CI systems have in common: a test case for each
- * finding, failed where it fails the gate, in error where nobody could judge it, skipped where it is
- * allowed. There is always at least one test case, and one in error where nothing was compared: a
- * reader that counts tests never takes an empty run for a good one.
+ * finding, failed where it fails the gate, in error where nobody could judge it, skipped where it
+ * is allowed. There is always at least one test case, and one in error where nothing was compared:
+ * a reader that counts tests never takes an empty run for a good one.
  */
 final class JunitReport {
   private final Report report;
@@ -78,12 +78,18 @@ final class JunitReport {
   }
 
   private static void open(Appendable out, String check, String item) throws IOException {
-    out.append("    <testcase classname=\"" + Xml.escaped(check) + "\" name=\"" + Xml.escaped(item) + "\">\n");
+    out.append(
+        "    <testcase classname=\""
+            + Xml.escaped(check)
+            + "\" name=\""
+            + Xml.escaped(item)
+            + "\">\n");
   }
 
   private static void element(Appendable out, String name, String type, String message, String body)
       throws IOException {
-    out.append("      <" + name + " type=\"" + type + "\" message=\"" + Xml.escaped(message) + "\">");
+    out.append(
+        "      <" + name + " type=\"" + type + "\" message=\"" + Xml.escaped(message) + "\">");
     out.append(body).append("</" + name + ">\n");
   }
 

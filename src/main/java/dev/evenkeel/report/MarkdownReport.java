@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The report as GitHub's Markdown, for a job summary (which fails the step when it passes 1 MiB) or a
- * comment: at most {@value #BUDGET} bytes, worst first, and what no longer fits is counted. No line
- * begins with foreign text, so nothing in it can command a runner.
+ * The report as GitHub's Markdown, for a job summary (which fails the step when it passes 1 MiB) or
+ * a comment: at most {@value #BUDGET} bytes, worst first, and what no longer fits is counted. No
+ * line begins with foreign text, so nothing in it can command a runner.
  */
 final class MarkdownReport {
   private static final int BUDGET = 190_000;
@@ -104,7 +104,9 @@ final class MarkdownReport {
 
   private void more(int left) {
     if (left > 0) {
-      page.append("\n").append(Sentences.number(left)).append(" more, which the full report lists.\n");
+      page.append("\n")
+          .append(Sentences.number(left))
+          .append(" more, which the full report lists.\n");
     }
     page.append("\n");
   }

@@ -20,7 +20,11 @@ final class MarkdownRows {
   }
 
   String head() {
-    return row("item", Markdown.code(labels.left()), Markdown.code(labels.right()), "what, and what next")
+    return row(
+            "item",
+            Markdown.code(labels.left()),
+            Markdown.code(labels.right()),
+            "what, and what next")
         + "|---|---|---|---|\n";
   }
 

@@ -3,8 +3,8 @@ package dev.evenkeel.report;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where something was read, taken apart again: {@code file:line}, or an object and a field, which has
- * no line.
+ * Where something was read, taken apart again: {@code file:line}, or an object and a field, which
+ * has no line.
  *
  * @param name the file or object
  * @param line 1-based; 0 where there is none
@@ -27,7 +27,9 @@ record Place(String name, int line) {
     return line > 0;
   }
 
-  /** The file as a URI reference (RFC 3986): relative stays relative, each byte outside is escaped. */
+  /**
+   * The file as a URI reference (RFC 3986): relative stays relative, each byte outside is escaped.
+   */
   String uri() {
     String path = name.replace('\\', '/');
     var uri = new StringBuilder(path.startsWith("/") ? "file://" : "");

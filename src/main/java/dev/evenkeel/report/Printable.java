@@ -1,9 +1,10 @@
 package dev.evenkeel.report;
 
 /**
- * Foreign text made harmless and visible: what a terminal, a log collector or a browser's text layout
- * would act on, or what looks like nothing or like a plain space, becomes an escape that can be read.
- * Every format shows foreign text through here, so that a value cannot repaint the report it is in.
+ * Foreign text made harmless and visible: what a terminal, a log collector or a browser's text
+ * layout would act on, or what looks like nothing or like a plain space, becomes an escape that can
+ * be read. Every format shows foreign text through here, so that a value cannot repaint the report
+ * it is in.
  */
 final class Printable {
   private Printable() {}
@@ -23,7 +24,8 @@ final class Printable {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       int length = Character.charCount(c);
-      boolean plain = !hasEffect(c) && !opensCommand(text, i) && !(quoted && (c == '"' || c == '\\'));
+      boolean plain =
+          !hasEffect(c) && !opensCommand(text, i) && !(quoted && (c == '"' || c == '\\'));
       if (shown == null && !plain) {
         shown = new StringBuilder(text.length() + 16).append(text, 0, i);
       }

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The forms in which a {@link Report} can be read. Rendering is a function of the report and the
- * options alone: the same input gives the same bytes (in UTF-8, with line feeds), on any machine and
- * at any time.
+ * options alone: the same input gives the same bytes (in UTF-8, with line feeds), on any machine
+ * and at any time.
  */
 public enum ReportFormat {
   /** For a person at a terminal. */

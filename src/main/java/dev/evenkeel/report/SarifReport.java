@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The report as SARIF 2.1.0 (OASIS Standard), for code scanning: a rule for each check that spoke, a
- * result for each finding, worst first. What an allowance lets pass is a suppressed result with its
- * justification. GitHub takes at most 25,000 results of a run; what is beyond is counted in a
+ * The report as SARIF 2.1.0 (OASIS Standard), for code scanning: a rule for each check that spoke,
+ * a result for each finding, worst first. What an allowance lets pass is a suppressed result with
+ * its justification. GitHub takes at most 25,000 results of a run; what is beyond is counted in a
  * notification, never silently cut.
  */
 final class SarifReport {
@@ -93,13 +93,16 @@ final class SarifReport {
     notification(json, nothing ? "error" : "note", Sentences.verdict(report, sections));
     notification(json, "note", "coverage: " + Sentences.coverage(report.coverage()));
     if (omitted > 0) {
-      String left = Sentences.counted(omitted, "result") + " left out, the least severe ones; --format json has all";
+      String left =
+          Sentences.counted(omitted, "result")
+              + " left out, the least severe ones; --format json has all";
       notification(json, "warning", left);
     }
     json.endArray().endObject().endArray();
   }
 
-  private static void notification(JsonWriter json, String level, String message) throws IOException {
+  private static void notification(JsonWriter json, String level, String message)
+      throws IOException {
     json.beginObject().name("level").value(level);
     text(json, "message", message);
     json.endObject();

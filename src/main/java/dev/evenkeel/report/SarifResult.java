@@ -31,7 +31,8 @@ final class SarifResult {
     json.name("partialFingerprints").beginObject();
     json.name("evenkeelFinding/v1").value(finding.id());
     json.endObject();
-    if (finding.allowance().isPresent() && finding.itemClass() == dev.evenkeel.difference.ItemClass.ALLOWED) {
+    if (finding.allowance().isPresent()
+        && finding.itemClass() == dev.evenkeel.difference.ItemClass.ALLOWED) {
       suppression(finding.allowance().get());
     }
     properties(finding);
@@ -100,7 +101,8 @@ final class SarifResult {
     json.name("justification")
         .value(
             "%s (owner %s, until %s; would change our mind: %s)"
-                .formatted(allowed.why(), allowed.owner(), allowed.expires(), allowed.changeOurMind()));
+                .formatted(
+                    allowed.why(), allowed.owner(), allowed.expires(), allowed.changeOurMind()));
     json.endObject().endArray();
   }
 

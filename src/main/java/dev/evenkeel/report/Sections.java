@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The findings of a report as a reader wants them: by what they do to the deploy, and in each section
- * what hurts most first.
+ * The findings of a report as a reader wants them: by what they do to the deploy, and in each
+ * section what hurts most first.
  *
  * @param failing at or above the gate's threshold
  * @param unknown nobody could judge these

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a report says in words, the same in every format for people. Each message has one method. */
+/**
+ * What a report says in words, the same in every format for people. Each message has one method.
+ */
 final class Sentences {
   private static final int NAMES_IN_VERDICT = 72;
   private static final int LONGEST_NAME = 160;
@@ -38,7 +40,8 @@ final class Sentences {
 
   private static String failing(Report report, Sections sections) {
     int n = sections.failing().size();
-    String noun = sections.failing().stream().allMatch(Sentences::isDifference) ? "difference" : "finding";
+    String noun =
+        sections.failing().stream().allMatch(Sentences::isDifference) ? "difference" : "finding";
     String what =
         report.failOn() == Severity.BLOCK
             ? counted(n, noun) + (n == 1 ? " blocks" : " block")
@@ -72,7 +75,8 @@ final class Sentences {
 
   private static String passed(Report report, Sections sections) {
     String compared = counted(report.coverage().items(), "item") + " compared, ";
-    boolean nothing = sections.warnings().isEmpty() && sections.infos().isEmpty() && sections.allowed().isEmpty();
+    boolean nothing =
+        sections.warnings().isEmpty() && sections.infos().isEmpty() && sections.allowed().isEmpty();
     return compared + (nothing ? "no difference" : "no difference stands against it");
   }
 
@@ -112,7 +116,9 @@ final class Sentences {
         + " unknown";
   }
 
-  /** What a reader might think was looked at and was not; empty where there is nothing of the kind. */
+  /**
+   * What a reader might think was looked at and was not; empty where there is nothing of the kind.
+   */
   static String notLookedAt(Coverage coverage) {
     var parts = new ArrayList<String>();
     if (coverage.dropped() > 0) {
@@ -147,14 +153,17 @@ final class Sentences {
       case Group.Cause.SameValues _ -> "the same two values every time";
       case Group.Cause.Renamed renamed ->
           "%s says %s where %s says %s"
-              .formatted(left, Printable.quoted(renamed.from()), right, Printable.quoted(renamed.to()));
+              .formatted(
+                  left, Printable.quoted(renamed.from()), right, Printable.quoted(renamed.to()));
       case Group.Cause.MissingTogether missing ->
           "only in %s, all in %s"
               .formatted(missing.onLeft() ? left : right, Printable.of(missing.file()));
     };
   }
 
-  /** What to do about a group: what its findings say, where they agree, or what its cause suggests. */
+  /**
+   * What to do about a group: what its findings say, where they agree, or what its cause suggests.
+   */
   static String remedy(Group group) {
     String first = group.first().remedy();
     boolean agree = group.findings().stream().allMatch(f -> f.remedy().equals(first));
@@ -175,7 +184,8 @@ final class Sentences {
     if (!report.next().isEmpty()) {
       return report.next();
     }
-    for (List<Finding> worst : List.of(sections.failing(), sections.unknown(), sections.warnings())) {
+    for (List<Finding> worst :
+        List.of(sections.failing(), sections.unknown(), sections.warnings())) {
       if (!worst.isEmpty()) {
         return List.of("evenkeel explain " + worst.getFirst().check());
       }

@@ -48,8 +48,7 @@ sealed interface Side {
     String at = mine.get().at();
     return switch (node) {
       case Secret s ->
-          new Hidden(
-              Optional.ofNullable(s.visible()), word(other, secret), s.hidden().empty(), at);
+          new Hidden(Optional.ofNullable(s.visible()), word(other, secret), s.hidden().empty(), at);
       case Node.Unreadable unreadable -> new Unread(unreadable.why(), at);
       case Scalar scalar when hiddenBy(other, scalar) ->
           new Hidden(Optional.empty(), word(other, secret), scalar.text().isEmpty(), at);
@@ -60,8 +59,8 @@ sealed interface Side {
   }
 
   /**
-   * Opposite a wholly secret value, a plain one is very likely a credential of a shape nobody knows,
-   * so it is not shown either. That it is null or a boolean is no credential.
+   * Opposite a wholly secret value, a plain one is very likely a credential of a shape nobody
+   * knows, so it is not shown either. That it is null or a boolean is no credential.
    */
   private static boolean hiddenBy(Optional<Sighting> other, Scalar scalar) {
     boolean maybe = scalar.type() != ScalarType.NULL && scalar.type() != ScalarType.BOOLEAN;

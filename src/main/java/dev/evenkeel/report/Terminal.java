@@ -2,7 +2,9 @@ package dev.evenkeel.report;
 
 import java.io.IOException;
 
-/** Writes lines for a terminal: colour where it is wanted, and never a line that a CI runner obeys. */
+/**
+ * Writes lines for a terminal: colour where it is wanted, and never a line that a CI runner obeys.
+ */
 final class Terminal {
   /** What a piece of text is, as the reader's eye should take it. */
   enum Tone {

@@ -30,7 +30,9 @@ final class TextFinding {
         .text("  ")
         .text(Printable.of(first.check()))
         .text("  ")
-        .text(Tone.STRONG, group.alone() ? item(first) : Sentences.counted(group.findings().size(), "item"))
+        .text(
+            Tone.STRONG,
+            group.alone() ? item(first) : Sentences.counted(group.findings().size(), "item"))
         .end();
     if (group.alone()) {
       paragraph(first.message());
@@ -55,7 +57,12 @@ final class TextFinding {
       labelled(
           "declared",
           "%s: %s (%s, until %s; %s)"
-              .formatted(allowed.expect(), allowed.why(), allowed.owner(), allowed.expires(), allowed.at()));
+              .formatted(
+                  allowed.expect(),
+                  allowed.why(),
+                  allowed.owner(),
+                  allowed.expires(),
+                  allowed.at()));
     }
     if (finding.blame().isPresent()) {
       Finding.Blame blame = finding.blame().get();
@@ -65,7 +72,12 @@ final class TextFinding {
       labelled("owner", finding.owner().get());
     }
     String also = finding.also().isEmpty() ? "" : ", also " + String.join(", ", finding.also());
-    terminal.text("  ").text(Tone.DIM, Columns.padded("id", labels.width()) + "  " + Printable.of(finding.id() + also)).end();
+    terminal
+        .text("  ")
+        .text(
+            Tone.DIM,
+            Columns.padded("id", labels.width()) + "  " + Printable.of(finding.id() + also))
+        .end();
   }
 
   private void values(Contrast contrast) throws IOException {
@@ -84,14 +96,17 @@ final class TextFinding {
     value(labels.right(), contrast.right(), right, fits ? column : -1);
   }
 
-  private void value(String label, Contrast.Line line, Excerpt excerpt, int column) throws IOException {
+  private void value(String label, Contrast.Line line, Excerpt excerpt, int column)
+      throws IOException {
     String lead = lead(line);
     terminal.text("  ").text(Tone.DIM, Columns.padded(label, labels.width())).text("  ").text(lead);
     terminal.text(line.value() ? Tone.PLAIN : Tone.DIM, excerpt.before());
     terminal.text(Tone.MARK, excerpt.mark()).text(excerpt.after()).text(Tone.DIM, excerpt.note());
     String place = place(line);
     if (!place.isEmpty() && column >= 0) {
-      terminal.text(" ".repeat(column - Columns.of(lead + excerpt.text()) + 2)).text(Tone.DIM, place);
+      terminal
+          .text(" ".repeat(column - Columns.of(lead + excerpt.text()) + 2))
+          .text(Tone.DIM, place);
     } else if (!place.isEmpty()) {
       terminal.end();
       terminal.text(" ".repeat(2 + labels.width() + 2)).text(Tone.DIM, place);
@@ -126,7 +141,8 @@ final class TextFinding {
           .end();
     }
     if (shown < findings.size()) {
-      labelled("", "and " + Sentences.number(findings.size() - shown) + " more (--verbose lists them)");
+      labelled(
+          "", "and " + Sentences.number(findings.size() - shown) + " more (--verbose lists them)");
     }
   }
 
@@ -146,7 +162,12 @@ final class TextFinding {
     int indent = 2 + labels.width() + 2;
     String lead = label;
     for (String line : Columns.wrapped(Printable.of(text), options.width() - indent)) {
-      terminal.text("  ").text(Tone.DIM, Columns.padded(lead, labels.width())).text("  ").text(line).end();
+      terminal
+          .text("  ")
+          .text(Tone.DIM, Columns.padded(lead, labels.width()))
+          .text("  ")
+          .text(line)
+          .end();
       lead = "";
     }
   }

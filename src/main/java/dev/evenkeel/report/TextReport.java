@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The report for a person at a terminal: the verdict first, then what was compared, what hurts most,
- * what nobody could judge, what is allowed, and the command to run next.
+ * The report for a person at a terminal: the verdict first, then what was compared, what hurts
+ * most, what nobody could judge, what is allowed, and the command to run next.
  */
 final class TextReport {
   private static final int FOLD = 3;
@@ -40,7 +40,8 @@ final class TextReport {
     terminal.end();
     compared(terminal);
     var finding = new TextFinding(terminal, labels, options);
-    for (List<Finding> section : List.of(sections.failing(), sections.unknown(), sections.warnings())) {
+    for (List<Finding> section :
+        List.of(sections.failing(), sections.unknown(), sections.warnings())) {
       for (Group group : Group.of(section)) {
         finding.write(group);
       }
@@ -67,7 +68,8 @@ final class TextReport {
     return Columns.padded(name, names) + "  " + Printable.of(Sentences.shortDigest(digest));
   }
 
-  private static void line(Terminal terminal, String label, String text, int width) throws IOException {
+  private static void line(Terminal terminal, String label, String text, int width)
+      throws IOException {
     terminal.text("  ").text(Tone.DIM, Columns.padded(label, width)).text("  ").text(text).end();
   }
 
@@ -76,10 +78,15 @@ final class TextReport {
     if (sections.allowed().isEmpty()) {
       return;
     }
-    terminal.text(Tone.GOOD, "ALLOWED").text("  " + Sentences.counted(sections.allowed().size(), "difference")).end();
+    terminal
+        .text(Tone.GOOD, "ALLOWED")
+        .text("  " + Sentences.counted(sections.allowed().size(), "difference"))
+        .end();
     Map<String, List<Finding>> byDeclaration =
         sections.allowed().stream()
-            .collect(Collectors.groupingBy(TextReport::declaration, LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    TextReport::declaration, LinkedHashMap::new, Collectors.toList()));
     int column = 0;
     for (Finding finding : sections.allowed()) {
       column = Math.max(column, Math.min(ITEM, Columns.of(TextFinding.item(finding))));
@@ -122,7 +129,11 @@ final class TextReport {
         perCheck.entrySet().stream()
             .map(e -> Sentences.number(e.getValue()) + " " + Printable.of(e.getKey()))
             .collect(Collectors.joining(", "));
-    terminal.text(Tone.STRONG, "INFO").text("  " + counts).text(Tone.DIM, "  (--verbose lists them)").end();
+    terminal
+        .text(Tone.STRONG, "INFO")
+        .text("  " + counts)
+        .text(Tone.DIM, "  (--verbose lists them)")
+        .end();
     terminal.end();
   }
 

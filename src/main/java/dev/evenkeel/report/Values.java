@@ -9,8 +9,8 @@ import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.snapshot.Node.Unreadable;
 
 /**
- * How a node looks to people: one line, in which a string stands in quotes and a number does not (so
- * that {@code "8080"} and {@code 8080} are told apart), a secret says only that it is one, and
+ * How a node looks to people: one line, in which a string stands in quotes and a number does not
+ * (so that {@code "8080"} and {@code 8080} are told apart), a secret says only that it is one, and
  * nothing in it can act on the reader's screen.
  */
 public final class Values {

@@ -49,7 +49,11 @@ final class SampleReport {
             .also("cfg-value-differs")
             .build());
     findings.add(
-        finding("cfg-key-missing", Severity.BLOCK, ItemClass.ONLY_LEFT, "config/app/PAYMENT_TIMEOUT")
+        finding(
+                "cfg-key-missing",
+                Severity.BLOCK,
+                ItemClass.ONLY_LEFT,
+                "config/app/PAYMENT_TIMEOUT")
             .left(text("2500", STAGING, 14))
             .message("only staging has this key")
             .owner("payments")
@@ -66,7 +70,11 @@ final class SampleReport {
               .build());
     }
     findings.add(
-        finding("cfg-value-differs", Severity.BLOCK, ItemClass.DIFFERENT, "config/api/server/http/port")
+        finding(
+                "cfg-value-differs",
+                Severity.BLOCK,
+                ItemClass.DIFFERENT,
+                "config/api/server/http/port")
             .left(text("8080", Origin.of("config/staging.yml"), 7))
             .right(number("8080", Origin.of("config/production.yml"), 7))
             .message("the same text with another type")
@@ -79,12 +87,32 @@ final class SampleReport {
             .build());
     findings.add(
         finding("cfg-value-differs", Severity.BLOCK, ItemClass.DIFFERENT, "config/app/nginx.conf")
-            .left(text("worker_processes 4;\nevents {\n  worker_connections 512;\n}\nhttp { include x; }\n", STAGING, 50))
-            .right(text("worker_processes 4;\nevents {\n  worker_connections 4096;\n}\nhttp { include x; }\n", PRODUCTION, 50))
+            .left(
+                text(
+                    "worker_processes 4;\n"
+                        + "events {\n"
+                        + "  worker_connections 512;\n"
+                        + "}\n"
+                        + "http { include x; }\n",
+                    STAGING,
+                    50))
+            .right(
+                text(
+                    "worker_processes 4;\n"
+                        + "events {\n"
+                        + "  worker_connections 4096;\n"
+                        + "}\n"
+                        + "http { include x; }\n",
+                    PRODUCTION,
+                    50))
             .message("the values differ")
             .build());
     findings.add(
-        finding("sec-value-differs", Severity.BLOCK, ItemClass.DIFFERENT, "config/app/STRIPE_SECRET_KEY")
+        finding(
+                "sec-value-differs",
+                Severity.BLOCK,
+                ItemClass.DIFFERENT,
+                "config/app/STRIPE_SECRET_KEY")
             .left(secret(null, STAGING, 17))
             .right(secret(null, PRODUCTION, 17))
             .secret("different")
@@ -97,7 +125,8 @@ final class SampleReport {
             .secret("same")
             .message("the values differ")
             .build());
-    var ports = Node.Sequence.of(List.of(number("80", STAGING, 3), number("443", STAGING, 4)), STAGING, 3);
+    var ports =
+        Node.Sequence.of(List.of(number("80", STAGING, 3), number("443", STAGING, 4)), STAGING, 3);
     var members = new LinkedHashMap<String, Node>();
     members.put("image", text("nginx:1.27", STAGING, 2));
     members.put("ports", ports);
@@ -106,13 +135,22 @@ final class SampleReport {
     members.put("none", new Node.Scalar(ScalarType.NULL, "", STAGING, 7));
     members.put("gone", new Node.Unreadable("a template", "render it", STAGING, 8));
     findings.add(
-        finding("k8s-object-missing", Severity.BLOCK, ItemClass.ONLY_LEFT, "object/shop/Deployment/_/cache")
+        finding(
+                "k8s-object-missing",
+                Severity.BLOCK,
+                ItemClass.ONLY_LEFT,
+                "object/shop/Deployment/_/cache")
             .left(Node.Mapping.of(members, Origin.of("Deployment shop/cache"), 0))
             .message("only staging has this object, with 6 fields")
             .build());
     findings.add(
         finding("src-unreadable", Severity.BLOCK, ItemClass.UNKNOWN, "config/web/values.yaml")
-            .left(new Node.Unreadable("not YAML: a tab at column 3", "replace the tab", Origin.of("web/values.yaml"), 9))
+            .left(
+                new Node.Unreadable(
+                    "not YAML: a tab at column 3",
+                    "replace the tab",
+                    Origin.of("web/values.yaml"),
+                    9))
             .message("web/values.yaml:9 could not be read: a tab at column 3")
             .remedy("replace the tab by spaces")
             .build());
@@ -168,7 +206,9 @@ final class SampleReport {
         counts,
         "sha256:" + "3f".repeat(32),
         "sha256:" + "a0".repeat(32),
-        findings.isEmpty() ? List.of() : List.of("lists in config/api are paired by name, which nobody declared"),
+        findings.isEmpty()
+            ? List.of()
+            : List.of("lists in config/api are paired by name, which nobody declared"),
         findings.isEmpty() ? List.of() : List.of("evenkeel explain leak-token"));
   }
 
@@ -180,7 +220,8 @@ final class SampleReport {
     return new Node.Scalar(ScalarType.INTEGER, text, origin, line);
   }
 
-  static Node.Secret secret(@org.jspecify.annotations.Nullable String visible, Origin origin, int line) {
+  static Node.Secret secret(
+      @org.jspecify.annotations.Nullable String visible, Origin origin, int line) {
     return new Node.Secret(visible, new Hidden.Held(SECRET + line), false, origin, line);
   }
 
@@ -250,7 +291,13 @@ final class SampleReport {
       allowance =
           Optional.of(
               new Finding.Allowed(
-                  item.toString(), expect, why, "payments", "2027-03-01", "both move to one cluster", "evenkeel.yaml:41"));
+                  item.toString(),
+                  expect,
+                  why,
+                  "payments",
+                  "2027-03-01",
+                  "both move to one cluster",
+                  "evenkeel.yaml:41"));
       return this;
     }
 
@@ -261,7 +308,8 @@ final class SampleReport {
 
     Finding build() {
       return new Finding(
-          check, severity, itemClass, item, message, left, right, secret, owner, also, allowance, blame, remedy);
+          check, severity, itemClass, item, message, left, right, secret, owner, also, allowance,
+          blame, remedy);
     }
   }
 
