@@ -67,9 +67,7 @@ public final class CommandLineTool {
   /** A usage error says its own words; anything else is our mistake, and no verdict. */
   private static int surprise(Exception e, Console console) {
     if (e instanceof UsageError usage) {
-      usage
-          .problems()
-          .forEach(problem -> console.err().println("evenkeel: " + Printed.line(problem)));
+      usage.problems().forEach(line -> console.err().println(spoken(line)));
       return ExitCode.USAGE;
     }
     console
@@ -84,6 +82,11 @@ public final class CommandLineTool {
         .err()
         .println("  please report it with the command, `evenkeel --version` and the lines above");
     return ExitCode.INCONCLUSIVE;
+  }
+
+  /** A line that goes on with the one before it is indented and names nobody. */
+  private static String spoken(String line) {
+    return (line.startsWith("  ") ? "" : "evenkeel: ") + Printed.line(line);
   }
 
   @Command(

@@ -8,7 +8,11 @@ public final class UsageError extends RuntimeException {
 
   private final transient List<String> problems;
 
-  /** One line per problem; all that are known are said at once. */
+  /**
+   * All problems that are known, said at once.
+   *
+   * @param problems lines; one that begins with two spaces goes on with the one before it
+   */
   public UsageError(List<String> problems) {
     super(String.join("; ", problems));
     this.problems = List.copyOf(problems);
