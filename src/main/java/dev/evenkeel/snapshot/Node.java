@@ -21,6 +21,12 @@ public sealed interface Node {
     return origin().at(line());
   }
 
+  /** {@link #at()} and, where layers were merged, the places it won over. */
+  default String provenance() {
+    List<String> lost = origin().lost();
+    return lost.isEmpty() ? at() : at() + " (over " + String.join(", ", lost) + ")";
+  }
+
   /** A mapping; keys are unique, in the order read. Two parallel arrays keep large inputs small. */
   final class Mapping implements Node {
     private final String[] keys;

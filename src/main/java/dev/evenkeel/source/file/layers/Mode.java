@@ -1,0 +1,13 @@
+package dev.evenkeel.source.file.layers;
+
+/** As whom the layers are merged. */
+public enum Mode {
+  /** Maps merge deeply, lists and scalars are replaced, null stays null. */
+  PLAIN,
+  /** As Spring Boot: relaxed names, documents and files of a profile, lists replaced. */
+  SPRING,
+  /** As .NET configuration: names regardless of case, lists by index. */
+  DOTNET,
+  /** As Helm: plain, and null deletes. */
+  HELM
+}
