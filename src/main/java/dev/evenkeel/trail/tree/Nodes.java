@@ -1,0 +1,27 @@
+package dev.evenkeel.trail.tree;
+
+/** Where the hashes of complete subtrees are read from. */
+@FunctionalInterface
+public interface Nodes {
+  /**
+   * The root over the entries {@code index << level} to {@code (index + 1) << level}, the last one
+   * excluded. Level 0 is the leaves.
+   */
+  Hash at(int level, long index);
+
+  /** The root over the entries from {@code from} to {@code to}, the last one excluded. */
+  default Hash root(long from, long to) {
+    if (from >= to) {
+      return Merkle.EMPTY;
+    }
+    long count = to - from;
+    if (Long.bitCount(count) == 1) {
+      int level = Long.numberOfTrailingZeros(count);
+      if ((from & (count - 1)) == 0) {
+        return at(level, from >> level);
+      }
+    }
+    long split = from + Proofs.split(count);
+    return Merkle.node(root(from, split), root(split, to));
+  }
+}
