@@ -23,16 +23,14 @@ final class JunitReport {
     boolean nothing = report.verdict() instanceof Verdict.Inconclusive i && i.nothingCompared();
     int extra = nothing || report.findings().isEmpty() ? 1 : 0;
     String numbers =
-        "tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\""
-            .formatted(
-                report.findings().size() + extra,
-                sections.failing().size(),
-                sections.unknown().size() + (nothing ? 1 : 0),
-                sections.allowed().size());
+        attribute("tests", report.findings().size() + extra)
+            + attribute("failures", sections.failing().size())
+            + attribute("errors", sections.unknown().size() + (nothing ? 1 : 0))
+            + attribute("skipped", sections.allowed().size());
     String suite = Xml.escaped(report.left() + " against " + report.right());
     out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.append("<testsuites name=\"evenkeel\" " + numbers + ">\n");
-    out.append("  <testsuite name=\"" + suite + "\" " + numbers + ">\n    <properties>\n");
+    out.append("<testsuites name=\"evenkeel\"" + numbers + ">\n");
+    out.append("  <testsuite name=\"" + suite + "\"" + numbers + ">\n    <properties>\n");
     property(out, "verdict", report.verdict().word());
     property(out, "summary", Sentences.verdict(report, sections));
     property(out, "coverage", Sentences.coverage(report.coverage()));
@@ -62,6 +60,10 @@ final class JunitReport {
       testCase(out, finding, "skipped");
     }
     out.append("  </testsuite>\n</testsuites>\n");
+  }
+
+  private static String attribute(String name, int number) {
+    return " " + name + "=\"" + number + "\"";
   }
 
   private void testCase(Appendable out, Finding finding, String outcome) throws IOException {

@@ -123,7 +123,12 @@ final class SarifReport {
   }
 
   static void text(JsonWriter json, String name, String text) throws IOException {
-    json.name(name).beginObject().name("text").value(text).endObject();
+    json.name(name).beginObject().name("text").value(literal(text)).endObject();
+  }
+
+  /** Section 3.11.6: {@code [text](target)} in a message is a link, unless it is escaped. */
+  private static String literal(String text) {
+    return text.contains("](") ? text.replace("[", "\\[").replace("]", "\\]") : text;
   }
 
   /** An UNKNOWN finding is an error whatever it would have weighed: nobody could look. */

@@ -41,25 +41,19 @@ final class SarifResult {
 
   private String message(Finding finding) {
     Contrast contrast = Contrast.of(finding);
-    return literal(
-        Printable.of(finding.message())
-            + "\n"
-            + side(report.left(), contrast.left(), Excerpt.left(contrast, VALUE))
-            + "\n"
-            + side(report.right(), contrast.right(), Excerpt.right(contrast, VALUE))
-            + "\nnext: "
-            + Printable.of(finding.remedy()));
+    return Printable.of(finding.message())
+        + "\n"
+        + side(report.left(), contrast.left(), Excerpt.left(contrast, VALUE))
+        + "\n"
+        + side(report.right(), contrast.right(), Excerpt.right(contrast, VALUE))
+        + "\nnext: "
+        + Printable.of(finding.remedy());
   }
 
   private static String side(String name, Contrast.Line line, Excerpt excerpt) {
     String lead = line.lead().isEmpty() ? "" : line.lead() + ": ";
     String place = line.at().isEmpty() ? "" : " (" + Printable.of(line.at()) + ")";
     return Printable.of(name) + ": " + lead + excerpt.text() + place;
-  }
-
-  /** Section 3.11.6: {@code [text](target)} in a message is a link, unless it is escaped. */
-  private static String literal(String text) {
-    return text.contains("](") ? text.replace("[", "\\[").replace("]", "\\]") : text;
   }
 
   /** Viewers show the first location; the other side's place is a related one. */
@@ -78,7 +72,7 @@ final class SarifResult {
       json.name("relatedLocations").beginArray().beginObject();
       json.name("id").value(1);
       physical(right.get().uri(), right.get().line());
-      SarifReport.text(json, "message", literal(Printable.of(report.right())));
+      SarifReport.text(json, "message", Printable.of(report.right()));
       json.endObject().endArray();
     }
   }
@@ -100,9 +94,13 @@ final class SarifResult {
     json.name("status").value("accepted");
     json.name("justification")
         .value(
-            "%s (owner %s, until %s; would change our mind: %s)"
-                .formatted(
-                    allowed.why(), allowed.owner(), allowed.expires(), allowed.changeOurMind()));
+            Printable.of(
+                "%s (owner %s, until %s; would change our mind: %s)"
+                    .formatted(
+                        allowed.why(),
+                        allowed.owner(),
+                        allowed.expires(),
+                        allowed.changeOurMind())));
     json.endObject().endArray();
   }
 

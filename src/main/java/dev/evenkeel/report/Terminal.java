@@ -39,7 +39,7 @@ final class Terminal {
   }
 
   Terminal text(Tone tone, String text) {
-    boolean toned = color && tone != Tone.PLAIN && !text.isEmpty();
+    boolean toned = color && tone != Tone.PLAIN && !text.isBlank();
     if (toned) {
       line.append("\u001b[").append(tone.code).append('m');
     }
