@@ -1,0 +1,61 @@
+package dev.evenkeel.app.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A JSON Schema that outsiders may hold our files to. */
+enum PublishedSchema {
+  EVENKEEL("the file evenkeel.yaml, for editors and for whoever writes it"),
+  REPORT("what --format json prints"),
+  SNAPSHOT("what `evenkeel snapshot` writes");
+
+  private static final String FOLDER = "/dev/evenkeel/schemas/";
+
+  private final String what;
+
+  PublishedSchema(String what) {
+    this.what = what;
+  }
+
+  static Optional<PublishedSchema> named(String word) {
+    return Arrays.stream(values()).filter(schema -> schema.word().equals(word)).findFirst();
+  }
+
+  static List<String> words() {
+    return Arrays.stream(values()).map(PublishedSchema::word).toList();
+  }
+
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String what() {
+    return what;
+  }
+
+  /** The address by which documents name it; nothing needs to be there. */
+  String id() {
+    return "https://evenkeel.dev/schemas/" + word() + "/v1";
+  }
+
+  String resource() {
+    return FOLDER + word() + "-v1.json";
+  }
+
+  String text() {
+    try (InputStream in = PublishedSchema.class.getResourceAsStream(resource())) {
+      if (in == null) {
+        throw new IllegalStateException("the jar lacks " + resource());
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + resource() + " from the jar", e);
+    }
+  }
+}
