@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Objects that a side names and does not define, as facts of the kind {@code dangling-reference} at
- * the path that the object would have. {@code details}: {@code sides} ({@code left}, {@code right},
+ * the path that the object would have. {@code details}: {@code side} ({@code left}, {@code right},
  * {@code both}), {@code kind}, {@code name}, {@code references} (how many fields name it), {@code
  * definedOnOtherSide}.
  *
@@ -155,7 +155,7 @@ public final class DanglingReferences {
                 sides.equals("both") ? "both sides" : "the " + sides,
                 found.defined ? "; the other side defines it" : "");
     Map<String, Object> details = new HashMap<>();
-    details.put("sides", sides);
+    details.put("side", sides);
     details.put("kind", found.kind);
     details.put("name", found.name);
     details.put("references", found.references);
@@ -176,7 +176,7 @@ public final class DanglingReferences {
         "%d objects of kind %s are named on both sides and defined in neither, %s among them"
             .formatted(all.size(), kind, first.name);
     Map<String, Object> details = new HashMap<>();
-    details.put("sides", "both");
+    details.put("side", "both");
     details.put("kind", kind);
     details.put("references", all.stream().mapToInt(found -> found.references).sum());
     details.put("definedOnOtherSide", false);

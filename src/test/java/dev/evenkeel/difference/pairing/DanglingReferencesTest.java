@@ -21,7 +21,7 @@ class DanglingReferencesTest {
   }
 
   private static String sides(Fact fact) {
-    return fact.details().get("sides")
+    return fact.details().get("side")
         + (fact.details().get("definedOnOtherSide").equals(true) ? "!" : "");
   }
 
