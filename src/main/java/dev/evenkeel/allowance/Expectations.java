@@ -11,6 +11,7 @@ import dev.evenkeel.allowance.Expectation.OnlyIn;
 import dev.evenkeel.allowance.Expectation.Present;
 import dev.evenkeel.allowance.Expectation.Ratio;
 import dev.evenkeel.allowance.Expectation.Same;
+import dev.evenkeel.difference.PlainValue;
 import dev.evenkeel.difference.Sighting;
 import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
@@ -240,8 +241,8 @@ final class Expectations {
       return new Answer.Unjudged("a secret's value is looked at by no formula");
     }
     var variables = new HashMap<String, Object>();
-    variables.put("left", Plain.of(left.map(Sighting::node)));
-    variables.put("right", Plain.of(right.map(Sighting::node)));
+    variables.put("left", PlainValue.of(left.map(Sighting::node)));
+    variables.put("right", PlainValue.of(right.map(Sighting::node)));
     return switch (cel.formula().evaluate(variables)) {
       case Formula.Outcome.True yes -> HOLDS;
       case Formula.Outcome.False no -> new Answer.Broken("the formula does not hold");
@@ -256,7 +257,7 @@ final class Expectations {
       boolean sameVisible = java.util.Objects.equals(l.visible(), r.visible());
       return sameVisible ? Hidden.same(l.hidden(), r.hidden()) : Optional.of(false);
     }
-    return Optional.of(Plain.equal(left, right));
+    return Optional.of(PlainValue.equal(left, right));
   }
 
   private static String shown(BigDecimal number) {

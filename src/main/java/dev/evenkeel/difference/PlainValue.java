@@ -1,4 +1,4 @@
-package dev.evenkeel.allowance;
+package dev.evenkeel.difference;
 
 import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Nodes as plain values for formulas, and their literal equality. */
-final class Plain {
+public final class PlainValue {
   /** CEL has no Java null: its own null value is told apart by the engine. */
   private static final Object ABSENT = dev.evenkeel.value.Absent.ABSENT;
 
-  private Plain() {}
+  private PlainValue() {}
 
-  static Object of(Optional<Node> node) {
-    return node.map(Plain::of).orElse(ABSENT);
+  /** The node as strings, booleans, longs, doubles, lists and maps; {@code ABSENT} where none is. */
+  public static Object of(Optional<Node> node) {
+    return node.map(PlainValue::of).orElse(ABSENT);
   }
 
   private static Object of(Node node) {
@@ -65,7 +66,8 @@ final class Plain {
     }
   }
 
-  static boolean equal(Node left, Node right) {
+  /** Literal equality: type and text; an unreadable node equals nothing. */
+  public static boolean equal(Node left, Node right) {
     return switch (left) {
       case Scalar l ->
           right instanceof Scalar r && l.type() == r.type() && l.text().equals(r.text());

@@ -1,0 +1,96 @@
+package dev.evenkeel.check;
+
+import dev.evenkeel.difference.Fact;
+import dev.evenkeel.difference.ItemClass;
+import dev.evenkeel.difference.Sighting;
+import java.util.Comparator;
+
+/** What one check says of one fact, before the voices about an item are joined. */
+record Voice(
+    String check,
+    Severity severity,
+    boolean fallback,
+    ItemClass itemClass,
+    Fact fact,
+    String message,
+    String remedy) {
+  /**
+   * Worst first. At the same severity what is known to be wrong comes before what nobody knows, so
+   * that not knowing cannot hide it; then ids in byte order.
+   */
+  static final Comparator<Voice> WORST_FIRST =
+      Comparator.comparing(Voice::severity, Comparator.reverseOrder())
+          .thenComparing(voice -> voice.itemClass() == ItemClass.UNKNOWN)
+          .thenComparing(Voice::check);
+
+  static Voice of(Check check, Severity severity, Fact fact) {
+    boolean unknown = fact.itemClass() == ItemClass.UNKNOWN;
+    boolean allowed = fact.itemClass() == ItemClass.ALLOWED;
+    Severity weighed = unknown ? Severity.BLOCK : allowed ? Severity.INFO : severity;
+    return new Voice(
+        check.id(),
+        weighed,
+        check.fallback(),
+        fact.itemClass(),
+        fact,
+        check.message().map(template -> filled(template, fact)).orElse(fact.message()),
+        filled(check.remedy(), fact));
+  }
+
+  /** A rule that breaks: nobody knows whether the check holds. */
+  static Voice unanswered(Check check, Fact fact, String why) {
+    return new Voice(
+        check.id(),
+        Severity.BLOCK,
+        false,
+        ItemClass.UNKNOWN,
+        fact,
+        "the rule of " + check.id() + " gives no answer: " + why,
+        "correct the rule at " + check.at());
+  }
+
+  /** A difference about which the whole catalogue is silent must not pass for that. */
+  static Voice silence(Fact fact) {
+    return new Voice(
+        "src-unjudged",
+        Severity.BLOCK,
+        false,
+        ItemClass.UNKNOWN,
+        fact,
+        "no check judges it: " + fact.message(),
+        "add a check for facts of kind " + fact.kind());
+  }
+
+  /** Puts details in place of their names in braces; what is no name stays as it is. */
+  static String filled(String template, Fact fact) {
+    if (template.indexOf('{') < 0) {
+      return template;
+    }
+    var text = new StringBuilder(template.length());
+    int at = 0;
+    while (at < template.length()) {
+      int open = template.indexOf('{', at);
+      int close = open < 0 ? -1 : template.indexOf('}', open);
+      if (close < 0) {
+        break;
+      }
+      text.append(template, at, open);
+      text.append(detail(template.substring(open + 1, close), fact));
+      at = close + 1;
+    }
+    return text.append(template, at, template.length()).toString();
+  }
+
+  private static String detail(String name, Fact fact) {
+    return switch (name) {
+      case "item" -> fact.item().toString();
+      case "fact" -> fact.message();
+      case "leftAt" -> fact.left().map(Sighting::at).orElse("");
+      case "rightAt" -> fact.right().map(Sighting::at).orElse("");
+      default -> {
+        Object value = fact.details().get(name);
+        yield value == null ? "{" + name + "}" : String.valueOf(value);
+      }
+    };
+  }
+}
