@@ -4,6 +4,7 @@ import dev.evenkeel.allowance.AllowanceBook;
 import dev.evenkeel.allowance.Judgement;
 import dev.evenkeel.allowance.Ledger;
 import dev.evenkeel.check.Finding;
+import dev.evenkeel.check.Judge;
 import dev.evenkeel.difference.Comparison;
 import dev.evenkeel.difference.Coverage;
 import dev.evenkeel.difference.Differences;
@@ -18,6 +19,7 @@ import dev.evenkeel.snapshot.SnapshotDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -39,12 +41,6 @@ public final class Compare {
   public record Terms(
       Rules rules, AllowanceBook book, boolean mirrored, LocalDate today, Judge judge, Gate gate) {}
 
-  /** The catalogue at work: facts in, one finding per item out. */
-  @FunctionalInterface
-  public interface Judge {
-    List<Finding> judge(List<Fact> facts, Snapshot left, Snapshot right);
-  }
-
   private Compare() {}
 
   public static Report run(Snapshot left, Snapshot right, Terms terms, List<String> next) {
@@ -58,7 +54,7 @@ public final class Compare {
     }
     facts.addAll(differences.facts());
     facts.addAll(ledger.facts());
-    List<Finding> findings = terms.judge().judge(facts, left, right);
+    List<Finding> findings = terms.judge().judge(facts, owners(left, right));
     Coverage coverage = differences.coverage();
     return new Report(
         terms.gate().decide(findings, coverage),
@@ -72,6 +68,14 @@ public final class Compare {
         SnapshotDigest.of(right),
         differences.remarks(),
         next);
+  }
+
+  /** The side that declares a source may name who answers for it; the left one is asked first. */
+  private static Map<String, String> owners(Snapshot left, Snapshot right) {
+    var owners = new HashMap<String, String>();
+    right.owners().forEach((source, owner) -> owner.ifPresent(o -> owners.put(source, o)));
+    left.owners().forEach((source, owner) -> owner.ifPresent(o -> owners.put(source, o)));
+    return owners;
   }
 
   /** Items per class once the allowances were asked. */

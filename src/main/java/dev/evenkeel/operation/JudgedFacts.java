@@ -29,6 +29,7 @@ final class JudgedFacts {
       details.put("changeOurMind", allowance.changeOurMind());
       details.put("allowanceAt", allowance.at());
     }
+    details.put("was", judgement.difference().itemClass().name());
     if (judgement.reason().isPresent()) {
       details.put("broken", judgement.reason().get());
       message = judgement.reason().get();
