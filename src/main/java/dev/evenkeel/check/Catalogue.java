@@ -37,7 +37,11 @@ public final class Catalogue {
         problems.add(
             new Problem(
                 check.at(),
-                "the id " + check.id() + " belongs to " + first.at() + "; give this check its own"));
+                "the id "
+                    + check.id()
+                    + " belongs to "
+                    + first.at()
+                    + "; give this check its own"));
       }
     }
     return new Catalogue(kept);

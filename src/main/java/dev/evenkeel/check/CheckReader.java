@@ -18,7 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class CheckReader {
   private static final Set<String> KEYS =
       Set.of(
-          "id", "title", "severity", "since", "on", "when", "rule", "message", "remedy",
+          "id",
+          "title",
+          "severity",
+          "since",
+          "on",
+          "when",
+          "rule",
+          "message",
+          "remedy",
           "fallback");
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -76,7 +84,9 @@ public final class CheckReader {
         List<String> meant = Nearest.to(key, KEYS, 1);
         complain(
             file.value(i),
-            "a check has no key " + key + (meant.isEmpty() ? "" : "; was " + meant.getFirst() + " meant?"));
+            "a check has no key "
+                + key
+                + (meant.isEmpty() ? "" : "; was " + meant.getFirst() + " meant?"));
       }
     }
   }

@@ -20,7 +20,9 @@ public final class PlainValue {
 
   private PlainValue() {}
 
-  /** The node as strings, booleans, longs, doubles, lists and maps; {@code ABSENT} where none is. */
+  /**
+   * The node as strings, booleans, longs, doubles, lists and maps; {@code ABSENT} where none is.
+   */
   public static Object of(Optional<Node> node) {
     return node.map(PlainValue::of).orElse(ABSENT);
   }

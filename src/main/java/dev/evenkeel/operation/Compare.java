@@ -13,6 +13,7 @@ import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.difference.Rules;
 import dev.evenkeel.difference.Watch;
 import dev.evenkeel.gate.Gate;
+import dev.evenkeel.gate.Verdict;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.snapshot.Snapshot;
 import dev.evenkeel.snapshot.SnapshotDigest;
@@ -41,9 +42,15 @@ public final class Compare {
   public record Terms(
       Rules rules, AllowanceBook book, boolean mirrored, LocalDate today, Judge judge, Gate gate) {}
 
+  /** Says which commands are worth running after a verdict. */
+  @FunctionalInterface
+  public interface Advice {
+    List<String> after(Verdict verdict, List<Finding> findings);
+  }
+
   private Compare() {}
 
-  public static Report run(Snapshot left, Snapshot right, Terms terms, List<String> next) {
+  public static Report run(Snapshot left, Snapshot right, Terms terms, Advice next) {
     Rules rules =
         new Rules(new Watch(terms.book().watched()), terms.rules().lists(), terms.rules().pairs());
     Differences differences = Comparison.compare(left, right, rules);
@@ -56,8 +63,9 @@ public final class Compare {
     facts.addAll(ledger.facts());
     List<Finding> findings = terms.judge().judge(facts, owners(left, right));
     Coverage coverage = differences.coverage();
+    Verdict verdict = terms.gate().decide(findings, coverage);
     return new Report(
-        terms.gate().decide(findings, coverage),
+        verdict,
         terms.gate().failOn(),
         left.environment(),
         right.environment(),
@@ -67,7 +75,7 @@ public final class Compare {
         SnapshotDigest.of(left),
         SnapshotDigest.of(right),
         differences.remarks(),
-        next);
+        next.after(verdict, findings));
   }
 
   /** The side that declares a source may name who answers for it; the left one is asked first. */

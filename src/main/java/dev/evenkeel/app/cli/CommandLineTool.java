@@ -22,6 +22,7 @@ public final class CommandLineTool {
 
   private static Map<String, Function<Console, Object>> verbs() {
     var verbs = new LinkedHashMap<String, Function<Console, Object>>();
+    verbs.put("compare", CompareCommand::new);
     verbs.put("schema", SchemaCommand::new);
     return verbs;
   }

@@ -30,7 +30,8 @@ public final class CelCondition {
       if (result instanceof Boolean holds) {
         return holds ? new Outcome.True() : new Outcome.False();
       }
-      return new Outcome.NoAnswer("it gives " + CelValues.typeName(result) + ", expected a boolean");
+      return new Outcome.NoAnswer(
+          "it gives " + CelValues.typeName(result) + ", expected a boolean");
     } catch (CelEvaluationException e) {
       return new Outcome.NoAnswer(String.valueOf(e.getMessage()));
     } catch (RuntimeException | StackOverflowError e) {

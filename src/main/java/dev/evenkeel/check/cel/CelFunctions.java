@@ -89,8 +89,7 @@ final class CelFunctions {
     return new Declared(
         CelFunctionDecl.newFunctionDeclaration(
             name,
-            CelOverloadDecl.newGlobalOverload(
-                id, SimpleType.DYN, SimpleType.DYN, SimpleType.DYN)),
+            CelOverloadDecl.newGlobalOverload(id, SimpleType.DYN, SimpleType.DYN, SimpleType.DYN)),
         CelFunctionBinding.fromOverloads(
             name,
             CelFunctionBinding.from(
@@ -99,7 +98,9 @@ final class CelFunctions {
                 Object.class,
                 (a, b) ->
                     orError(
-                        name, function.of(String.valueOf(a), String.valueOf(b)), a + " and " + b))));
+                        name,
+                        function.of(String.valueOf(a), String.valueOf(b)),
+                        a + " and " + b))));
   }
 
   private static Object orError(String name, Optional<Object> result, Object argument)

@@ -1,0 +1,102 @@
+package dev.evenkeel.app.cli;
+
+import dev.evenkeel.report.RenderOptions;
+import dev.evenkeel.report.Report;
+import dev.evenkeel.report.ReportFormat;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which reports are written, where, and how the text one looks. */
+final class ReportOptions {
+  private static final int USUAL_WIDTH = 100;
+  private static final int WIDEST = 160;
+
+  /** When the text report may use terminal colours. */
+  enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  private final Outputs outputs = new Outputs();
+  private Color color = Color.AUTO;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "Spell out what the text report otherwise folds to counts.")
+  private boolean verbose;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "text, json, sarif, junit, markdown or html; repeatable, in pairs with --output.")
+  void format(String format) {
+    if (ReportFormat.named(format).isEmpty()) {
+      throw new UsageError(
+          "--format " + format + ": expected text, json, sarif, junit, markdown or html");
+    }
+    outputs.format(format);
+  }
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where the report of the --format before it goes; standard output without it.")
+  void output(String file) {
+    outputs.file(file);
+  }
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "auto (default), always or never; NO_COLOR is respected.")
+  void color(String when) {
+    for (Color known : Color.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(when)) {
+        color = known;
+        return;
+      }
+    }
+    throw new UsageError("--color " + when + ": expected auto, always or never");
+  }
+
+  /** Complains about outputs that contradict each other, before anything is read. */
+  void check() {
+    outputs.all();
+  }
+
+  void write(Report report, Console console) {
+    outputs.write(
+        console,
+        (format, to, standardOutput) ->
+            ReportFormat.named(format)
+                .orElseThrow()
+                .render(report, to, options(console, standardOutput)));
+  }
+
+  private RenderOptions options(Console console, boolean standardOutput) {
+    boolean terminal = standardOutput && console.terminal();
+    int width = terminal ? width(console) : USUAL_WIDTH;
+    return new RenderOptions(coloured(console, terminal, standardOutput), width, verbose);
+  }
+
+  private boolean coloured(Console console, boolean terminal, boolean standardOutput) {
+    return switch (color) {
+      case ALWAYS -> standardOutput;
+      case NEVER -> false;
+      case AUTO ->
+          terminal
+              && console.variables().getOrDefault("NO_COLOR", "").isEmpty()
+              && !"dumb".equals(console.variables().get("TERM"));
+    };
+  }
+
+  private static int width(Console console) {
+    return Optional.ofNullable(console.variables().get("COLUMNS"))
+        .filter(columns -> columns.matches("\\d{1,4}"))
+        .map(columns -> Math.min(WIDEST, Integer.parseInt(columns)))
+        .orElse(USUAL_WIDTH);
+  }
+}

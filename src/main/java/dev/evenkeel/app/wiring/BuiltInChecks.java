@@ -1,0 +1,65 @@
+package dev.evenkeel.app.wiring;
+
+import dev.evenkeel.check.Check;
+import dev.evenkeel.check.CheckReader;
+import dev.evenkeel.check.Problem;
+import dev.evenkeel.source.file.format.Parsed;
+import dev.evenkeel.source.file.yaml.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue that is built in: {@code checks/<family>/<id>} of the class path. */
+public final class BuiltInChecks {
+  private static final String INDEX = "/checks/index";
+
+  private BuiltInChecks() {}
+
+  /** Every {@code family/id} of the catalogue, in byte order. */
+  public static List<String> folders() {
+    return new String(resource(INDEX), StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  /** A file of a check's folder, e.g. its README.md. */
+  public static Optional<String> text(String folder, String file) {
+    try (InputStream in =
+        BuiltInChecks.class.getResourceAsStream("/checks/" + folder + "/" + file)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the class path cannot be read", e);
+    }
+  }
+
+  /** All of them; a problem in one is a mistake of the build, which its tests find. */
+  static List<Check> read(List<Problem> problems) {
+    var reader = new CheckReader(new LazyRules(), problems);
+    var checks = new ArrayList<Check>();
+    for (String folder : folders()) {
+      String place = "checks/" + folder + "/check.yaml";
+      Parsed parsed = new YamlReader().read(resource("/" + place), place);
+      parsed.trees().forEach(tree -> reader.read(tree.root()).ifPresent(checks::add));
+      parsed.unread().forEach(unread -> problems.add(new Problem(unread.at(), unread.why())));
+    }
+    return checks;
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = BuiltInChecks.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the class path cannot be read", e);
+    }
+  }
+}

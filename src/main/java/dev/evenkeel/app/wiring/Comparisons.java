@@ -1,0 +1,131 @@
+package dev.evenkeel.app.wiring;
+
+import dev.evenkeel.allowance.AllowanceBook;
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.check.Severity;
+import dev.evenkeel.difference.Rules;
+import dev.evenkeel.difference.Watch;
+import dev.evenkeel.difference.pairing.DeclaredPair;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.gate.Gate;
+import dev.evenkeel.operation.Compare;
+import dev.evenkeel.report.Report;
+import dev.evenkeel.snapshot.Snapshot;
+import dev.evenkeel.value.ItemPath;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** A comparison as evenkeel.yaml and the command line ask for it. */
+public final class Comparisons {
+  private final Console console;
+  private final Optional<Declaration> declaration;
+
+  public Comparisons(Console console, Optional<Declaration> declaration) {
+    this.console = console;
+    this.declaration = declaration;
+  }
+
+  /** Both sides of a comparison. */
+  public record Pair(Side left, Side right) {}
+
+  /** The two sides the user names, or those of {@code compare:} where he names none. */
+  public Pair pair(List<String> names) {
+    var sides = new Sides(console, declaration);
+    if (names.size() == 2) {
+      return new Pair(sides.named(names.get(0)), sides.named(names.get(1)));
+    }
+    if (!names.isEmpty()) {
+      throw new UsageError(
+          "one side is given (" + names.getFirst() + "), two are compared: compare LEFT RIGHT");
+    }
+    Declaration.Sides declared =
+        declaration
+            .flatMap(Declaration::compare)
+            .orElseThrow(
+                () ->
+                    new UsageError(
+                        "nothing to compare: give two sides (files, directories, environments), or"
+                            + " declare `compare: {left: ..., right: ...}` in evenkeel.yaml"));
+    return new Pair(sides.named(declared.left()), sides.named(declared.right()));
+  }
+
+  /**
+   * Reads both sides and compares them.
+   *
+   * @param failOn the threshold asked for on the command line
+   * @param next which commands to offer afterwards
+   */
+  public Report run(Pair pair, Optional<Severity> failOn, Compare.Advice next) {
+    var snapshots = new Snapshots(console, declaration);
+    Snapshot left = snapshots.of(pair.left());
+    Snapshot right = snapshots.of(pair.right());
+    return Compare.run(left, right, terms(pair, failOn), next);
+  }
+
+  private Compare.Terms terms(Pair pair, Optional<Severity> failOn) {
+    boolean mirrored = isDeclaredPair(pair.right(), pair.left());
+    AllowanceBook book =
+        mirrored || isDeclaredPair(pair.left(), pair.right())
+            ? declaration.map(Books::of).orElseGet(AllowanceBook::empty)
+            : AllowanceBook.empty();
+    return new Compare.Terms(
+        rules(mirrored),
+        book,
+        mirrored,
+        LocalDate.now(console.clock()),
+        Checks.judge(declaration),
+        new Gate(failOn.or(this::declaredThreshold).orElse(Severity.BLOCK)));
+  }
+
+  private Optional<Severity> declaredThreshold() {
+    return declaration.flatMap(d -> d.gate().failOn()).map(Checks::severity);
+  }
+
+  /** Allowances speak about the pair of {@code compare:} alone. */
+  private boolean isDeclaredPair(Side left, Side right) {
+    return declaration
+        .flatMap(Declaration::compare)
+        .filter(sides -> isNamed(left, sides.left()) && isNamed(right, sides.right()))
+        .isPresent();
+  }
+
+  private static boolean isNamed(Side side, String name) {
+    return side instanceof Side.Declared declared && declared.environment().name().equals(name);
+  }
+
+  private Rules rules(boolean mirrored) {
+    return declaration
+        .map(
+            d ->
+                new Rules(
+                    Watch.NOTHING,
+                    d.lists().stream()
+                        .map(
+                            list ->
+                                new Rules.DeclaredList(
+                                    list.item(),
+                                    list.key().stream().toList(),
+                                    list.key().isEmpty()))
+                        .toList(),
+                    d.pairs().stream().map(declared -> pair(declared, mirrored)).toList()))
+        .orElse(Rules.NONE);
+  }
+
+  private static DeclaredPair pair(Declaration.Pair declared, boolean mirrored) {
+    String left = object(declared.left());
+    String right = object(declared.right());
+    return mirrored ? new DeclaredPair(right, left) : new DeclaredPair(left, right);
+  }
+
+  /** {@code Kind/namespace/name} of {@code object/SOURCE/Kind/namespace/name}. */
+  private static String object(ItemPath item) {
+    List<String> segments = item.segments();
+    return String.join(
+        "/",
+        segments.subList(Math.min(2, segments.size()), segments.size()).stream()
+            .map(ItemPath::escape)
+            .toList());
+  }
+}

@@ -1,0 +1,78 @@
+package dev.evenkeel.app.wiring;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.environment.DeclaredPath;
+import dev.evenkeel.environment.EnvironmentDeclaration;
+import dev.evenkeel.environment.SourceDeclaration;
+import dev.evenkeel.operation.TakeSnapshot;
+import dev.evenkeel.snapshot.Reading;
+import dev.evenkeel.snapshot.Source;
+import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.file.DirectorySource;
+import dev.evenkeel.source.file.FileSource;
+import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.kubernetes.manifest.ManifestSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which adapter reads which declared source. */
+final class Sources {
+  private final Console console;
+
+  Sources(Console console) {
+    this.console = console;
+  }
+
+  List<TakeSnapshot.Named> of(EnvironmentDeclaration environment) {
+    return environment.sources().entrySet().stream()
+        .map(
+            entry -> {
+              Optional<String> owner = environment.ownerOf(entry.getValue());
+              return new TakeSnapshot.Named(
+                  entry.getKey(), owner, source(entry.getKey(), owner, entry.getValue()));
+            })
+        .toList();
+  }
+
+  private Source source(String name, Optional<String> owner, SourceDeclaration declared) {
+    return switch (declared) {
+      case SourceDeclaration.EnvFiles env ->
+          new FileSource(name, owner, named(env.files().getLast()));
+      case SourceDeclaration.Layers layers ->
+          new FileSource(name, owner, named(layers.files().getLast()));
+      case SourceDeclaration.File file -> new FileSource(name, owner, named(file.file()));
+      case SourceDeclaration.Directory directory ->
+          new DirectorySource(name, owner, named(directory.directory()));
+      case SourceDeclaration.Manifests manifests ->
+          new ManifestSource(name, owner, Globs.expanded(manifests.places()), console.in());
+      case SourceDeclaration.SnapshotFile snapshot ->
+          new SnapshotSource(name, owner, named(snapshot.file()));
+      case SourceDeclaration.Helm helm -> notRead(name, owner, helm);
+      case SourceDeclaration.Kustomize kustomize -> notRead(name, owner, kustomize);
+      case SourceDeclaration.Compose compose -> notRead(name, owner, compose);
+      case SourceDeclaration.Kubernetes cluster -> notRead(name, owner, cluster);
+      case SourceDeclaration.Database database -> notRead(name, owner, database);
+      case SourceDeclaration.Contracts contracts -> notRead(name, owner, contracts);
+      case SourceDeclaration.Images images -> notRead(name, owner, images);
+    };
+  }
+
+  static NamedPath named(DeclaredPath path) {
+    return new NamedPath(path.resolved(), path.written());
+  }
+
+  /**
+   * A kind of source that this version has no adapter for: nobody looked, and the report says so.
+   */
+  private static Source notRead(String name, Optional<String> owner, SourceDeclaration declared) {
+    var unread =
+        new Unread(
+            "config",
+            List.of(),
+            declared.at(),
+            "this version reads no source of the kind " + declared.kind(),
+            "read it with another kind of source (files that are exported from it), or remove it");
+    return () -> new Reading(name, owner, List.of(), List.of(unread), List.of(), Set.of());
+  }
+}
