@@ -57,7 +57,7 @@ final class Alignment {
       return Integer.compare(left.size(), right.size());
     }
     for (int i = 0; i < left.size(); i++) {
-      int order = left.get(i).compareTo(right.get(i));
+      int order = Forms.likeness(left.get(i)).compareTo(Forms.likeness(right.get(i)));
       if (order != 0) {
         return order;
       }
@@ -100,7 +100,10 @@ final class Alignment {
       int bFrom,
       int bTo,
       List<Partners> partners) {
-    int[] match = Similarity.pairInOrder(a.subList(aFrom, aTo), b.subList(bFrom, bTo));
+    int[] match =
+        Similarity.pairInOrder(
+            a.subList(aFrom, aTo).stream().map(Forms::likeness).toList(),
+            b.subList(bFrom, bTo).stream().map(Forms::likeness).toList());
     int bNext = bFrom;
     for (int i = aFrom; i < aTo; i++) {
       int partner = match[i - aFrom];

@@ -5,8 +5,10 @@ import dev.evenkeel.difference.pairing.Pairing;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Note;
+import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Snapshot;
+import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Two snapshots and how they stand to each other. {@code compare(x, x)} is empty for every x that
@@ -83,7 +86,7 @@ public final class Comparison {
   private void undeclared(String source, boolean onLeft) {
     String has = onLeft ? left.environment() : right.environment();
     String lacks = onLeft ? right.environment() : left.environment();
-    Node present = Node.Scalar.string("declared", dev.evenkeel.snapshot.Origin.of(has), 0);
+    Node present = Node.Scalar.string("declared", Origin.of(has), 0);
     Sighting sighting = Sighting.of(present);
     tally.found(
         new Difference.Incomparable(
@@ -109,43 +112,43 @@ public final class Comparison {
   }
 
   private void unread(String source, List<Unread> l, List<Unread> r) {
+    Map<ItemPath, List<Unread>> onLeft = unreadByItem(source, l, left.tokens());
+    Map<ItemPath, List<Unread>> onRight = unreadByItem(source, r, right.tokens());
+    var items = new LinkedHashSet<>(onLeft.keySet());
+    items.addAll(onRight.keySet());
+    for (ItemPath item : items) {
+      List<Unread> ours = onLeft.getOrDefault(item, List.of());
+      List<Unread> theirs = onRight.getOrDefault(item, List.of());
+      List<Unread> all = Stream.concat(ours.stream(), theirs.stream()).toList();
+      tally.found(
+          new Difference.Incomparable(
+              item,
+              Difference.Reason.UNREADABLE,
+              String.join("; ", all.stream().map(u -> u.at() + ": " + u.why()).distinct().toList()),
+              all.getFirst().next(),
+              ours.stream().findFirst().map(Comparison::place),
+              theirs.stream().findFirst().map(Comparison::place)));
+    }
+  }
+
+  private static Map<ItemPath, List<Unread>> unreadByItem(
+      String source, List<Unread> side, Tokens tokens) {
     Map<ItemPath, List<Unread>> byItem = new LinkedHashMap<>();
-    Set<ItemPath> onLeft = new LinkedHashSet<>();
-    for (Unread unread : l) {
-      byItem.computeIfAbsent(item(source, unread), i -> new ArrayList<>()).add(unread);
-      onLeft.add(item(source, unread));
+    for (Unread unread : side) {
+      byItem.computeIfAbsent(item(source, unread, tokens), i -> new ArrayList<>()).add(unread);
     }
-    Set<ItemPath> onRight = new LinkedHashSet<>();
-    for (Unread unread : r) {
-      byItem.computeIfAbsent(item(source, unread), i -> new ArrayList<>()).add(unread);
-      onRight.add(item(source, unread));
-    }
-    byItem.forEach(
-        (item, all) -> {
-          String why =
-              String.join("; ", all.stream().map(u -> u.at() + ": " + u.why()).distinct().toList());
-          tally.found(
-              new Difference.Incomparable(
-                  item,
-                  Difference.Reason.UNREADABLE,
-                  why,
-                  all.getFirst().next(),
-                  onLeft.contains(item) ? Optional.of(place(l, source, item)) : Optional.empty(),
-                  onRight.contains(item) ? Optional.of(place(r, source, item)) : Optional.empty()));
-        });
+    return byItem;
   }
 
-  private static Sighting place(List<Unread> all, String source, ItemPath item) {
-    Unread first = all.stream().filter(u -> item(source, u).equals(item)).findFirst().orElseThrow();
-    return Sighting.of(
-        new Node.Unreadable(
-            first.why(), first.next(), dev.evenkeel.snapshot.Origin.of(first.at()), 0));
+  private static Sighting place(Unread unread) {
+    return Sighting.of(new Node.Unreadable(unread.why(), unread.next(), Origin.of(unread.at()), 0));
   }
 
-  private static ItemPath item(String source, Unread unread) {
+  private static ItemPath item(String source, Unread unread, Tokens tokens) {
     return unread.within().isEmpty()
         ? ItemPath.of("source", source)
-        : ItemPath.of(unread.area(), source).children(unread.within());
+        : ItemPath.of(unread.area(), source)
+            .children(unread.within().stream().map(tokens::substitute).toList());
   }
 
   /** What both readers noticed of one item is one fact, of both sides. */
@@ -179,41 +182,89 @@ public final class Comparison {
   }
 
   private static Sighting noticedAt(Note note) {
-    return Sighting.of(Node.Scalar.string("", dev.evenkeel.snapshot.Origin.of(note.at()), 0));
+    return Sighting.of(Node.Scalar.string("", Origin.of(note.at()), 0));
   }
 
   /** Trees are partners when they stand at the same place within the source. */
   private void plainDocuments(String source, Reading l, Reading r) {
-    Map<ItemPath, Document> byItem = new LinkedHashMap<>();
-    r.documents().stream()
-        .filter(Comparison::plain)
-        .forEach(d -> byItem.put(ItemPaths.of(source, d, right.tokens()), d));
-    var seen = new LinkedHashSet<ItemPath>();
+    Map<ItemPath, List<Document>> onLeft = byItem(source, l, left.tokens());
+    Map<ItemPath, List<Document>> onRight = byItem(source, r, right.tokens());
+    var items = new LinkedHashSet<>(onLeft.keySet());
+    items.addAll(onRight.keySet());
     int firstOfSource = tally.differences.size();
-    for (Document document : l.documents()) {
-      if (!plain(document)) {
-        continue;
-      }
-      ItemPath item = ItemPaths.of(source, document, left.tokens());
-      seen.add(item);
-      Document other = byItem.get(item);
-      TreeComparison trees = new TreeComparison(document, item, rules, leftLens, rightLens, tally);
-      if (other == null) {
-        if (!covered(item, source, r)) {
-          trees.only(true, document.root());
-        }
-      } else {
-        trees.compare(document.root(), other.root());
+    for (ItemPath item : items) {
+      List<Document> ours = onLeft.getOrDefault(item, List.of());
+      List<Document> theirs = onRight.getOrDefault(item, List.of());
+      if (ours.size() > 1 || theirs.size() > 1) {
+        sharedPlace(item, ours, theirs);
+      } else if (theirs.isEmpty()) {
+        onlyPlain(source, item, true, ours.getFirst(), r);
+      } else if (ours.isEmpty()) {
+        onlyPlain(source, item, false, theirs.getFirst(), l);
+      } else if (!(holdsNothing(ours.getFirst()) && holdsNothing(theirs.getFirst()))) {
+        trees(ours.getFirst(), theirs.getFirst(), item)
+            .compare(ours.getFirst().root(), theirs.getFirst().root());
       }
     }
-    byItem.forEach(
-        (item, document) -> {
-          if (!seen.contains(item) && !covered(item, source, l)) {
-            new TreeComparison(document, item, rules, leftLens, rightLens, tally)
-                .only(false, document.root());
-          }
-        });
     Relocation.join(tally, firstOfSource, leftLens, rightLens);
+  }
+
+  private static Map<ItemPath, List<Document>> byItem(
+      String source, Reading reading, Tokens tokens) {
+    Map<ItemPath, List<Document>> byItem = new LinkedHashMap<>();
+    for (Document document : reading.documents()) {
+      if (plain(document)) {
+        byItem
+            .computeIfAbsent(ItemPaths.of(source, document, tokens), i -> new ArrayList<>(1))
+            .add(document);
+      }
+    }
+    return byItem;
+  }
+
+  private TreeComparison trees(Document onLeft, Document onRight, ItemPath item) {
+    return new TreeComparison(onLeft, onRight, item, rules, leftLens, rightLens, tally);
+  }
+
+  private void onlyPlain(
+      String source, ItemPath item, boolean onLeft, Document document, Reading other) {
+    if (!covered(item, source, other, (onLeft ? right : left).tokens())) {
+      trees(document, document, item).only(onLeft, document.root());
+    }
+  }
+
+  /** Two empty files hold nothing that could be equal. */
+  private static boolean holdsNothing(Document document) {
+    return switch (document.root()) {
+      case Node.Mapping mapping -> mapping.size() == 0;
+      case Node.Sequence sequence -> sequence.size() == 0;
+      case Node.Scalar scalar -> scalar.type() == Node.ScalarType.NULL;
+      case Node.Secret secret -> false;
+      case Node.Unreadable unreadable -> false;
+    };
+  }
+
+  /** Two trees of one side at one place: once the tokens are put in, their names are the same. */
+  private void sharedPlace(ItemPath item, List<Document> ours, List<Document> theirs) {
+    tally.found(
+        new Difference.Incomparable(
+            item,
+            Difference.Reason.AMBIGUOUS_PAIRING,
+            "on the left "
+                + places(ours)
+                + " and on the right "
+                + places(theirs)
+                + " stand at one place once the tokens are put in",
+            "declare tokens that occur in one file name only, or give each file a source of its"
+                + " own",
+            ours.stream().findFirst().map(d -> Sighting.of(d.root())),
+            theirs.stream().findFirst().map(d -> Sighting.of(d.root()))));
+  }
+
+  private static String places(List<Document> documents) {
+    return documents.isEmpty()
+        ? "none"
+        : String.join(", ", documents.stream().map(d -> d.root().at()).toList());
   }
 
   private void objects(String source, Reading l, Reading r) {
@@ -235,7 +286,7 @@ public final class Comparison {
     paired.ambiguous().forEach(tally::found);
     for (Paired.Pair pair : paired.pairs()) {
       int first = tally.differences.size();
-      new TreeComparison(pair.left(), pair.item(), rules, ll, rl, tally)
+      new TreeComparison(pair.left(), pair.right(), pair.item(), rules, ll, rl, tally)
           .compare(pair.left().root(), pair.right().root());
       Relocation.join(tally, first, ll, rl);
     }
@@ -248,14 +299,15 @@ public final class Comparison {
    */
   private void oneSided(
       String source, boolean onLeft, Paired.Alone object, Reading other, Lens ll, Lens rl) {
-    if (covered(object.item(), source, other)) {
+    if (covered(object.item(), source, other, (onLeft ? right : left).tokens())) {
       return;
     }
     Optional<Unread> gap =
         other.unread().stream().filter(unread -> unread.area().equals("object")).findFirst();
     Node root = object.document().root();
     if (gap.isEmpty()) {
-      new TreeComparison(object.document(), object.item(), rules, ll, rl, tally).only(onLeft, root);
+      new TreeComparison(object.document(), object.document(), object.item(), rules, ll, rl, tally)
+          .only(onLeft, root);
       return;
     }
     tally.found(
@@ -271,13 +323,13 @@ public final class Comparison {
   }
 
   /** Whether the item lies in what the other side reported as unreadable, which is said already. */
-  private static boolean covered(ItemPath item, String source, Reading other) {
+  private static boolean covered(ItemPath item, String source, Reading other, Tokens tokens) {
     return other.unread().stream()
         .anyMatch(
             unread ->
                 unread.within().isEmpty()
                     ? unread.area().equals("config")
-                    : item.startsWith(item(source, unread)));
+                    : item.startsWith(item(source, unread, tokens)));
   }
 
   private static boolean plain(Document document) {

@@ -11,12 +11,20 @@ import dev.evenkeel.snapshot.Node.Secret;
 import dev.evenkeel.snapshot.Node.Sequence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A subtree as one text, such that equal texts are equal subtrees: keys sorted, tokens put in,
  * typed scalars in canonical spelling. Used to align lists and to find what moved; never shown.
  */
 final class Forms {
+  /** Around what tells secrets apart, which is another text in every process. */
+  private static final char HIDDEN_FROM = '\u0001';
+
+  private static final char HIDDEN_TO = '\u0002';
+
+  private static final AtomicLong NEVER_TWICE = new AtomicLong();
+
   private Forms() {}
 
   static List<String> ofElements(Sequence list, Lens lens, Shape shape, List<String> rulePath) {
@@ -33,6 +41,26 @@ final class Forms {
     var form = new StringBuilder();
     write(node, lens, shape, new ArrayList<>(rulePath), form);
     return form.toString();
+  }
+
+  /**
+   * The form without what stands for secrets: how alike two elements are and which comes first must
+   * be the same in every run.
+   */
+  static String likeness(String form) {
+    int from = form.indexOf(HIDDEN_FROM);
+    if (from < 0) {
+      return form;
+    }
+    var rest = new StringBuilder();
+    int done = 0;
+    while (from >= 0) {
+      int to = form.indexOf(HIDDEN_TO, from);
+      rest.append(form, done, from + 1);
+      done = to < 0 ? from + 1 : to;
+      from = form.indexOf(HIDDEN_FROM, done);
+    }
+    return rest.append(form, done, form.length()).toString();
   }
 
   private static void write(
@@ -72,13 +100,17 @@ final class Forms {
       case Secret secret -> {
         form.append('X');
         if (secret.visible() != null) {
-          text(lens.seen(secret.visible(), ValueType.NONE).text(), form);
+          ValueType none = ValueType.NONE;
+          text(none.canonical(lens.seen(secret.visible(), none).text()), form);
         }
-        text(Hidden.matchKey(secret.hidden()), form);
+        form.append(HIDDEN_FROM).append(Hidden.matchKey(secret.hidden())).append(HIDDEN_TO);
       }
       // Never equal to anything, itself included: what could not be read has no form.
       case Node.Unreadable unreadable ->
-          text("?" + System.identityHashCode(unreadable) + unreadable.at(), form);
+          form.append('?')
+              .append(HIDDEN_FROM)
+              .append(NEVER_TWICE.getAndIncrement())
+              .append(HIDDEN_TO);
     }
   }
 

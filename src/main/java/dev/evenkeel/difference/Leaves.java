@@ -47,13 +47,18 @@ final class Leaves {
 
   /** A leaf that only one side has may still name the other environment. */
   Optional<Difference.Leaked> leakOnOneSide(
-      boolean onLeft, Scalar scalar, Shape shape, List<String> rulePath, List<String> item) {
+      boolean onLeft, Node leaf, Shape shape, List<String> rulePath, List<String> item) {
     Lens lens = onLeft ? left : right;
-    if (lens.foreign().isEmpty() || scalar.type() != ScalarType.STRING) {
+    String written =
+        switch (leaf) {
+          case Scalar scalar -> scalar.text();
+          case Secret secret -> secret.visible();
+          default -> null;
+        };
+    if (lens.foreign().isEmpty() || written == null) {
       return Optional.empty();
     }
-    ValueType type = ValueTypes.of(shape, rulePath);
-    return lens.leak(lens.seen(scalar, type).text(), type)
+    return lens.leak(written, ValueTypes.of(shape, rulePath))
         .map(
             token ->
                 new Difference.Leaked(
@@ -61,8 +66,8 @@ final class Leaves {
                     onLeft,
                     token.kind(),
                     token.value(),
-                    onLeft ? Optional.of(Sighting.of(scalar)) : Optional.empty(),
-                    onLeft ? Optional.empty() : Optional.of(Sighting.of(scalar))));
+                    onLeft ? Optional.of(Sighting.of(leaf)) : Optional.empty(),
+                    onLeft ? Optional.empty() : Optional.of(Sighting.of(leaf))));
   }
 
   private void scalars(Scalar l, Scalar r, Shape shape, List<String> rulePath, List<String> item) {
@@ -75,7 +80,7 @@ final class Leaves {
     Tokens.Substituted seenLeft = left.seen(l, type);
     Tokens.Substituted seenRight = right.seen(r, type);
     tally.substituted(seenLeft.count() + seenRight.count());
-    if (leaks(l, r, seenLeft.text(), seenRight.text(), type, item)) {
+    if (leaks(l, l.text(), r, r.text(), type, item)) {
       return;
     }
     if (alike) {
@@ -102,9 +107,9 @@ final class Leaves {
   }
 
   private boolean leaks(
-      Scalar l, Scalar r, String seenLeft, String seenRight, ValueType type, List<String> item) {
-    Optional<Tokens.Token> onLeft = left.leak(seenLeft, type);
-    Optional<Tokens.Token> leak = onLeft.isPresent() ? onLeft : right.leak(seenRight, type);
+      Node l, String leftText, Node r, String rightText, ValueType type, List<String> item) {
+    Optional<Tokens.Token> onLeft = left.leak(leftText, type);
+    Optional<Tokens.Token> leak = onLeft.isPresent() ? onLeft : right.leak(rightText, type);
     leak.ifPresent(
         token ->
             tally.found(
@@ -159,6 +164,11 @@ final class Leaves {
   }
 
   private void secrets(Secret l, Secret r, List<String> item) {
+    String leftText = l.visible() == null ? "" : l.visible();
+    String rightText = r.visible() == null ? "" : r.visible();
+    if (leaks(l, leftText, r, rightText, ValueType.NONE, item)) {
+      return;
+    }
     Optional<Boolean> same = Hidden.same(l.hidden(), r.hidden());
     if (same.isEmpty()) {
       tally.found(
@@ -171,24 +181,14 @@ final class Leaves {
               Optional.of(Sighting.of(r))));
       return;
     }
-    String seenLeft = l.visible() == null ? "" : left.seen(l.visible(), ValueType.NONE).text();
-    String seenRight = r.visible() == null ? "" : right.seen(r.visible(), ValueType.NONE).text();
-    Optional<Tokens.Token> onLeft = left.leak(seenLeft, ValueType.NONE);
-    Optional<Tokens.Token> leak =
-        onLeft.isPresent() ? onLeft : right.leak(seenRight, ValueType.NONE);
-    if (leak.isPresent()) {
-      tally.found(
-          new Difference.Leaked(
-              path(item),
-              onLeft.isPresent(),
-              leak.get().kind(),
-              leak.get().value(),
-              Optional.of(Sighting.of(l)),
-              Optional.of(Sighting.of(r))));
-      return;
-    }
+    Tokens.Substituted bySubstitutionLeft = left.seen(leftText, ValueType.NONE);
+    Tokens.Substituted bySubstitutionRight = right.seen(rightText, ValueType.NONE);
+    int substituted = bySubstitutionLeft.count() + bySubstitutionRight.count();
+    tally.substituted(substituted);
+    String seenLeft = ValueType.NONE.canonical(bySubstitutionLeft.text());
+    String seenRight = ValueType.NONE.canonical(bySubstitutionRight.text());
     if (same.get() && seenLeft.equals(seenRight)) {
-      boolean byToken = l.visible() != null && !l.visible().equals(r.visible());
+      boolean byToken = substituted > 0 && !leftText.equals(rightText);
       same(byToken ? ItemClass.EQUAL_BY_TOKEN : ItemClass.EQUAL, l, r, item);
       if (!l.hidden().empty()) {
         tally.fact(

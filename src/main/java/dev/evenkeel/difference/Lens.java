@@ -12,23 +12,35 @@ import java.util.Optional;
  * side's tokens recognised.
  *
  * @param own tokens of kinds that both sides declare
+ * @param mine all tokens of this side: no name among them is the other side's
  * @param foreign tokens of the other side
+ * @param registries those of the other side's tokens that can stand in an image reference
  * @param renames generated names (with a content hash) and the name they stand for
  */
-record Lens(Tokens own, Tokens foreign, Renames renames) {
+record Lens(Tokens own, Tokens mine, Tokens foreign, Tokens registries, Renames renames) {
   private static final String REGISTRY = "registry";
+  private static final char RENAMED = '\u0003';
 
   static Lens of(Tokens mine, Tokens theirs) {
-    return new Lens(mine.only(theirs.kinds()::contains), theirs, Renames.none());
+    return new Lens(
+        mine.only(theirs.kinds()::contains),
+        mine,
+        theirs,
+        theirs.only(REGISTRY::equals),
+        Renames.none());
   }
 
   Lens withRenames(Renames renamed) {
-    return new Lens(own, foreign, renamed);
+    return new Lens(own, mine, foreign, registries, renamed);
   }
 
   /** A leaf's text in its comparable form, before any canonical spelling. */
   Tokens.Substituted seen(Scalar leaf, ValueType type) {
-    return seen(renames.comparable(leaf, leaf.text()), type);
+    if (renames.renames(leaf)) {
+      // No text that somebody wrote is equal to it: it stands for the object, not for its name.
+      return new Tokens.Substituted(RENAMED + renames.comparable(leaf, ""), 0);
+    }
+    return seen(leaf.text(), type);
   }
 
   Tokens.Substituted seen(String text, ValueType type) {
@@ -50,11 +62,11 @@ record Lens(Tokens own, Tokens foreign, Renames renames) {
     return new Tokens.Substituted(first.text() + rest.text(), first.count() + rest.count());
   }
 
-  /** A name of the other environment in a text whose own tokens are already put in. */
-  Optional<Token> leak(String seen, ValueType type) {
+  /** A name of the other environment in a text as written. */
+  Optional<Token> leak(String written, ValueType type) {
     if (foreign.isEmpty()) {
       return Optional.empty();
     }
-    return (type == ValueType.IMAGE ? foreign.only(REGISTRY::equals) : foreign).firstIn(seen);
+    return (type == ValueType.IMAGE ? registries : foreign).foreignIn(written, mine);
   }
 }

@@ -162,19 +162,38 @@ final class ListComparison {
     for (int i = 0; i < rightForms.size(); i++) {
       open.computeIfAbsent(rightForms.get(i), f -> new ArrayDeque<>()).add(i);
     }
-    for (int i = 0; i < leftForms.size(); i++) {
-      Deque<Integer> partners = open.get(leftForms.get(i));
-      Integer partner = partners == null ? null : partners.poll();
-      if (partner == null) {
-        trees.onlyBelow(Integer.toString(i), ELEMENT, true, l.get(i));
-      } else {
-        trees.below(Integer.toString(i), ELEMENT, l.get(i), r.get(partner));
-      }
+    int[] partner = new int[leftForms.size()];
+    for (int i = 0; i < partner.length; i++) {
+      partner[i] = poll(open, leftForms.get(i));
     }
+    // What is alike but for a secret, or for what cannot be read, is one element with one finding.
+    Map<String, Deque<Integer>> alike = new HashMap<>();
     open.values().stream()
         .flatMap(Deque::stream)
         .sorted()
+        .forEach(
+            i ->
+                alike
+                    .computeIfAbsent(Forms.likeness(rightForms.get(i)), f -> new ArrayDeque<>())
+                    .add(i));
+    for (int i = 0; i < partner.length; i++) {
+      int other = partner[i] >= 0 ? partner[i] : poll(alike, Forms.likeness(leftForms.get(i)));
+      if (other < 0) {
+        trees.onlyBelow(Integer.toString(i), ELEMENT, true, l.get(i));
+      } else {
+        trees.below(Integer.toString(i), ELEMENT, l.get(i), r.get(other));
+      }
+    }
+    alike.values().stream()
+        .flatMap(Deque::stream)
+        .sorted()
         .forEach(i -> trees.onlyBelow("+" + i, ELEMENT, false, r.get(i)));
+  }
+
+  private static int poll(Map<String, Deque<Integer>> open, String form) {
+    Deque<Integer> partners = open.get(form);
+    Integer partner = partners == null ? null : partners.poll();
+    return partner == null ? -1 : partner;
   }
 
   private void aligned(Sequence l, Sequence r, List<String> item, List<String> rulePath) {

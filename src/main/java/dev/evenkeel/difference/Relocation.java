@@ -5,6 +5,7 @@ import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,32 @@ final class Relocation {
   private static final int DEPTH_AT_MOST = 6;
 
   private record Place(Difference owner, ItemPath item, Node node, boolean whole) {}
+
+  /**
+   * Two places that hold the same.
+   *
+   * @param size how much they hold
+   */
+  private record Candidate(int size, Place l, Place r) {
+    /** The same for either side's order of keys, and whichever side is called left. */
+    static final Comparator<Candidate> LARGEST_FIRST =
+        Comparator.comparing((Candidate candidate) -> !candidate.whole())
+            .thenComparing(candidate -> -candidate.size())
+            .thenComparing(Candidate::firstItem)
+            .thenComparing(Candidate::secondItem);
+
+    boolean whole() {
+      return l.whole() && r.whole();
+    }
+
+    ItemPath firstItem() {
+      return l.item().compareTo(r.item()) < 0 ? l.item() : r.item();
+    }
+
+    ItemPath secondItem() {
+      return l.item().compareTo(r.item()) < 0 ? r.item() : l.item();
+    }
+  }
 
   private Relocation() {}
 
@@ -47,14 +74,17 @@ final class Relocation {
     for (Difference.OnlyRight only : onlyRight) {
       collect(only, only.item(), only.atRight().node(), right, 0, true, rightByForm);
     }
-    List<Difference> taken = new ArrayList<>();
+    List<Candidate> candidates = new ArrayList<>();
     byForm.forEach(
         (form, places) -> {
           List<Place> others = rightByForm.getOrDefault(form, List.of());
           if (places.size() == 1 && others.size() == 1) {
-            joinOne(tally, places.getFirst(), others.getFirst(), taken);
+            candidates.add(new Candidate(form.length(), places.getFirst(), others.getFirst()));
           }
         });
+    candidates.sort(Candidate.LARGEST_FIRST);
+    List<Difference> taken = new ArrayList<>();
+    candidates.forEach(candidate -> joinOne(tally, candidate.l(), candidate.r(), taken));
   }
 
   private static void joinOne(Tally tally, Place l, Place r, List<Difference> taken) {

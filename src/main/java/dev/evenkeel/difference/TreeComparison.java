@@ -6,7 +6,6 @@ import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Document.Shape;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
-import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
@@ -20,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeComparison {
   private final Shape shape;
-  private final Drops drops;
+  private final Drops leftDrops;
+  private final Drops rightDrops;
   private final Rules rules;
   private final Tally tally;
   private final Leaves leaves;
@@ -30,10 +30,18 @@ final class TreeComparison {
   private final List<String> item;
   private final List<String> rulePath = new ArrayList<>();
 
+  /** For two documents that are one; a document without partner stands for both. */
   TreeComparison(
-      Document document, ItemPath root, Rules rules, Lens left, Lens right, Tally tally) {
-    shape = document.shape();
-    drops = Drops.of(document);
+      Document onLeft,
+      Document onRight,
+      ItemPath root,
+      Rules rules,
+      Lens left,
+      Lens right,
+      Tally tally) {
+    shape = onLeft.shape();
+    leftDrops = Drops.of(onLeft);
+    rightDrops = Drops.of(onRight);
     this.rules = rules;
     this.tally = tally;
     this.left = left;
@@ -81,7 +89,7 @@ final class TreeComparison {
       String key = l.key(i);
       Node value = l.value(i);
       Node other = i < r.size() && r.key(i).equals(key) ? r.value(i) : r.get(key);
-      if (dropped(key, value)) {
+      if (dropped(key, value, other)) {
         continue;
       }
       if (other != null) {
@@ -93,15 +101,19 @@ final class TreeComparison {
     for (int i = 0; i < r.size(); i++) {
       String key = r.key(i);
       boolean both = (i < l.size() && l.key(i).equals(key)) || l.get(key) != null;
-      if (!both && !dropped(key, r.value(i))) {
+      if (!both && !dropped(key, null, r.value(i))) {
         missing(key, false, r.value(i), l);
       }
     }
   }
 
-  private boolean dropped(String key, Node value) {
+  /** A field that both sides have goes only where it is nobody's on both. */
+  private boolean dropped(String key, @Nullable Node l, @Nullable Node r) {
     rulePath.add(key);
-    Optional<String> rule = drops.reason(rulePath, value);
+    Optional<String> rule = l == null ? Optional.empty() : leftDrops.reason(rulePath, l);
+    if (r != null && (l == null || rule.isPresent())) {
+      rule = rightDrops.reason(rulePath, r);
+    }
     rulePath.removeLast();
     rule.ifPresent(tally::dropped);
     return rule.isPresent();
@@ -112,10 +124,28 @@ final class TreeComparison {
     boolean byDefault = Defaults.isDefault(shape, rulePath, sibling, value);
     rulePath.removeLast();
     if (byDefault) {
-      tally.equal(ItemClass.EQUAL_BY_DEFAULT);
+      equalByDefault(key, onLeft, value, sibling);
     } else {
       onlyBelow(key, key, onLeft, value);
     }
+  }
+
+  /** Where somebody declared an expectation, the absent side says what its absence means. */
+  private void equalByDefault(String key, boolean onLeft, Node value, Mapping sibling) {
+    item.add(key);
+    if (rules.watch().watches(item)) {
+      Sighting stated = Sighting.of(value);
+      Sighting meant = new Sighting(value, sibling.at() + " (by default)");
+      tally.same(
+          new Difference.Same(
+              new ItemPath(item),
+              ItemClass.EQUAL_BY_DEFAULT,
+              onLeft ? stated : meant,
+              onLeft ? meant : stated));
+    } else {
+      tally.equal(ItemClass.EQUAL_BY_DEFAULT);
+    }
+    item.removeLast();
   }
 
   /** One finding at the top of what one side lacks, unless somebody declared something below it. */
@@ -130,13 +160,10 @@ final class TreeComparison {
       }
       return;
     }
-    if (node instanceof Scalar scalar) {
-      Optional<Difference.Leaked> leak =
-          leaves.leakOnOneSide(onLeft, scalar, shape, rulePath, item);
-      if (leak.isPresent()) {
-        tally.found(leak.get());
-        return;
-      }
+    Optional<Difference.Leaked> leak = leaves.leakOnOneSide(onLeft, node, shape, rulePath, item);
+    if (leak.isPresent()) {
+      tally.found(leak.get());
+      return;
     }
     ItemPath top = new ItemPath(item);
     tally.found(
@@ -184,11 +211,8 @@ final class TreeComparison {
   private void leakBelow(boolean onLeft, String segment, String ruleSegment, Node node) {
     item.add(segment);
     rulePath.add(ruleSegment);
-    if (node instanceof Scalar scalar) {
-      leaves.leakOnOneSide(onLeft, scalar, shape, rulePath, item).ifPresent(tally::found);
-    } else {
-      leaksBelow(onLeft, node);
-    }
+    leaves.leakOnOneSide(onLeft, node, shape, rulePath, item).ifPresent(tally::found);
+    leaksBelow(onLeft, node);
     rulePath.removeLast();
     item.removeLast();
   }

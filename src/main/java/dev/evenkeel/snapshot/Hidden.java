@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.SecretKey;
 
 /** The part of a value that never leaves: it can be compared, and nothing else. */
@@ -37,8 +38,7 @@ public sealed interface Hidden {
     return switch (hidden) {
       case Held held -> Base64.getEncoder().encodeToString(Mac256.of(ProcessKey.KEY, held.value));
       case Fingerprint print -> print.nonce + ":" + print.mac;
-      case Unkeyed unkeyed ->
-          "unkeyed:" + System.identityHashCode(unkeyed) + ":" + System.nanoTime();
+      case Unkeyed unkeyed -> "unkeyed:" + NeverTwice.NEXT.getAndIncrement();
     };
   }
 
@@ -89,6 +89,13 @@ public sealed interface Hidden {
 
   /** Read elsewhere without a key: present, and not comparable. */
   record Unkeyed(boolean empty) implements Hidden {}
+
+  /** What cannot be compared has another key each time it is asked for one. */
+  final class NeverTwice {
+    private static final AtomicLong NEXT = new AtomicLong();
+
+    private NeverTwice() {}
+  }
 
   /** Made on first use: a comparison that aligns no secrets needs no key. */
   final class ProcessKey {

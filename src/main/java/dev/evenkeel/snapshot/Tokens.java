@@ -3,16 +3,19 @@ package dev.evenkeel.snapshot;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that are one environment's own: hosts, namespaces, accounts. Each has a kind; in a
- * comparable form {@code ${kind}} stands where a name stood. Longer names are tried first, and a
- * name counts only where it is not part of a longer word.
+ * comparable form {@code ${kind}} stands where a name stood, and {@code ${=kind}} where the text
+ * itself said {@code ${kind}}, so that the two never look alike. Longer names are tried first, and
+ * a name counts only where it is not part of a longer word.
  */
 public final class Tokens {
   /** One declared name. */
@@ -40,7 +43,7 @@ public final class Tokens {
                     .thenComparing(Token::value)
                     .thenComparing(Token::kind))
             .toList();
-    kinds = Set.copyOf(tokens.stream().map(Token::kind).toList());
+    kinds = Set.copyOf(longestFirst.stream().map(Token::kind).toList());
   }
 
   public static Tokens none() {
@@ -77,43 +80,88 @@ public final class Tokens {
 
   /** Puts {@code ${kind}} in place of every name that stands alone. */
   public Substituted substituted(String text) {
-    if (longestFirst.isEmpty() || !mentionsAny(text)) {
+    if (longestFirst.isEmpty() || !(mentionsAny(text) || text.contains("${"))) {
       return new Substituted(text, 0);
     }
     var result = new StringBuilder(text.length());
     int count = 0;
     int from = 0;
     while (from < text.length()) {
-      Token here = null;
-      for (Token token : longestFirst) {
-        if (standsAt(text, token.value(), from)) {
-          here = token;
-          break;
-        }
-      }
-      if (here == null) {
-        result.append(text.charAt(from++));
-      } else {
+      Token here = tokenAt(text, from);
+      if (here != null) {
         result.append("${").append(here.kind()).append('}');
         from += here.value().length();
         count++;
+        continue;
+      }
+      result.append(text.charAt(from++));
+      if (looksSubstituted(text, from)) {
+        result.append("{=");
+        from++;
       }
     }
     return new Substituted(result.toString(), count);
   }
 
-  /** The first token that stands in the text, longest first. */
-  public Optional<Token> firstIn(String text) {
-    for (Token token : longestFirst) {
-      for (int at = text.indexOf(token.value());
-          at >= 0;
-          at = text.indexOf(token.value(), at + 1)) {
-        if (standsAt(text, token.value(), at)) {
-          return Optional.of(token);
-        }
+  /** Whether, after a dollar sign, the text goes on as our own form or its escape does. */
+  private boolean looksSubstituted(String text, int brace) {
+    if (text.charAt(brace - 1) != '$' || !text.startsWith("{", brace)) {
+      return false;
+    }
+    int name = brace + 1;
+    while (text.startsWith("=", name)) {
+      name++;
+    }
+    int end = text.indexOf('}', name);
+    return end >= 0 && kinds.contains(text.substring(name, end));
+  }
+
+  /**
+   * The longest of these names that stands in a text as such, and not inside a name of {@code own}:
+   * {@code example.org} is none of another environment's in {@code staging.example.org} where that
+   * is the environment's own, and {@code staging.example.org} is where only {@code example.org} is.
+   */
+  public Optional<Token> foreignIn(String text, Tokens own) {
+    Optional<Token> found = longestForeign(text, own);
+    if (found.isPresent() || text.indexOf('.') < 0) {
+      return found;
+    }
+    // Host names know no case, and whoever resolves them does not either.
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.equals(text) ? found : longestForeign(lower, own);
+  }
+
+  private Optional<Token> longestForeign(String text, Tokens own) {
+    if (!mentionsAny(text)) {
+      return Optional.empty();
+    }
+    Token found = null;
+    int from = 0;
+    while (from < text.length()) {
+      Token theirs = tokenAt(text, from);
+      Token ours = own.tokenAt(text, from);
+      if (theirs != null && (ours == null || length(theirs) > length(ours))) {
+        found = found == null || length(theirs) > length(found) ? theirs : found;
+        from += length(theirs);
+      } else {
+        from += ours == null ? 1 : length(ours);
       }
     }
-    return Optional.empty();
+    return Optional.ofNullable(found);
+  }
+
+  private static int length(Token token) {
+    return token.value().length();
+  }
+
+  /** The longest name that begins here and stands alone. */
+  private @Nullable Token tokenAt(String text, int at) {
+    for (Token token : longestFirst) {
+      if (standsAt(text, token.value(), at)) {
+        return token;
+      }
+    }
+    return null;
   }
 
   private boolean mentionsAny(String text) {

@@ -34,7 +34,7 @@ public sealed interface ListRule {
     }
   }
 
-  /** Order has no effect and an element counts once. */
+  /** Order has no effect; how often an element stands there still counts. */
   record AsSet() implements ListRule {}
 
   /** Order has an effect, and elements have no names. */

@@ -25,6 +25,11 @@ public final class Renames {
     return names.isEmpty() ? otherwise : names.getOrDefault(leaf, otherwise);
   }
 
+  /** Whether the leaf names an object that is paired under another name. */
+  public boolean renames(Node leaf) {
+    return !names.isEmpty() && names.containsKey(leaf);
+  }
+
   public boolean isEmpty() {
     return names.isEmpty();
   }
