@@ -3,6 +3,7 @@ package dev.evenkeel.allowance;
 import dev.evenkeel.difference.Difference;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.difference.Sighting;
+import dev.evenkeel.value.ItemPath;
 import dev.evenkeel.value.ItemPattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
 
   /**
    * Asks the allowances about each difference. The most particular pattern is asked first; the
-   * first expectation that holds lets the item pass.
+   * first expectation that holds lets the item pass, and one that breaks is not outvoted by a less
+   * particular one.
    *
    * @param today the day expiry dates are held against
    * @param mirrored whether the differences' left side is this book's right environment
@@ -50,7 +52,9 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
     var judgements = new ArrayList<Judgement>(differences.size());
     for (Difference difference : differences) {
       List<Allowance> speaking =
-          mostParticularFirst.stream().filter(a -> a.item().matches(difference.item())).toList();
+          mostParticularFirst.stream()
+              .filter(a -> a.item().matches(item(difference, mirrored)))
+              .toList();
       judgements.add(
           speaking.isEmpty()
               ? Judgement.untouched(difference)
@@ -67,7 +71,11 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
       Usage usage) {
     Optional<Judgement> worst = Optional.empty();
     Optional<Allowance> expired = Optional.empty();
+    int asked = 0;
     for (Allowance allowance : speaking) {
+      if (worst.isPresent() && allowance.item().literals() < asked) {
+        break;
+      }
       if (!speaksAbout(allowance.expect(), allowance.item(), difference)) {
         continue;
       }
@@ -81,7 +89,10 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
         usage.allowed(allowance, judgement);
         return judgement;
       }
-      worst = worst.isPresent() ? worst : Optional.of(judgement);
+      if (worst.isEmpty() && judgement.allowance().isPresent()) {
+        worst = Optional.of(judgement);
+        asked = allowance.item().literals();
+      }
     }
     if (expired.isPresent() && !difference.itemClass().equalInEffect()) {
       usage.expired(expired.get(), difference);
@@ -89,9 +100,17 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
     return worst.orElseGet(() -> Judgement.untouched(difference));
   }
 
+  /** What moved stands under its path on the book's left side. */
+  private static ItemPath item(Difference difference, boolean mirrored) {
+    return mirrored && difference instanceof Difference.Moved moved
+        ? moved.rightItem()
+        : difference.item();
+  }
+
   /**
    * Not every expectation can speak about everything: what could not be read is covered by {@code
-   * any} at an exact path alone, and a leak is cleared only by who says what the value must be.
+   * any} at an exact path alone, and what moved is there and not there, which only {@code any}
+   * accepts.
    */
   private static boolean speaksAbout(
       Expectation expectation, ItemPattern pattern, Difference difference) {
@@ -105,15 +124,29 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
                     || (expectation instanceof Expectation.Any && pattern.exact());
             case UNREADABLE, SAME_TARGET, NOTHING_COMPARED, AMBIGUOUS_PAIRING -> false;
           };
-      case Difference.Same same -> !(expectation instanceof Expectation.Any);
-      default -> true;
+      case Difference.Moved moved -> expectation instanceof Expectation.Any;
+      case Difference.Same same ->
+          !(expectation instanceof Expectation.Any)
+              && !(expectation instanceof Expectation.OnlyIn
+                  && same.itemClass() == ItemClass.EQUAL_BY_DEFAULT);
+      case Difference.Changed changed -> true;
+      case Difference.OnlyLeft only -> true;
+      case Difference.OnlyRight only -> true;
+      case Difference.Leaked leaked -> true;
     };
   }
 
   private Judgement ask(Allowance allowance, Difference difference, boolean mirrored) {
     Optional<Sighting> onLeft = mirrored ? difference.right() : difference.left();
     Optional<Sighting> onRight = mirrored ? difference.left() : difference.right();
-    return switch (new Expectations(left, right).ask(allowance.expect(), onLeft, onRight)) {
+    // Two spellings of one value are equal, whatever their letters.
+    boolean oneValue =
+        difference instanceof Difference.Same same && same.itemClass() != ItemClass.EQUAL_BY_TOKEN;
+    Expectations.Answer answer =
+        oneValue && allowance.expect() instanceof Expectation.Differs
+            ? Expectations.MUST_DIFFER
+            : new Expectations(left, right).ask(allowance.expect(), onLeft, onRight);
+    return switch (answer) {
       case Expectations.Answer.Holds holds
           when difference instanceof Difference.Leaked && !saysTheValue(allowance.expect()) ->
           Judgement.untouched(difference);

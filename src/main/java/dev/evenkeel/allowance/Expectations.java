@@ -34,6 +34,9 @@ final class Expectations {
     record Unjudged(String reason) implements Answer {}
   }
 
+  /** What {@code differs} says of two equal values. */
+  static final Answer MUST_DIFFER = new Answer.Broken("the two must differ, and are equal");
+
   private static final Answer HOLDS = new Answer.Holds();
   private static final String SECRET = "is secret, and its value is looked at by nobody";
 
@@ -93,7 +96,7 @@ final class Expectations {
               + " has none");
     }
     return equal(left.get().node(), right.get().node())
-        .map(equal -> equal ? new Answer.Broken("the two must differ, and are equal") : HOLDS)
+        .map(equal -> equal ? MUST_DIFFER : HOLDS)
         .orElseGet(
             () -> new Answer.Unjudged("whether the two secrets differ cannot be known from here"));
   }
@@ -115,6 +118,15 @@ final class Expectations {
 
   private Answer onlyIn(String environment, Optional<Sighting> left, Optional<Sighting> right) {
     boolean expectedLeft = environment.equals(leftName);
+    if (!expectedLeft && !environment.equals(rightName)) {
+      return new Answer.Broken(
+          "expected only in "
+              + environment
+              + ", which is neither "
+              + leftName
+              + " nor "
+              + rightName);
+    }
     Optional<Sighting> expected = expectedLeft ? left : right;
     Optional<Sighting> other = expectedLeft ? right : left;
     if (expected.isEmpty()) {
@@ -207,6 +219,11 @@ final class Expectations {
   private static boolean sameValue(Scalar declared, Scalar seen) {
     boolean number =
         declared.type() == Node.ScalarType.INTEGER || declared.type() == Node.ScalarType.FLOAT;
+    boolean oneIsNull =
+        declared.type() == Node.ScalarType.NULL || seen.type() == Node.ScalarType.NULL;
+    if (oneIsNull) {
+      return declared.type() == seen.type();
+    }
     return declared.text().equals(seen.text())
         || (number
             && Amount.both(declared.text(), seen.text())
@@ -226,6 +243,8 @@ final class Expectations {
       return new Answer.Broken("has no value");
     }
     return switch (side.get().node()) {
+      case Scalar scalar when scalar.type() == Node.ScalarType.NULL ->
+          new Answer.Broken("is null, which matches nothing");
       case Scalar scalar ->
           pattern.matcher(scalar.text()).find()
               ? HOLDS
@@ -236,8 +255,8 @@ final class Expectations {
   }
 
   private static Answer cel(Cel cel, Optional<Sighting> left, Optional<Sighting> right) {
-    if (left.filter(s -> s.node() instanceof Secret).isPresent()
-        || right.filter(s -> s.node() instanceof Secret).isPresent()) {
+    if (left.filter(s -> holdsSecret(s.node())).isPresent()
+        || right.filter(s -> holdsSecret(s.node())).isPresent()) {
       return new Answer.Unjudged("a secret's value is looked at by no formula");
     }
     var variables = new HashMap<String, Object>();
@@ -248,6 +267,18 @@ final class Expectations {
       case Formula.Outcome.False no -> new Answer.Broken("the formula does not hold");
       case Formula.Outcome.NoAnswer none ->
           new Answer.Unjudged("the formula gives no answer: " + none.message());
+    };
+  }
+
+  private static boolean holdsSecret(Node node) {
+    return switch (node) {
+      case Secret secret -> true;
+      case Node.Mapping mapping ->
+          mapping.asMap().values().stream().anyMatch(Expectations::holdsSecret);
+      case Node.Sequence sequence ->
+          sequence.elements().stream().anyMatch(Expectations::holdsSecret);
+      case Scalar scalar -> false;
+      case Node.Unreadable unreadable -> false;
     };
   }
 

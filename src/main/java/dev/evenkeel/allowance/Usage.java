@@ -66,7 +66,7 @@ final class Usage {
   }
 
   private void about(Allowance allowance) {
-    if (allowance.item().segments().size() > 2 && !allowance.item().hasLiteralBelowSource()) {
+    if (!allowance.item().exact() && !allowance.item().hasLiteralBelowSource()) {
       say(
           "allowance-too-broad",
           allowance,

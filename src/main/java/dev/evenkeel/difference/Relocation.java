@@ -33,7 +33,7 @@ final class Relocation {
     /** The same for either side's order of keys, and whichever side is called left. */
     static final Comparator<Candidate> LARGEST_FIRST =
         Comparator.comparing((Candidate candidate) -> !candidate.whole())
-            .thenComparing(candidate -> -candidate.size())
+            .thenComparingInt(candidate -> -candidate.size())
             .thenComparing(Candidate::firstItem)
             .thenComparing(Candidate::secondItem);
 
