@@ -20,7 +20,8 @@ public record NamedPath(Path path, String written) {
     return new NamedPath(path.resolve(name), written + separator + name);
   }
 
-  String fileName() {
+  /** The last segment of the path. */
+  public String fileName() {
     Path name = path.getFileName();
     return name == null ? written : name.toString();
   }

@@ -36,6 +36,9 @@ public enum Format {
     if (lower.equals(".env") || lower.startsWith(".env.") || lower.endsWith(".env")) {
       return ENV;
     }
+    if (isTextByName(lower)) {
+      return TEXT;
+    }
     int dot = lower.lastIndexOf('.');
     String extension = dot < 0 ? "" : lower.substring(dot + 1);
     return switch (extension) {
@@ -102,6 +105,19 @@ public enum Format {
           "wasm" ->
           BINARY;
       default -> UNKNOWN;
+    };
+  }
+
+  /**
+   * Files whose whole name says what they are, with a suffix or without ({@code Dockerfile.prod}).
+   */
+  private static boolean isTextByName(String lower) {
+    int dot = lower.indexOf('.');
+    return switch (dot < 0 ? lower : lower.substring(0, dot)) {
+      case "dockerfile", "containerfile", "makefile", "jenkinsfile", "vagrantfile", "gemfile" ->
+          true;
+      case "procfile", "license", "readme", "codeowners" -> dot < 0;
+      default -> false;
     };
   }
 

@@ -18,20 +18,15 @@ record Layer(NamedPath file, List<Node.Mapping> documents, List<Note> notes) {
     notes = List.copyOf(notes);
   }
 
-  String fileName() {
-    String written = file.written();
-    return written.substring(written.lastIndexOf('/') + 1);
-  }
-
   /** The file's name without its extension. */
   String stem() {
-    String name = fileName();
+    String name = file.fileName();
     int dot = name.lastIndexOf('.');
     return dot <= 0 ? name : name.substring(0, dot);
   }
 
   /** Whether its keys are names of environment variables. */
   boolean isEnv() {
-    return Format.ofName(fileName()) == Format.ENV;
+    return Format.ofName(file.fileName()) == Format.ENV;
   }
 }

@@ -8,8 +8,11 @@ import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.file.FileBytes;
 import dev.evenkeel.source.file.FileSource;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.flat.PropertiesReader;
+import dev.evenkeel.source.file.format.Format;
 import dev.evenkeel.source.file.format.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +62,7 @@ public final class LayeredSource implements Source {
   }
 
   private void layer(NamedPath file, List<Layer> layers, List<Unread> unread) {
-    Parsed parsed = FileSource.parse(file);
+    Parsed parsed = parse(file);
     boolean whole = true;
     for (Unread problem : parsed.unread()) {
       if (problem.within().isEmpty() || problem.within().getFirst().startsWith("document-")) {
@@ -103,6 +106,17 @@ public final class LayeredSource implements Source {
       }
       layers.add(new Layer(file, documents, parsed.notes()));
     }
+  }
+
+  /** Spring alone splits a .properties file into documents. */
+  private Parsed parse(NamedPath file) {
+    if (mode != Mode.SPRING || Format.ofName(file.fileName()) != Format.PROPERTIES) {
+      return FileSource.parse(file);
+    }
+    return switch (FileBytes.read(file)) {
+      case FileBytes.Refused refused -> Parsed.nothing(refused.unread());
+      case FileBytes.Whole whole -> new PropertiesReader(true).read(whole.bytes(), file.written());
+    };
   }
 
   private Unread uncertain(String at, String why, String next) {

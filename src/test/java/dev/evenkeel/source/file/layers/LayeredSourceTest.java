@@ -240,6 +240,19 @@ class LayeredSourceTest {
   }
 
   @Test
+  void a_properties_file_has_documents_and_lists_too() throws IOException {
+    Reading reading =
+        read(
+            Mode.SPRING,
+            "application.properties",
+            "app.hosts[0]=a\napp.hosts[1]=b\napp.map[/x.y]=1\n#---\n"
+                + "spring.config.activate.on-profile=prod\napp.hosts[0]=c\n",
+            "application-prod.properties",
+            "app.maxSize=2\n");
+    assertEquals("{app: {hosts: ['c'], map: {/x.y: '1'}, max-size: '2'}}", shown(reading));
+  }
+
+  @Test
   void without_a_profile_file_the_files_say_which_profile_is_active() throws IOException {
     String yaml =
         """
