@@ -1,0 +1,70 @@
+package dev.evenkeel.store.sql;
+
+import dev.evenkeel.trail.StorageFailure;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** Brings a log's tables to the shape that this program knows. */
+public final class Schema {
+  /** The newest migration. */
+  private static final String NEWEST = "1";
+
+  /** Kept, or the level would be forgotten with it: Flyway tells its whole day on stderr. */
+  private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+  /** Opens a connection. */
+  @FunctionalInterface
+  public interface Opening {
+    Connection open() throws SQLException;
+  }
+
+  private Schema() {}
+
+  /**
+   * Runs the migrations that are missing. A command that appends one record should not wait for a
+   * migration tool to look around, so one that has nothing to do is not started.
+   */
+  public static void migrate(
+      String url, String engine, Map<String, String> settings, Opening opening) {
+    try {
+      if (newest(opening)) {
+        return;
+      }
+      FLYWAY.setLevel(Level.WARNING);
+      Flyway.configure()
+          .dataSource(url, null, null)
+          .locations("classpath:dev/evenkeel/store/" + engine)
+          .configuration(settings)
+          .failOnMissingLocations(true)
+          .cleanDisabled(true)
+          .load()
+          .migrate();
+    } catch (FlywayException | SQLException e) {
+      throw new StorageFailure("the log's tables cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean newest(Opening opening) throws SQLException {
+    try (Connection connection = opening.open();
+        Statement statement = connection.createStatement();
+        ResultSet tables =
+            connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+      if (!tables.next()) {
+        return false;
+      }
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT version, success FROM flyway_schema_history"
+                  + " ORDER BY installed_rank DESC LIMIT 1")) {
+        return rows.next() && NEWEST.equals(rows.getString(1)) && rows.getBoolean(2);
+      }
+    }
+  }
+}

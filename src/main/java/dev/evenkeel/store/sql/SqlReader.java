@@ -1,0 +1,162 @@
+package dev.evenkeel.store.sql;
+
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.StorageFailure;
+import dev.evenkeel.trail.note.SignedNote;
+import dev.evenkeel.trail.record.Blob;
+import dev.evenkeel.trail.tree.Frontier;
+import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.trail.tree.Merkle;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads rows inside one transaction. */
+class SqlReader implements Storage.Reader {
+  /** Levels of which every hash is stored: leaves, and roots of complete tiles. */
+  static final int TILE_LEVELS = 8;
+
+  final Statements sql;
+
+  SqlReader(Statements sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Frontier frontier() {
+    return sql.one("SELECT size, peaks FROM frontier WHERE only = 1", SqlReader::frontier)
+        .orElseThrow(() -> new StorageFailure("the log's database has lost its frontier row"));
+  }
+
+  private static Frontier frontier(ResultSet row) throws SQLException {
+    byte[] bytes = row.getBytes(2);
+    var peaks = new ArrayList<Hash>();
+    for (int at = 0; at + Hash.BYTES <= bytes.length; at += Hash.BYTES) {
+      peaks.add(Hash.of(bytes, at, Hash.BYTES));
+    }
+    try {
+      return new Frontier(row.getLong(1), peaks);
+    } catch (IllegalArgumentException e) {
+      throw new StorageFailure("the frontier row does not hold together: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Optional<SignedNote> checkpoint() {
+    return sql.one(
+        "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1",
+        row -> SignedNote.parse(row.getString(1)));
+  }
+
+  @Override
+  public Optional<SignedNote> firstCheckpointWith(long index) {
+    return sql.one(
+        "SELECT note FROM checkpoint WHERE size > ? ORDER BY size LIMIT 1",
+        row -> SignedNote.parse(row.getString(1)),
+        index);
+  }
+
+  @Override
+  public byte[] leaf(long index) {
+    return sql.one("SELECT leaf FROM entry WHERE idx = ?", row -> row.getBytes(1), index)
+        .orElseThrow(() -> new StorageFailure("the log's database has no entry " + index));
+  }
+
+  @Override
+  public OptionalLong indexOfKey(String key) {
+    return sql.one("SELECT idx FROM entry WHERE key = ?", row -> row.getLong(1), key)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
+  public List<Long> indicesOfChange(String change) {
+    return sql.list(
+        "SELECT idx FROM entry WHERE change = ? ORDER BY change_seq",
+        row -> row.getLong(1),
+        change);
+  }
+
+  @Override
+  public long countOfChange(String change) {
+    return count("SELECT max(change_seq) FROM entry WHERE change = ?", change);
+  }
+
+  @Override
+  public Optional<Hash> lastOfChange(String change) {
+    return sql.one(
+        "SELECT hash FROM entry WHERE change = ? ORDER BY change_seq DESC LIMIT 1",
+        row -> Hash.of(row.getBytes(1)),
+        change);
+  }
+
+  @Override
+  public long countOfScope(String scope) {
+    return count("SELECT max(scope_seq) FROM entry WHERE scope = ?", scope);
+  }
+
+  private long count(String highest, String of) {
+    return sql.one(
+            highest,
+            row -> {
+              long last = row.getLong(1);
+              return row.wasNull() ? 0 : last + 1;
+            },
+            of)
+        .orElse(0L);
+  }
+
+  @Override
+  public Optional<Blob> blob(Hash commitment) {
+    return sql.one(
+        "SELECT salt, content FROM blob WHERE commitment = ? AND salt IS NOT NULL",
+        row -> Blob.stored(row.getBytes(1), row.getBytes(2)),
+        commitment.bytes());
+  }
+
+  /** Adds up what stands between two stored levels from the lower one. */
+  @Override
+  public Hash at(int level, long index) {
+    int above = level % TILE_LEVELS;
+    List<Hash> hashes = stored(level - above, index << above, 1 << above);
+    while (hashes.size() > 1) {
+      var paired = new ArrayList<Hash>(hashes.size() / 2);
+      for (int i = 0; i < hashes.size(); i += 2) {
+        paired.add(Merkle.node(hashes.get(i), hashes.get(i + 1)));
+      }
+      hashes = paired;
+    }
+    return hashes.getFirst();
+  }
+
+  final List<Hash> stored(int level, long from, int count) {
+    List<Hash> hashes =
+        level == 0
+            ? sql.list(
+                "SELECT hash FROM entry WHERE idx >= ? AND idx < ? ORDER BY idx",
+                row -> Hash.of(row.getBytes(1)),
+                from,
+                from + count)
+            : sql.list(
+                "SELECT hash FROM subtree WHERE level = ? AND idx >= ? AND idx < ? ORDER BY idx",
+                row -> Hash.of(row.getBytes(1)),
+                level,
+                from,
+                from + count);
+    if (hashes.size() != count) {
+      throw new StorageFailure(
+          "the log's database has "
+              + hashes.size()
+              + " of the "
+              + count
+              + " hashes from "
+              + from
+              + " on level "
+              + level);
+    }
+    return hashes;
+  }
+}

@@ -1,0 +1,154 @@
+package dev.evenkeel.store.sqlite;
+
+import dev.evenkeel.store.sql.Engine;
+import dev.evenkeel.store.sql.Schema;
+import dev.evenkeel.store.sql.SqlStorage;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.StorageFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/** A log's SQLite file. */
+public final class SqliteFile implements Engine {
+  private static final int WAIT_FOR_OTHERS_MS = 30_000;
+  private static final int FULL = 2;
+
+  private final Path file;
+
+  private SqliteFile(Path file) {
+    this.file = file;
+  }
+
+  /** Opens the file for appending and reading; makes it and its tables where there are none. */
+  public static Storage open(Path file) {
+    var engine = new SqliteFile(file);
+    Schema.migrate(engine.url(), "sqlite", Map.of(), engine::writing);
+    return SqlStorage.open(engine);
+  }
+
+  /** Opens the file for reading alone; writes nothing, not even beside it. */
+  public static Storage openToRead(Path file) {
+    return SqlStorage.open(new Unwritten(file));
+  }
+
+  private String url() {
+    return "jdbc:sqlite:" + file;
+  }
+
+  @Override
+  public Connection writing() throws SQLException {
+    return checked(open());
+  }
+
+  @Override
+  public Connection reading() throws SQLException {
+    return checked(open());
+  }
+
+  @Override
+  public List<String> beginWriting() {
+    return List.of("BEGIN IMMEDIATE");
+  }
+
+  @Override
+  public List<String> beginReading() {
+    return List.of("BEGIN");
+  }
+
+  private Connection open() throws SQLException {
+    var config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+    config.enforceForeignKeys(true);
+    return config.createConnection(url());
+  }
+
+  /** Asks the engine what it does instead of believing that it does what it was told. */
+  private static Connection checked(Connection connection) throws SQLException {
+    String journal = pragma(connection, "journal_mode").getFirst();
+    String synchronous = pragma(connection, "synchronous").getFirst();
+    if (!journal.equals("wal") || Integer.parseInt(synchronous) < FULL) {
+      connection.close();
+      throw new StorageFailure(
+          "SQLite says journal_mode="
+              + journal
+              + " and synchronous="
+              + synchronous
+              + "; a receipt needs wal and 2 (FULL). Is the file on a network drive?");
+    }
+    return connection;
+  }
+
+  @Override
+  public List<String> selfCheck(Connection connection) {
+    return check(connection);
+  }
+
+  static List<String> check(Connection connection) {
+    try {
+      List<String> said = pragma(connection, "integrity_check");
+      return said.equals(List.of("ok")) ? List.of() : said;
+    } catch (SQLException e) {
+      return List.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<String> pragma(Connection connection, String name) throws SQLException {
+    var said = new ArrayList<String>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("PRAGMA " + name)) {
+      while (rows.next()) {
+        said.add(String.valueOf(rows.getString(1)));
+      }
+    }
+    return said;
+  }
+
+  /**
+   * A log that is only looked at. A write-ahead log that nobody has folded in yet can be read only
+   * where its index may be written, so a directory that cannot be written is read as it lies.
+   */
+  private record Unwritten(Path file) implements Engine {
+    @Override
+    public Connection writing() throws SQLException {
+      return reading();
+    }
+
+    @Override
+    public Connection reading() throws SQLException {
+      var config = new SQLiteConfig();
+      config.setReadOnly(true);
+      config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
+      Path wal = file.resolveSibling(file.getFileName() + "-wal");
+      boolean frozen = !java.nio.file.Files.exists(wal);
+      String path = file.toUri().getRawPath();
+      return config.createConnection(
+          "jdbc:sqlite:file:" + path + "?mode=ro" + (frozen ? "&immutable=1" : ""));
+    }
+
+    @Override
+    public List<String> beginWriting() {
+      throw new StorageFailure("this log was opened to be read");
+    }
+
+    @Override
+    public List<String> beginReading() {
+      return List.of("BEGIN");
+    }
+
+    @Override
+    public List<String> selfCheck(Connection connection) {
+      return check(connection);
+    }
+  }
+}

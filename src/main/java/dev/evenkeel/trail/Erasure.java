@@ -1,0 +1,46 @@
+package dev.evenkeel.trail;
+
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.Attachment;
+import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.record.Submission;
+import dev.evenkeel.trail.tree.Hash;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Which bytes a record {@code evidence.erased} asks to have forgotten. The record and the erasure
+ * are one transaction, so that nothing vanishes without a record.
+ *
+ * @param commitment of the bytes, as their leaf has it
+ */
+record Erasure(Hash commitment) {
+  static Erasure of(Submission submission) {
+    return submission
+        .body()
+        .flatMap(body -> in(body.content()))
+        .orElseThrow(
+            () ->
+                new Malformed(
+                    "body: evidence.erased needs {\"commitment\": \"...\"}, base64 as `trail show`"
+                        + " prints it"));
+  }
+
+  static Optional<Erasure> in(byte[] body) {
+    try {
+      return StrictJson.object(body, Attachment.BODY).get("commitment") instanceof String base64
+          ? Optional.of(new Erasure(Hash.of(Base64.getDecoder().decode(base64))))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  Hash existing(Storage.Reader reader) {
+    if (reader.blob(commitment).isEmpty()) {
+      throw new Malformed(
+          "body.commitment: the log keeps no bytes for " + commitment.base64() + " (any more)");
+    }
+    return commitment;
+  }
+}

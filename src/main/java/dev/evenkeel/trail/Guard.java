@@ -1,0 +1,77 @@
+package dev.evenkeel.trail;
+
+import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.note.SignedNote;
+import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.tree.Frontier;
+import dev.evenkeel.trail.tree.Hash;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must hold before anything more is signed: the rows are those of the newest checkpoint, and
+ * the log has not been set back behind the mark or set on another course.
+ */
+final class Guard {
+  private final VerifierKey key;
+  private final HighWater highWater;
+
+  Guard(VerifierKey key, HighWater highWater) {
+    this.key = key;
+    this.highWater = highWater;
+  }
+
+  void check(Storage.Reader reader) {
+    Frontier frontier = reader.frontier();
+    Optional<SignedNote> newest = reader.checkpoint();
+    if (newest.isPresent()) {
+      Checkpoint head = ours(newest.get(), "the log's newest checkpoint");
+      if (head.size() != frontier.size() || !head.root().equals(frontier.root())) {
+        throw new TrailRefused(
+            "the log's rows have "
+                + said(frontier.size(), frontier.root())
+                + ", its newest checkpoint says "
+                + said(head.size(), head.root()));
+      }
+    } else if (frontier.size() > 0) {
+      throw new TrailRefused(
+          "the log has " + frontier.size() + " entries and no signed checkpoint");
+    }
+    highWater.read().ifPresent(mark -> check(reader, frontier, ours(mark, "the high-water mark")));
+  }
+
+  private static void check(Storage.Reader reader, Frontier frontier, Checkpoint mark) {
+    if (mark.size() > frontier.size()) {
+      throw new TrailRefused(
+          "the log has "
+              + frontier.size()
+              + " entries, and "
+              + mark.size()
+              + " were handed out: an older copy was restored, or another copy of this log wrote");
+    }
+    // Nearly always the mark is the head, and then nothing has to be read.
+    Hash root = mark.size() == frontier.size() ? frontier.root() : reader.root(0, mark.size());
+    if (!root.equals(mark.root())) {
+      throw new TrailRefused(
+          "the first "
+              + mark.size()
+              + " entries have another root than the one that was handed out: two copies of this"
+              + " log have gone different ways, or an entry was changed");
+    }
+  }
+
+  private Checkpoint ours(SignedNote note, String what) {
+    if (!note.open(List.of(key)).by(key)) {
+      throw new TrailRefused(what + " is not signed by this log's key " + key);
+    }
+    Checkpoint head = Checkpoint.parse(note.text());
+    if (!head.origin().equals(key.name())) {
+      throw new TrailRefused(what + " is of " + head.origin() + ", not of " + key.name());
+    }
+    return head;
+  }
+
+  private static String said(long size, Hash root) {
+    return size + " entries with root " + root.base64();
+  }
+}

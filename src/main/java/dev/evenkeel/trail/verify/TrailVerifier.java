@@ -1,0 +1,224 @@
+package dev.evenkeel.trail.verify;
+
+import dev.evenkeel.trail.Rows;
+import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.note.SignedNote;
+import dev.evenkeel.trail.note.TlogPolicy;
+import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.trail.verify.Problem.What;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies a whole log: every row, every signed head, and what was kept elsewhere. */
+public final class TrailVerifier {
+  /**
+   * What the log is held against.
+   *
+   * @param key the log's key, as its directory says
+   * @param highWater the mark, where there is one
+   * @param against receipts and checkpoints kept elsewhere
+   * @param trust whose word is taken, where somebody said
+   */
+  public record Terms(
+      VerifierKey key,
+      Optional<SignedNote> highWater,
+      List<Held> against,
+      Optional<TlogPolicy> trust) {
+    public Terms {
+      against = List.copyOf(against);
+    }
+  }
+
+  private final Terms terms;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private TrailVerifier(Terms terms) {
+    this.terms = terms;
+  }
+
+  public static Verification verify(Rows rows, Terms terms) {
+    return new TrailVerifier(terms).run(rows);
+  }
+
+  private Verification run(Rows rows) {
+    rows.selfCheck()
+        .forEach(said -> problem(What.DATABASE, "the database says of itself: " + said));
+    var roots = new RootsAt();
+    var checkpoints = new ArrayList<Rows.StoredCheckpoint>();
+    rows.checkpoints(
+        row -> {
+          checkpoints.add(row);
+          roots.want(row.size());
+        });
+    terms.highWater().ifPresent(mark -> head(mark).ifPresent(head -> roots.want(head.size())));
+    terms.against().forEach(held -> head(held.checkpoint()).ifPresent(h -> roots.want(h.size())));
+
+    var records = new RecordChecks(problems, roots);
+    rows.entries(records::row);
+    new DerivedChecks(problems, roots).check(rows);
+    BlobChecks blobs = new BlobChecks(problems, records.committed());
+    rows.blobs(blobs::row);
+    blobs.finish();
+    checkpoints(checkpoints, roots);
+    terms.highWater().ifPresent(mark -> highWater(mark, roots));
+    terms.against().forEach(held -> against(held, roots));
+    terms.trust().ifPresent(policy -> trust(policy, checkpoints));
+    return new Verification(
+        problems, roots.size(), roots.root(), checkpoints.size(), blobs.erased());
+  }
+
+  /** Names the first head that does not fit, and with it which records are in question. */
+  private void checkpoints(List<Rows.StoredCheckpoint> stored, RootsAt roots) {
+    long good = 0;
+    boolean wrong = false;
+    for (Rows.StoredCheckpoint row : stored) {
+      Optional<Checkpoint> head = signed(row.note(), "the checkpoint of size " + row.size());
+      if (head.isEmpty()) {
+        continue;
+      }
+      if (head.get().size() != row.size()) {
+        problem(
+            What.CHECKPOINT,
+            "the checkpoint filed under size " + row.size() + " says size " + head.get().size());
+      } else if (!wrong && roots.differs(row.size(), head.get().root())) {
+        wrong = true;
+        problem(
+            What.TREE,
+            "records "
+                + good
+                + " to "
+                + (row.size() - 1)
+                + ": their leaves give another root than the checkpoint of size "
+                + row.size()
+                + " signed ("
+                + head.get().root().base64()
+                + "); the records before them are as signed");
+      } else if (!wrong) {
+        good = row.size();
+      }
+    }
+    long last = stored.isEmpty() ? 0 : stored.getLast().size();
+    if (last != roots.size()) {
+      problem(
+          last > roots.size() ? What.MISSING : What.CHECKPOINT,
+          "the log has "
+              + roots.size()
+              + " records and its newest checkpoint was signed for "
+              + last
+              + (last > roots.size()
+                  ? ": records " + roots.size() + " to " + (last - 1) + " were cut off"
+                  : ": the last ones were never signed"));
+    }
+  }
+
+  private Optional<Checkpoint> signed(String note, String what) {
+    try {
+      SignedNote parsed = SignedNote.parse(note);
+      if (!parsed.open(List.of(terms.key())).by(terms.key())) {
+        problem(What.CHECKPOINT, what + " is not signed by the log's key " + terms.key());
+        return Optional.empty();
+      }
+      Checkpoint head = Checkpoint.parse(parsed.text());
+      if (head.origin().equals(terms.key().name())) {
+        return Optional.of(head);
+      }
+      problem(What.CHECKPOINT, what + " is of another log, " + head.origin());
+    } catch (Malformed e) {
+      problem(What.CHECKPOINT, what + " cannot be read: " + e.getMessage());
+    }
+    return Optional.empty();
+  }
+
+  private void highWater(SignedNote mark, RootsAt roots) {
+    if (!mark.open(List.of(terms.key())).by(terms.key())) {
+      problem(What.HIGH_WATER, "the high-water mark is not signed by the log's key " + terms.key());
+      return;
+    }
+    compare(What.HIGH_WATER, "the high-water mark", head(mark), roots);
+  }
+
+  private void against(Held held, RootsAt roots) {
+    if (!held.checkpoint().open(List.of(terms.key())).by(terms.key())) {
+      problem(
+          What.AGAINST,
+          held.name()
+              + " is not signed by this log's key "
+              + terms.key()
+              + ": the folder was replaced, or it is of another log");
+      return;
+    }
+    compare(What.AGAINST, held.name(), head(held.checkpoint()), roots);
+    held.receipt()
+        .ifPresent(
+            receipt -> {
+              Optional<Hash> leaf = roots.leaf(receipt.index());
+              if (leaf.isPresent() && !receipt.includes(leaf.get())) {
+                problem(
+                    What.AGAINST,
+                    "record "
+                        + receipt.index()
+                        + " is not the one that "
+                        + held.name()
+                        + " was handed out for");
+              }
+            });
+  }
+
+  private void compare(What what, String name, Optional<Checkpoint> kept, RootsAt roots) {
+    if (kept.isEmpty()) {
+      problem(what, name + " is signed and is no checkpoint");
+      return;
+    }
+    Checkpoint head = kept.get();
+    if (head.size() > roots.size()) {
+      problem(
+          what,
+          name
+              + " is of "
+              + head.size()
+              + " records, the log has "
+              + roots.size()
+              + ": records "
+              + roots.size()
+              + " to "
+              + (head.size() - 1)
+              + " are gone (an older copy was restored, or the end was cut off)");
+    } else if (roots.differs(head.size(), head.root())) {
+      problem(
+          what,
+          name
+              + " has another root for the first "
+              + head.size()
+              + " records: the key has signed two histories (a fork)");
+    }
+  }
+
+  private void trust(TlogPolicy policy, List<Rows.StoredCheckpoint> stored) {
+    if (stored.isEmpty()) {
+      return;
+    }
+    try {
+      SignedNote newest = SignedNote.parse(stored.getLast().note());
+      if (policy.judge(newest) instanceof TlogPolicy.Acceptance.Refused refused) {
+        problem(What.TRUST, "the trust policy refuses the newest checkpoint: " + refused.why());
+      }
+    } catch (Malformed e) {
+      problem(What.TRUST, "the newest checkpoint cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Optional<Checkpoint> head(SignedNote note) {
+    try {
+      return Optional.of(Checkpoint.parse(note.text()));
+    } catch (Malformed e) {
+      return Optional.empty();
+    }
+  }
+
+  private void problem(What what, String message) {
+    problems.add(new Problem(what, message));
+  }
+}
