@@ -7,7 +7,7 @@ import java.util.List;
 
 /** One finding, or several with one cause, as an article of the page. */
 final class HtmlFinding {
-  private static final int VALUE = 600;
+  private static final int VALUE = 320;
   private static final int LIST = 200;
 
   private final HtmlWriter html;

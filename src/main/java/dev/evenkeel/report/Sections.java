@@ -6,6 +6,7 @@ import dev.evenkeel.difference.ItemClass;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The findings of a report as a reader wants them: by what they do to the deploy, and in each
@@ -49,11 +50,22 @@ record Sections(
     return new Sections(failing, unknown, warnings, infos, allowed);
   }
 
+  /** What these find changes how much or where it runs, rarely what it does. */
+  private static final Set<String> MILDER =
+      Set.of(
+          "cfg-list-reordered",
+          "cfg-order-only",
+          "k8s-metadata-differs",
+          "k8s-replicas-differ",
+          "k8s-resources-differ",
+          "k8s-scheduling-differs");
+
   /** Keeps the report's order among equals. */
   private static final Comparator<Finding> WORST_FIRST =
       Comparator.comparing(Finding::severity)
           .reversed()
-          .thenComparingInt(finding -> harm(finding.itemClass()));
+          .thenComparingInt(finding -> harm(finding.itemClass()))
+          .thenComparing(finding -> MILDER.contains(finding.check()));
 
   private static int harm(ItemClass itemClass) {
     return switch (itemClass) {

@@ -11,7 +11,9 @@ import java.util.Locale;
 /** One finding, or several with one cause, as lines of the text report. */
 final class TextFinding {
   private static final int LIST = 20;
-  private static final int LEAST_VALUE = 24;
+
+  /** Columns that show enough of a value which fits nowhere whole. */
+  private static final int ROOMY = 56;
 
   private final Terminal terminal;
   private final Labels labels;
@@ -84,7 +86,9 @@ final class TextFinding {
     int indent = 2 + labels.width() + 2;
     int places = Math.max(Columns.of(place(contrast.left())), Columns.of(place(contrast.right())));
     int beside = options.width() - indent - 2 - places;
-    boolean fits = beside >= LEAST_VALUE;
+    int whole = Math.max(whole(contrast.left()), whole(contrast.right()));
+    // A value cut for the sake of its place says too little: then the place gets its own line.
+    boolean fits = whole <= beside || (whole > options.width() - indent && beside >= ROOMY);
     int room = fits ? beside : options.width() - indent;
     Excerpt left = Excerpt.left(contrast, room - lead(contrast.left()).length());
     Excerpt right = Excerpt.right(contrast, room - lead(contrast.right()).length());
@@ -112,6 +116,10 @@ final class TextFinding {
       terminal.text(" ".repeat(2 + labels.width() + 2)).text(Tone.DIM, place);
     }
     terminal.end();
+  }
+
+  private static int whole(Contrast.Line line) {
+    return Columns.of(lead(line) + line.text());
   }
 
   private static String lead(Contrast.Line line) {

@@ -4,7 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.check.Finding;
+import dev.evenkeel.check.Severity;
+import dev.evenkeel.difference.Coverage;
+import dev.evenkeel.difference.ItemClass;
+import dev.evenkeel.snapshot.Origin;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -52,6 +58,38 @@ class TextReportTest {
       assertTrue(next >= at, heading + " after " + at + " in\n" + text);
       at = next;
     }
+  }
+
+  @Example
+  void amongEqualSeveritiesWhatChangesBehaviourStandsBeforeAmountsAndLabels() {
+    var labels = finding("k8s-metadata-differs", "object/app/Deployment/_/a/metadata/labels/team");
+    var rights = finding("k8s-rbac-differs", "object/app/Role/_/z/rules/0");
+    String text =
+        text(SampleReport.of(List.of(labels, rights), new Coverage(2, 2, 0, 0, 0, Map.of())));
+    assertTrue(text.indexOf("BLOCK  k8s-rbac") < text.indexOf("BLOCK  k8s-metadata"), text);
+  }
+
+  private static Finding finding(String check, String item) {
+    return SampleReport.finding(check, Severity.BLOCK, ItemClass.DIFFERENT, item)
+        .left(SampleReport.text("a", Origin.of("a.yaml"), 1))
+        .right(SampleReport.text("b", Origin.of("b.yaml"), 1))
+        .build();
+  }
+
+  @Example
+  void aValueThatFitsALineIsNotCutForTheSakeOfItsPlace() {
+    String value = "registry.example.org/team/mybinder-staging/image-";
+    var finding =
+        SampleReport.finding("c", Severity.BLOCK, ItemClass.DIFFERENT, "config/app/PREFIX")
+            .left(
+                SampleReport.text(
+                    value + 1, Origin.of("a/very/long/folder/name/of/a/file.yaml"), 1))
+            .right(
+                SampleReport.text(
+                    value + 2, Origin.of("a/very/long/folder/name/of/b/file.yaml"), 1))
+            .build();
+    String text = text(SampleReport.of(List.of(finding), new Coverage(1, 1, 0, 0, 0, Map.of())));
+    assertTrue(text.contains("staging     \"" + value + "1\"\n              a/very/long"), text);
   }
 
   @Example
