@@ -12,11 +12,13 @@ import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.difference.Rules;
 import dev.evenkeel.difference.Watch;
+import dev.evenkeel.difference.signal.Signals;
 import dev.evenkeel.gate.Gate;
 import dev.evenkeel.gate.Verdict;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.snapshot.Snapshot;
 import dev.evenkeel.snapshot.SnapshotDigest;
+import dev.evenkeel.value.ItemPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,6 +63,7 @@ public final class Compare {
     }
     facts.addAll(differences.facts());
     facts.addAll(ledger.facts());
+    facts.addAll(signals(left, right, ledger));
     List<Finding> findings = terms.judge().judge(facts, owners(left, right));
     Coverage coverage = differences.coverage();
     Verdict verdict = terms.gate().decide(findings, coverage);
@@ -76,6 +79,24 @@ public final class Compare {
         SnapshotDigest.of(right),
         differences.remarks(),
         next.after(verdict, findings));
+  }
+
+  /** What both sides share needs no mention where somebody has said what is expected there. */
+  private static List<Fact> signals(Snapshot left, Snapshot right, Ledger ledger) {
+    Map<ItemPath, String> holding = new HashMap<>();
+    for (Judgement judgement : ledger.judgements()) {
+      boolean holds =
+          judgement.itemClass() == ItemClass.ALLOWED || judgement.itemClass().equalInEffect();
+      if (holds && judgement.allowance().isPresent()) {
+        holding.put(judgement.difference().item(), judgement.allowance().get().expect().written());
+      }
+    }
+    return Signals.of(left, right).stream()
+        .filter(
+            signal ->
+                !holding.containsKey(signal.item())
+                    || Signals.outlivesAllowance(signal, holding.get(signal.item())))
+        .toList();
   }
 
   /** The side that declares a source may name who answers for it; the left one is asked first. */

@@ -11,6 +11,8 @@ import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.layers.LayeredSource;
+import dev.evenkeel.source.file.layers.Mode;
 import dev.evenkeel.source.kubernetes.manifest.ManifestSource;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,7 @@ public final class Snapshots {
   }
 
   private static Source layers(Side.Files files) {
-    return new AdHocSource(files.files().getLast());
+    return new LayeredSource(AdHocSource.NAME, Optional.empty(), files.files(), Mode.PLAIN);
   }
 
   private Snapshot declared(EnvironmentDeclaration environment) {

@@ -11,6 +11,8 @@ import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.DirectorySource;
 import dev.evenkeel.source.file.FileSource;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.layers.LayeredSource;
+import dev.evenkeel.source.file.layers.Mode;
 import dev.evenkeel.source.kubernetes.manifest.ManifestSource;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +40,9 @@ final class Sources {
   private Source source(String name, Optional<String> owner, SourceDeclaration declared) {
     return switch (declared) {
       case SourceDeclaration.EnvFiles env ->
-          new FileSource(name, owner, named(env.files().getLast()));
+          new LayeredSource(name, owner, Globs.expanded(env.files()), Mode.PLAIN);
       case SourceDeclaration.Layers layers ->
-          new FileSource(name, owner, named(layers.files().getLast()));
+          new LayeredSource(name, owner, Globs.expanded(layers.files()), mode(layers.style()));
       case SourceDeclaration.File file -> new FileSource(name, owner, named(file.file()));
       case SourceDeclaration.Directory directory ->
           new DirectorySource(name, owner, named(directory.directory()));
@@ -55,6 +57,15 @@ final class Sources {
       case SourceDeclaration.Database database -> notRead(name, owner, database);
       case SourceDeclaration.Contracts contracts -> notRead(name, owner, contracts);
       case SourceDeclaration.Images images -> notRead(name, owner, images);
+    };
+  }
+
+  private static Mode mode(SourceDeclaration.MergeStyle style) {
+    return switch (style) {
+      case PLAIN -> Mode.PLAIN;
+      case SPRING -> Mode.SPRING;
+      case DOTNET -> Mode.DOTNET;
+      case HELM -> Mode.HELM;
     };
   }
 
