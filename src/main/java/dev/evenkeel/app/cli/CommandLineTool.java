@@ -23,7 +23,11 @@ public final class CommandLineTool {
   private static Map<String, Function<Console, Object>> verbs() {
     var verbs = new LinkedHashMap<String, Function<Console, Object>>();
     verbs.put("compare", CompareCommand::new);
+    verbs.put("init", InitCommand::new);
     verbs.put("schema", SchemaCommand::new);
+    verbs.put("completion", CompletionCommand::new);
+    verbs.put("schema", SchemaCommand::new);
+    verbs.put("completion", CompletionCommand::new);
     return verbs;
   }
 

@@ -1,0 +1,31 @@
+package dev.evenkeel.app.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Replaces a file in one step: a reader sees the old one or the new one, never half of it. */
+final class AtomicFile {
+  private AtomicFile() {}
+
+  /** Writes beside the file and renames; the rights of a file that was there are kept. */
+  static void replace(Path link, String text) throws IOException {
+    Path file = Files.exists(link) ? link.toRealPath() : link.toAbsolutePath();
+    Path aside = Files.createTempFile(file.getParent(), ".evenkeel-", ".tmp");
+    try {
+      Files.writeString(aside, text, StandardCharsets.UTF_8);
+      if (Files.exists(file) && posix(file)) {
+        Files.setPosixFilePermissions(aside, Files.getPosixFilePermissions(file));
+      }
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(aside);
+    }
+  }
+
+  private static boolean posix(Path file) throws IOException {
+    return Files.getFileStore(file).supportsFileAttributeView("posix");
+  }
+}
