@@ -173,7 +173,8 @@ final class ArchitectureTest {
         || name.equals("java.nio.file.FileSystems")
         || in.equals("java.nio.channels")
         || in.equals("java.net.http")
-        || in.equals("java.net") && !Set.of("URI", "URISyntaxException").contains(target.getSimpleName())
+        || in.equals("java.net")
+            && !Set.of("URI", "URISyntaxException").contains(target.getSimpleName())
             && !Set.of("InetAddress", "Inet6Address").contains(target.getSimpleName())
         || name.startsWith("java.lang.Process")
         || name.equals("java.lang.Runtime");
@@ -228,7 +229,8 @@ final class ArchitectureTest {
                 (owner, name, parameters) ->
                     owner.equals("java.lang.System")
                             && Set.of("getenv", "exit", "console").contains(name)
-                        || owner.equals("java.lang.Runtime") && Set.of("exit", "halt").contains(name)))
+                        || owner.equals("java.lang.Runtime")
+                            && Set.of("exit", "halt").contains(name)))
         .because("nothing but the report goes to standard output, and only Main ends the process")
         .check(CLASSES);
   }

@@ -48,7 +48,10 @@ final class DecisionRecordsTest {
     for (Path record : records()) {
       String text = Files.readString(record);
       List<String> sections =
-          text.lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)).toList();
+          text.lines()
+              .filter(line -> line.startsWith("## "))
+              .map(line -> line.substring(3))
+              .toList();
 
       assertEquals(SECTIONS, sections, record.toString());
       SECTIONS.forEach(
