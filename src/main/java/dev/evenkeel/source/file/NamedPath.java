@@ -14,8 +14,26 @@ public record NamedPath(Path path, String written) {
     return new NamedPath(Path.of(written), written);
   }
 
+  /** The directory it lies in. */
+  public NamedPath parent() {
+    Path above = path.toAbsolutePath().normalize().getParent();
+    int slash = written.lastIndexOf('/');
+    return new NamedPath(
+        above == null ? path.toAbsolutePath() : above,
+        slash > 0 ? written.substring(0, slash) : slash == 0 ? "/" : ".");
+  }
+
+  /** What a text inside the file or directory here names: a path from here, or an absolute one. */
+  public NamedPath resolved(String relative) {
+    Path other = path.resolve(relative).normalize();
+    boolean below = !written.equals(".") && !Path.of(relative).isAbsolute();
+    return below
+        ? new NamedPath(other, Path.of(written).resolve(relative).normalize().toString())
+        : new NamedPath(other, relative);
+  }
+
   /** One below this, by its file name. */
-  NamedPath child(String name) {
+  public NamedPath child(String name) {
     String separator = written.endsWith("/") ? "" : "/";
     return new NamedPath(path.resolve(name), written + separator + name);
   }

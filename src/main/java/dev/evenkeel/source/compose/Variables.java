@@ -1,0 +1,71 @@
+package dev.evenkeel.source.compose;
+
+import dev.evenkeel.snapshot.Node.Mapping;
+import dev.evenkeel.snapshot.Node.Scalar;
+import dev.evenkeel.snapshot.Note;
+import dev.evenkeel.source.file.FileSource;
+import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.format.Parsed;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code ${NAME}} stands for in a project's files. */
+final class Variables {
+  private static final String FILE = ".env";
+
+  private final Map<String, String> values;
+
+  private Variables(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /** The given ones over those of the {@code .env} in the folder, as Compose has it. */
+  static Variables of(Map<String, String> given, NamedPath folder, Report report) {
+    var values = new HashMap<String, String>();
+    NamedPath file = folder.child(FILE);
+    if (Files.exists(file.path())) {
+      fromFile(file, values, report);
+    }
+    values.putAll(given);
+    return new Variables(values);
+  }
+
+  /** These, with a further file below them. */
+  Variables under(NamedPath file, Report report) {
+    var all = new HashMap<String, String>();
+    fromFile(file, all, report);
+    all.putAll(values);
+    return new Variables(all);
+  }
+
+  private static void fromFile(NamedPath file, Map<String, String> values, Report report) {
+    Parsed parsed = FileSource.parse(file);
+    parsed.unread().forEach(report::unread);
+    Set<String> unresolved = new HashSet<>();
+    for (Note note : parsed.notes()) {
+      if (note.kind().equals("unresolved-reference")) {
+        unresolved.add(note.within().getLast());
+      }
+    }
+    for (Parsed.Tree tree : parsed.trees()) {
+      if (tree.root() instanceof Mapping mapping) {
+        mapping
+            .asMap()
+            .forEach(
+                (key, value) -> {
+                  if (value instanceof Scalar scalar && !unresolved.contains(key)) {
+                    values.put(key, scalar.text());
+                  }
+                });
+      }
+    }
+  }
+
+  @Nullable String get(String name) {
+    return values.get(name);
+  }
+}
