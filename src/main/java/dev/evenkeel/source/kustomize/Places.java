@@ -1,0 +1,48 @@
+package dev.evenkeel.source.kustomize;
+
+import dev.evenkeel.source.file.NamedPath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A tool's message with the machine's own paths replaced by what the user wrote. */
+final class Places {
+  /** An absolute path that is no part of a URL: its last segment is what tells a person most. */
+  private static final Pattern ABSOLUTE =
+      Pattern.compile("(?<![\\w:/.~-])/(?:[\\w.@+-]+/)+([\\w.@+-]+)");
+
+  private Places() {}
+
+  static String shown(String message, NamedPath folder) {
+    String shown = message;
+    NamedPath place = folder;
+    for (String known : List.of(folder.target(), absolute(folder))) {
+      shown = shown.replace(known, place.written());
+    }
+    for (NamedPath above : ancestors(folder)) {
+      shown = shown.replace(absolute(above) + "/", prefix(above));
+    }
+    return ABSOLUTE.matcher(shown).replaceAll(".../$1");
+  }
+
+  private static String prefix(NamedPath folder) {
+    return folder.written().equals(".") || folder.written().isEmpty()
+        ? ""
+        : folder.written() + "/";
+  }
+
+  private static List<NamedPath> ancestors(NamedPath folder) {
+    var all = new ArrayList<NamedPath>();
+    NamedPath here = folder;
+    for (int segments = Path.of(folder.written()).getNameCount(); segments > 0; segments--) {
+      here = here.parent();
+      all.add(here);
+    }
+    return all;
+  }
+
+  private static String absolute(NamedPath place) {
+    return place.path().toAbsolutePath().normalize().toString();
+  }
+}
