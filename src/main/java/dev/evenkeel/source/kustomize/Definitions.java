@@ -152,7 +152,7 @@ final class Definitions {
           boolean same =
               name != null
                   ? other instanceof Mapping mapping && name.equals(mapping.text("name"))
-                  : other instanceof Scalar a && element instanceof Scalar b
+                  : (other instanceof Scalar a && element instanceof Scalar b)
                       ? a.text().equals(b.text())
                       : other instanceof Mapping && element instanceof Mapping;
           if (same) {
@@ -164,12 +164,13 @@ final class Definitions {
     return found;
   }
 
+  /** The last that changed the value to this one; a patch repeats the name of what it patches. */
   private static @Nullable Node lastEqual(List<Node> sources, Scalar scalar) {
-    for (Node source : sources.reversed()) {
-      if (source instanceof Scalar other && other.text().equals(scalar.text())) {
-        return other;
-      }
+    Node found = null;
+    for (Node source : sources) {
+      boolean same = source instanceof Scalar other && other.text().equals(scalar.text());
+      found = !same ? null : found == null ? source : found;
     }
-    return null;
+    return found;
   }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.source.kustomize;
 
+import dev.evenkeel.source.file.MachinePaths;
 import dev.evenkeel.source.file.NamedPath;
 import dev.evenkeel.source.file.format.Limits;
 import java.io.ByteArrayOutputStream;
@@ -29,12 +30,25 @@ record Tool(Path program, String words) {
   /** What a run gave. */
   sealed interface Result {}
 
-  /**
-   * It ended well.
-   *
-   * @param warnings what it said on the standard error
-   */
-  record Built(byte[] output, List<String> warnings) implements Result {}
+  /** It ended well. */
+  static final class Built implements Result {
+    private final byte[] output;
+    private final List<String> warnings;
+
+    private Built(byte[] output, List<String> warnings) {
+      this.output = output;
+      this.warnings = warnings;
+    }
+
+    byte[] output() {
+      return output;
+    }
+
+    /** What it said on the standard error. */
+    List<String> warnings() {
+      return warnings;
+    }
+  }
 
   /** It did not. */
   record Failed(String message) implements Result {}
@@ -102,7 +116,7 @@ record Tool(Path program, String words) {
       return new Failed(
           "it printed more than " + Limits.FILE_BYTES / (1024 * 1024) + " MiB");
     }
-    String said = Places.shown(complaint.bytes.toString(StandardCharsets.UTF_8), folder);
+    String said = MachinePaths.hidden(complaint.bytes.toString(StandardCharsets.UTF_8), folder);
     if (process.exitValue() != 0) {
       return new Failed(
           said.isBlank() ? "exit code " + process.exitValue() : String.join("; ", lines(said)));

@@ -1,20 +1,24 @@
-package dev.evenkeel.source.kustomize;
+package dev.evenkeel.source.file;
 
-import dev.evenkeel.source.file.NamedPath;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A tool's message with the machine's own paths replaced by what the user wrote. */
-final class Places {
+/** Replaces this machine's own paths in a tool's message by what the user wrote. */
+public final class MachinePaths {
   /** An absolute path that is no part of a URL: its last segment is what tells a person most. */
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?<![\\w:/.~-])/(?:[\\w.@+-]+/)+([\\w.@+-]+)");
 
-  private Places() {}
+  private MachinePaths() {}
 
-  static String shown(String message, NamedPath folder) {
+  /**
+   * The message as a report may show it.
+   *
+   * @param folder the file or folder the tool was given
+   */
+  public static String hidden(String message, NamedPath folder) {
     String shown = message;
     NamedPath place = folder;
     for (String known : List.of(folder.target(), absolute(folder))) {
