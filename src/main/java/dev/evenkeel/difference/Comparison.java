@@ -283,6 +283,7 @@ public final class Comparison {
             rules.pairs());
     Lens ll = leftLens.withRenames(paired.renames());
     Lens rl = rightLens.withRenames(paired.renames());
+    int firstOfObjects = tally.differences.size();
     paired.ambiguous().forEach(tally::found);
     for (Paired.Pair pair : paired.pairs()) {
       int first = tally.differences.size();
@@ -292,6 +293,7 @@ public final class Comparison {
     }
     paired.onlyLeft().forEach(object -> oneSided(source, true, object, r, ll, rl));
     paired.onlyRight().forEach(object -> oneSided(source, false, object, l, ll, rl));
+    EnvironmentWays.settle(paired, firstOfObjects, left, right, ll, rl, rules, tally);
   }
 
   /**

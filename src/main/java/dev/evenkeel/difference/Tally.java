@@ -44,6 +44,12 @@ final class Tally {
     found(moved);
   }
 
+  /** Takes findings back that something else says better. */
+  void take(java.util.Set<Difference> gone) {
+    differences.removeIf(gone::contains);
+    gone.forEach(difference -> count(difference.itemClass(), -1));
+  }
+
   void fact(Fact fact) {
     facts.add(fact);
   }

@@ -31,9 +31,7 @@ public final class MachinePaths {
   }
 
   private static String prefix(NamedPath folder) {
-    return folder.written().equals(".") || folder.written().isEmpty()
-        ? ""
-        : folder.written() + "/";
+    return folder.written().equals(".") || folder.written().isEmpty() ? "" : folder.written() + "/";
   }
 
   private static List<NamedPath> ancestors(NamedPath folder) {

@@ -17,10 +17,9 @@ public record NamedPath(Path path, String written) {
   /** The directory it lies in. */
   public NamedPath parent() {
     Path above = path.toAbsolutePath().normalize().getParent();
-    int slash = written.lastIndexOf('/');
+    Path shown = Path.of(written).getParent();
     return new NamedPath(
-        above == null ? path.toAbsolutePath() : above,
-        slash > 0 ? written.substring(0, slash) : slash == 0 ? "/" : ".");
+        above == null ? path.toAbsolutePath() : above, shown == null ? "." : shown.toString());
   }
 
   /** What a text inside the file or directory here names: a path from here, or an absolute one. */

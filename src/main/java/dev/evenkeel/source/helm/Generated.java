@@ -75,15 +75,16 @@ record Generated(Parsed kept, List<Unread> unnamed) {
         }
         yield mapping.withValues(values);
       }
-      case Sequence sequence when other instanceof Sequence partner
-              && partner.size() == sequence.size() -> {
+      case Sequence sequence
+          when other instanceof Sequence partner && partner.size() == sequence.size() -> {
         var values = new ArrayList<Node>(sequence.size());
         for (int i = 0; i < sequence.size(); i++) {
           values.add(marked(sequence.get(i), partner.get(i)));
         }
         yield Sequence.of(values, sequence.origin(), sequence.line());
       }
-      case Scalar scalar when other instanceof Scalar partner
+      case Scalar scalar
+          when other instanceof Scalar partner
               && partner.text().equals(scalar.text())
               && partner.type() == scalar.type() ->
           scalar;

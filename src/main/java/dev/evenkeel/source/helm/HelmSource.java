@@ -59,8 +59,7 @@ public final class HelmSource implements Source {
     Set<String> targets = Set.of(target());
     boolean certain = values.isEmpty() || !merged.documents().isEmpty();
     if (!certain) {
-      return new Reading(
-          name, owner, List.of(), merged.unread(), merged.notes(), targets);
+      return new Reading(name, owner, List.of(), merged.unread(), merged.notes(), targets);
     }
     var documents = new ArrayList<Document>(merged.documents());
     var unread = new ArrayList<Unread>(layers().isEmpty() ? List.of() : merged.unread());

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes values out of Helm's messages, which quote them: what a template fails on may be a password.
- * Which values are secret is decided later and elsewhere, so all longer ones go.
+ * Takes values out of Helm's messages, which quote them: what a template fails on may be a
+ * password. Which values are secret is decided later and elsewhere, so all longer ones go.
  */
 final class QuotedValues {
   private static final int LONG = 8;

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a chart renders to. It is rendered twice: what differs between the two is made anew each time
- * (a random password, a certificate, the time of day) and says nothing about an environment.
+ * What a chart renders to. It is rendered twice: what differs between the two is made anew each
+ * time (a random password, a certificate, the time of day) and says nothing about an environment.
  */
 record RenderedObjects(List<Document> documents, List<Unread> unread, List<Note> notes) {
   private static final String SOURCE = "# Source: ";

@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds for what was rendered the file that says it: a value's place is the last file of the overlay
- * which gives the same value at the same path of an object of that kind and name. What nobody
- * wrote like this (a generated name, a transformed image) has the rendered object as its place.
+ * Finds for what was rendered the file that says it: a value's place is the last file of the
+ * overlay which gives the same value at the same path of an object of that kind and name. What
+ * nobody wrote like this (a generated name, a transformed image) has the rendered object as its
+ * place.
  */
 final class Definitions {
   private static final Pattern HASH = Pattern.compile("-[a-z0-9]{10}$");
@@ -115,8 +116,7 @@ final class Definitions {
           values.add(placed(element, elements(sources, element), rendered));
         }
         Node at = sources.isEmpty() ? null : sources.getFirst();
-        yield Sequence.of(
-            values, at == null ? rendered : at.origin(), at == null ? 0 : at.line());
+        yield Sequence.of(values, at == null ? rendered : at.origin(), at == null ? 0 : at.line());
       }
       case Scalar scalar -> {
         Node at = lastEqual(sources, scalar);

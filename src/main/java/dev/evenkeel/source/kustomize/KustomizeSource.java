@@ -52,7 +52,8 @@ public final class KustomizeSource implements Source {
       return unread(
           notes,
           "neither kustomize nor kubectl is on the PATH, and one of them renders an overlay",
-          "install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or kubectl");
+          "install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or"
+              + " kubectl");
     }
     return switch (tool.get().build(folder)) {
       case Tool.Failed failed ->

@@ -59,8 +59,7 @@ record Tool(Path program, String words) {
         .map(program -> new Tool(program, "kustomize build"))
         .or(
             () ->
-                find("kubectl", searchPath)
-                    .map(program -> new Tool(program, "kubectl kustomize")));
+                find("kubectl", searchPath).map(program -> new Tool(program, "kubectl kustomize")));
   }
 
   private static Optional<Path> find(String name, String searchPath) {
@@ -113,8 +112,7 @@ record Tool(Path program, String words) {
       return new Failed("it was interrupted");
     }
     if (output.full) {
-      return new Failed(
-          "it printed more than " + Limits.FILE_BYTES / (1024 * 1024) + " MiB");
+      return new Failed("it printed more than " + Limits.FILE_BYTES / (1024 * 1024) + " MiB");
     }
     String said = MachinePaths.hidden(complaint.bytes.toString(StandardCharsets.UTF_8), folder);
     if (process.exitValue() != 0) {

@@ -128,8 +128,7 @@ final class UnlistedFiles {
     return !kubeconfig
         && !OTHER_TOOLS.contains(slash < 0 ? "" : version.substring(0, slash))
         && !"true"
-            .equals(
-                object.text("metadata", "annotations", "config.kubernetes.io/local-config"));
+            .equals(object.text("metadata", "annotations", "config.kubernetes.io/local-config"));
   }
 
   private void note(NamedPath file, Node first) {
@@ -145,8 +144,7 @@ final class UnlistedFiles {
             within,
             first.at(),
             "%s holds Kubernetes objects, and no kustomization of its folder or above names it: it is not applied%s"
-                .formatted(
-                    file.written(), mentioned ? " (a comment there mentions it)" : ""),
+                .formatted(file.written(), mentioned ? " (a comment there mentions it)" : ""),
             Map.of("file", file.written(), "mentionedInComment", Boolean.toString(mentioned)));
     if (notes.putIfAbsent(within, note) == null) {
       inOrder.add(note);

@@ -31,7 +31,8 @@ class HelmSourceTest {
 
   @BeforeEach
   void chart() throws IOException {
-    write("shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 0.1.0\nkubeVersion: '>=1.30.0'\n");
+    write(
+        "shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 0.1.0\nkubeVersion: '>=1.30.0'\n");
     write("shop/values.yaml", "replicas: 1\ndb: {host: localhost, port: 5432}\nextra: {a: 1}\n");
     write(
         "shop/templates/config.yaml",
@@ -163,7 +164,8 @@ class HelmSourceTest {
             .map(Note::within)
             .sorted(java.util.Comparator.comparing(Object::toString))
             .toList());
-    assertTrue(notes.stream().anyMatch(n -> n.at().equals("charts/staging.yaml:1")), notes.toString());
+    assertTrue(
+        notes.stream().anyMatch(n -> n.at().equals("charts/staging.yaml:1")), notes.toString());
     assertFalse(reading.notes().toString().contains("CANARY"), notes.toString());
     assertFalse(reading.unread().toString().contains("CANARY"), reading.unread().toString());
     assertEquals(1, reading.unread().size());
@@ -216,7 +218,12 @@ class HelmSourceTest {
     write("other/values.yaml", "a: 1\n");
     var source =
         new HelmSource(
-            "shop", Optional.empty(), place("other"), List.of(), Optional.empty(), Optional.empty());
+            "shop",
+            Optional.empty(),
+            place("other"),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
     assertTrue(source.read().unread().getFirst().why().contains("Chart.yaml"));
   }
 }
