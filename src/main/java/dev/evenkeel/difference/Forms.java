@@ -93,7 +93,7 @@ final class Forms {
       }
       case Scalar scalar -> {
         ValueType type = ValueTypes.of(shape, rulePath);
-        String seen = type.canonical(lens.seen(scalar, type).text());
+        String seen = lens.canonical(scalar, type);
         form.append(type == ValueType.NONE ? scalar.type().name().charAt(0) : 'T');
         text(seen, form);
       }

@@ -89,8 +89,7 @@ final class Leaves {
     }
     boolean typed = type != ValueType.NONE;
     boolean sameText = seenLeft.text().equals(seenRight.text());
-    boolean sameValue =
-        sameText || type.canonical(seenLeft.text()).equals(type.canonical(seenRight.text()));
+    boolean sameValue = sameText || left.canonical(l, type).equals(right.canonical(r, type));
     if (sameValue
         && (l.type() == r.type()
             || (typed && l.type() != ScalarType.NULL && r.type() != ScalarType.NULL))) {

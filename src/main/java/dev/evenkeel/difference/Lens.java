@@ -43,6 +43,13 @@ record Lens(Tokens own, Tokens mine, Tokens foreign, Tokens registries, Renames 
     return seen(leaf.text(), type);
   }
 
+  /** The same in its canonical spelling; an image's is found while its host is still a host. */
+  String canonical(Scalar leaf, ValueType type) {
+    return type == ValueType.IMAGE
+        ? seen(type.canonical(leaf.text()), type).text()
+        : type.canonical(seen(leaf, type).text());
+  }
+
   Tokens.Substituted seen(String text, ValueType type) {
     if (own.isEmpty()) {
       return new Tokens.Substituted(text, 0);

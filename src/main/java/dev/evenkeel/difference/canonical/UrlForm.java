@@ -8,7 +8,9 @@ import java.util.regex.Pattern;
 /**
  * URLs that mean the same by RFC 3986, section 6.2.2.1 and 6.2.3: scheme and host without regard to
  * case, the scheme's default port left out. The path stays as it is, an empty one too: issuers,
- * redirect targets and allowed origins are compared letter by letter by those who read them.
+ * redirect targets and allowed origins are compared letter by letter by those who read them. What
+ * stands after {@code ://} is a host only where the scheme is one of those known here: in {@code
+ * env://DB_KEY} it is a name that knows case.
  */
 public final class UrlForm {
   private static final Pattern WRITTEN =
@@ -50,7 +52,8 @@ public final class UrlForm {
     }
     String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
     String authority = matcher.group(2);
-    if (authority.isEmpty() || authority.indexOf(',') >= 0) {
+    String defaultPort = DEFAULT_PORTS.get(scheme);
+    if (authority.isEmpty() || authority.indexOf(',') >= 0 || defaultPort == null) {
       return Optional.of(scheme + "://" + authority + matcher.group(3));
     }
     int user = authority.lastIndexOf('@') + 1;
@@ -58,7 +61,7 @@ public final class UrlForm {
     int colon = host.lastIndexOf(':');
     if (colon >= 0 && isPort(host, colon)) {
       String port = host.substring(colon + 1);
-      if (port.isEmpty() || port.equals(DEFAULT_PORTS.get(scheme))) {
+      if (port.isEmpty() || port.equals(defaultPort)) {
         host = host.substring(0, colon);
       }
     }
