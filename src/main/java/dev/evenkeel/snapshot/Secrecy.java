@@ -59,7 +59,8 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
   }
 
   private final class Walk {
-    private final boolean kubernetes;
+    private final boolean configuration;
+    private final boolean compose;
     private final boolean secretObject;
     private final int depthOfRoot;
     private final List<String> path;
@@ -67,7 +68,8 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
     Walk(Shape shape, List<String> path) {
       this.path = path;
       depthOfRoot = path.size();
-      kubernetes = shape instanceof KubernetesObject;
+      configuration = shape instanceof Shape.Plain;
+      compose = shape instanceof Shape.ComposeProject;
       secretObject =
           shape instanceof KubernetesObject object
               && object.kind().equals("Secret")
@@ -116,19 +118,27 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
         return ofKey(SecretName.of(spoken));
       }
       Name own = ofKey(SecretName.of(key));
-      if (own != Name.NONE
-          && !(value instanceof Scalar)
-          && (kubernetes ? value instanceof Mapping : !SecretName.holdsSecrets(key))) {
-        return Name.NONE;
+      boolean leaf = value instanceof Scalar;
+      if (own != Name.NONE) {
+        return leaf || holdsSecrets(key, value) ? own : Name.NONE;
       }
-      if (own == Name.NONE
-          && value instanceof Scalar
-          && above != Name.NONE
-          && SecretName.of(key) == SecretName.ORDINARY
-          && !naming(key)) {
-        return above;
+      boolean inherits =
+          above != Name.NONE
+              && (leaf || configuration)
+              && SecretName.of(key) == SecretName.ORDINARY
+              && !naming(key);
+      return inherits ? above : Name.NONE;
+    }
+
+    /**
+     * In configuration everything below {@code secrets:} is secret; the Kubernetes API and Compose
+     * have mappings and lists of that name which hold names of secrets.
+     */
+    private boolean holdsSecrets(String key, Node value) {
+      if (configuration) {
+        return SecretName.holdsSecrets(key);
       }
-      return own;
+      return value instanceof Sequence && !(compose && key.equals("secrets"));
     }
 
     private static boolean isSecretData(String key) {
@@ -157,7 +167,9 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
         Name mine =
             before instanceof Scalar && name == Name.NONE
                 ? following
-                : before instanceof Scalar || name == Name.ALL_SECRET ? name : Name.NONE;
+                : before instanceof Scalar || configuration || name == Name.ALL_SECRET
+                    ? name
+                    : Name.NONE;
         Node after = node(before, mine);
         path.removeLast();
         following = afterFlag(before);

@@ -44,7 +44,7 @@ enum SecretName {
     boolean secret = false;
     boolean amount = false;
     for (int i = 0; i < words.size(); i++) {
-      String word = singular(words.get(i));
+      String word = singular(unnumbered(words.get(i)));
       if (word.contains("password") || word.contains("passwd") || word.endsWith("secret")) {
         secret = true;
       } else if (word.endsWith("apikey") || word.endsWith("privatekey")) {
@@ -67,6 +67,15 @@ enum SecretName {
       return NAMES_A_SECRET;
     }
     return secret ? SECRET : SECRET_UNLESS_AMOUNT;
+  }
+
+  /** {@code password2} is a password as well. */
+  private static String unnumbered(String word) {
+    int end = word.length();
+    while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(0, end);
   }
 
   private static String singular(String word) {

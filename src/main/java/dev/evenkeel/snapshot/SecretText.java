@@ -27,6 +27,8 @@ final class SecretText {
 
   private static final int SHORTEST_PROVIDER = 20;
 
+  private static final int SHORTEST_ASSIGNED = 2;
+
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN [A-Z0-9 ]*PRIVATE KEY( BLOCK)?-----");
 
@@ -55,15 +57,29 @@ final class SecretText {
   /** RFC 3986 section 3.2.1; userinfo ends at the last @ before the path. */
   private static final Pattern USERINFO = Pattern.compile("://([^/?#\\s\"'<>]+)@");
 
+  /**
+   * A password with a slash, a question mark or a hash in it, which RFC 3986 has written otherwise
+   * and clients take as it is. What follows a colon and is no port is a password.
+   */
+  private static final Pattern RAW_USERINFO =
+      Pattern.compile(
+          "://(?![^/?#\\s\"'<>]*@)([^/?#\\s\"'<>@:\\[]*:(?!\\d{1,5}[/?#]|[$%{])[^\\s\"'<>]{0,300}?)@");
+
   /** Data source names without a scheme, {@code user:password@tcp(host:3306)/db}, and Oracle's. */
   private static final Pattern BARE_USERINFO =
       Pattern.compile(
           "(?:^|[\\s\"'=])(?:[A-Za-z0-9_.-]+:([^\\s:/@\"']+)@(?!sha\\d)[A-Za-z(\\[]|jdbc:oracle:\\w+:([^\\s/@]+/[^\\s@]+)@)");
 
+  private static final String NAME =
+      "(?:password|passwd|pwd|secret|token|credentials?|api[_-]?key|private[_-]?key)";
+
   /** {@code password=...} and the like inside options, queries, flags and free text. */
   private static final Pattern ASSIGNED =
-      Pattern.compile(
-          "(?i)(?:password|passwd|pwd|secret|token|credentials?|api[_-]?key|private[_-]?key)[\"']?\\s*(?:=|:(?!/))\\s*[\"']?([^\\s\"'&;,}]{2,})");
+      Pattern.compile("(?i)" + NAME + "\\\\{0,4}[\"']?\\s{0,8}(?:=|:(?!/))\\s{0,8}");
+
+  /** {@code --password ...} in a command line. */
+  private static final Pattern FLAGGED =
+      Pattern.compile("(?i)(?<!\\S)--[\\w.-]{0,60}" + NAME + "\\s{1,8}(?!-)");
 
   /** Authorization headers, RFC 9110 section 11.6.2. */
   private static final Pattern AUTHORIZATION =
@@ -92,11 +108,15 @@ final class SecretText {
     }
     if (text.indexOf('@') >= 0) {
       collect(USERINFO.matcher(text), 1, spans, text, false);
+      collect(RAW_USERINFO.matcher(text), 1, spans, text, false);
       collect(BARE_USERINFO.matcher(text), 1, spans, text, false);
       collect(BARE_USERINFO.matcher(text), 2, spans, text, false);
     }
     if (mayAssign(text)) {
-      collect(ASSIGNED.matcher(text), 1, spans, text, true);
+      collectValues(ASSIGNED.matcher(text), spans, text);
+    }
+    if (text.contains("--") && text.indexOf(' ') > 0) {
+      collectValues(FLAGGED.matcher(text), spans, text);
     }
     if (text.contains("earer ") || text.contains("asic ") || text.contains("ARER ")) {
       collect(AUTHORIZATION.matcher(text), 1, spans, text, true);
@@ -114,6 +134,18 @@ final class SecretText {
       String piece = text.substring(start, matcher.end(group));
       if (!skipReferences || !REFERENCE.matcher(piece).matches()) {
         spans.add(new int[] {start, matcher.end(group)});
+      }
+    }
+  }
+
+  private static void collectValues(Matcher matcher, List<int[]> spans, String text) {
+    int from = 0;
+    while (matcher.find(from)) {
+      int[] span = AssignedValue.at(text, matcher.end());
+      from = span[1];
+      boolean value = span[1] - span[0] >= SHORTEST_ASSIGNED;
+      if (value && !REFERENCE.matcher(text.substring(span[0], span[1])).matches()) {
+        spans.add(span);
       }
     }
   }
