@@ -58,6 +58,10 @@ public record Finding(
 
   /** First 12 hex digits of SHA-256 over check, line feed and item, in UTF-8. */
   public String id() {
+    return id(check, item);
+  }
+
+  static String id(String check, ItemPath item) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");
       byte[] digest = sha.digest((check + "\n" + item).getBytes(StandardCharsets.UTF_8));

@@ -41,7 +41,7 @@ final class Findings {
             .toList(),
         worstFirst.stream().map(Voice::fact).flatMap(f -> allowance(f).stream()).findFirst(),
         Optional.empty(),
-        worst.remedy());
+        worst.remedy().replace("{id}", Finding.id(worst.check(), item)));
   }
 
   /** Where two checks of one weight say different things, both are read. */

@@ -1,8 +1,10 @@
 package dev.evenkeel.difference;
 
+import dev.evenkeel.difference.canonical.Decimal;
 import dev.evenkeel.difference.canonical.ValueType;
 import dev.evenkeel.difference.pairing.Renames;
 import dev.evenkeel.snapshot.Node.Scalar;
+import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.snapshot.Tokens.Token;
 import java.util.Optional;
@@ -40,7 +42,8 @@ record Lens(Tokens own, Tokens mine, Tokens foreign, Tokens registries, Renames 
       // No text that somebody wrote is equal to it: it stands for the object, not for its name.
       return new Tokens.Substituted(RENAMED + renames.comparable(leaf, ""), 0);
     }
-    return seen(leaf.text(), type);
+    boolean plainNumber = type == ValueType.NONE && leaf.type() == ScalarType.FLOAT;
+    return seen(plainNumber ? Decimal.canonical(leaf.text()) : leaf.text(), type);
   }
 
   /** The same in its canonical spelling; an image's is found while its host is still a host. */

@@ -10,6 +10,7 @@ import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.value.ItemPath;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +54,7 @@ final class ListComparison {
     switch (rule) {
       case ListRule.Keyed keyed -> keyedOrAligned(keyed, l, r, item, rulePath);
       case ListRule.AsSet set -> asSet(l, r, rulePath);
+      case ListRule.AsUnion union -> asUnion(l, r, rulePath);
       case ListRule.AsSequence sequence -> aligned(l, r, item, rulePath);
       case ListRule.Unruled unruled -> byCustom(l, r, item, rulePath);
     }
@@ -231,6 +233,43 @@ final class ListComparison {
         .forEach(i -> trees.onlyBelow("+" + i, ELEMENT, false, r.get(i)));
     if (moved) {
       reordered(l, r, item);
+    }
+  }
+
+  /** What is equal goes first, wherever it stands; of the rest, each with what is most like it. */
+  private void asUnion(Sequence l, Sequence r, List<String> rulePath) {
+    List<String> leftForms = Forms.ofElements(l, left, shape, rulePath);
+    List<String> rightForms = Forms.ofElements(r, right, shape, rulePath);
+    Map<String, Deque<Integer>> open = new HashMap<>();
+    for (int i = 0; i < rightForms.size(); i++) {
+      open.computeIfAbsent(rightForms.get(i), f -> new ArrayDeque<>()).add(i);
+    }
+    List<Integer> restLeft = new ArrayList<>();
+    for (int i = 0; i < leftForms.size(); i++) {
+      int other = poll(open, leftForms.get(i));
+      if (other < 0) {
+        restLeft.add(i);
+      } else {
+        trees.below(Integer.toString(i), ELEMENT, l.get(i), r.get(other));
+      }
+    }
+    List<Integer> restRight = open.values().stream().flatMap(Deque::stream).sorted().toList();
+    List<Alignment.Partners> partners =
+        Alignment.align(
+            restLeft.stream().map(leftForms::get).toList(),
+            restRight.stream().map(rightForms::get).toList());
+    for (Alignment.Partners p : partners) {
+      if (p.left() < 0) {
+        int other = restRight.get(p.right());
+        trees.onlyBelow("+" + other, ELEMENT, false, r.get(other));
+        continue;
+      }
+      int mine = restLeft.get(p.left());
+      if (p.right() < 0) {
+        trees.onlyBelow(Integer.toString(mine), ELEMENT, true, l.get(mine));
+      } else {
+        trees.below(Integer.toString(mine), ELEMENT, l.get(mine), r.get(restRight.get(p.right())));
+      }
     }
   }
 }

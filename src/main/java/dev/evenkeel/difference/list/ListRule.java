@@ -40,6 +40,12 @@ public sealed interface ListRule {
   /** Order has an effect, and elements have no names. */
   record AsSequence() implements ListRule {}
 
+  /**
+   * Order has no effect, and elements are compared with the one most like them: in a role's rules,
+   * one verb more is one verb more and not two other rules.
+   */
+  record AsUnion() implements ListRule {}
+
   /** Nothing is declared. */
   record Unruled() implements ListRule {}
 

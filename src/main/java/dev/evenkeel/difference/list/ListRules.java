@@ -17,10 +17,10 @@ import java.util.Optional;
  * they are written, not what their order does), those whose documentation makes them a set.
  * Compose: its specification's merge rules.
  *
- * <p>A line says {@code set}, {@code sequence} or the naming keys; {@code key:VALUE} is what an
- * absent key means, {@code +key} a tie-break, {@code ~key} an alias, {@code ordered} that order is
- * part of the value, {@code references} that it is for elements with {@code $(NAME)}, {@code
- * lastWins} that a repeated name is legal.
+ * <p>A line says {@code set}, {@code union}, {@code sequence} or the naming keys; {@code key:VALUE}
+ * is what an absent key means, {@code +key} a tie-break, {@code ~key} an alias, {@code ordered}
+ * that order is part of the value, {@code references} that it is for elements with {@code $(NAME)},
+ * {@code lastWins} that a repeated name is legal.
  */
 public final class ListRules {
   private static final ListRule UNRULED = new ListRule.Unruled();
@@ -58,8 +58,12 @@ public final class ListRules {
           ServiceAccount/{secrets,imagePullSecrets} = name
           Ingress/spec/tls/[]/hosts = set
           NetworkPolicy/spec/policyTypes = set
+          NetworkPolicy/spec/{ingress,egress} = union
+          NetworkPolicy/spec/ingress/[]/{from,ports} = union
+          NetworkPolicy/spec/egress/[]/{to,ports} = union
           NetworkPolicy/spec/ingress/[]/from/[]/ipBlock/except = set
           NetworkPolicy/spec/egress/[]/to/[]/ipBlock/except = set
+          {Role,ClusterRole}/rules = union
           PolicyRule/{verbs,apiGroups,resources,resourceNames,nonResourceURLs} = set
           RoleBinding/subjects = kind namespace: name
           ResourceQuota/spec/scopes = set
@@ -146,6 +150,9 @@ public final class ListRules {
   private static ListRule rule(String written) {
     if (written.equals("set")) {
       return new ListRule.AsSet();
+    }
+    if (written.equals("union")) {
+      return new ListRule.AsUnion();
     }
     if (written.equals("sequence")) {
       return new ListRule.AsSequence();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.evenkeel.difference.list.ListRule.AsSequence;
 import dev.evenkeel.difference.list.ListRule.AsSet;
+import dev.evenkeel.difference.list.ListRule.AsUnion;
 import dev.evenkeel.difference.list.ListRule.Keyed;
 import dev.evenkeel.difference.list.ListRule.Order;
 import dev.evenkeel.difference.list.ListRule.Unruled;
@@ -64,6 +65,17 @@ class ListRulesTest {
         AsSet.class, rule("apps/v1", "Deployment", "spec/selector/matchExpressions/[]/values"));
     assertInstanceOf(AsSequence.class, rule("v1", "Pod", "spec/containers/[]/args"));
     assertInstanceOf(AsSequence.class, rule("v1", "Pod", "spec/containers/[]/envFrom"));
+  }
+
+  /** Permissions and openings add up: nothing about them depends on which stands first. */
+  @Test
+  void rulesThatAddUpHaveNoOrder() {
+    assertInstanceOf(AsUnion.class, rule("rbac.authorization.k8s.io/v1", "Role", "rules"));
+    assertInstanceOf(AsUnion.class, rule("rbac.authorization.k8s.io/v1", "ClusterRole", "rules"));
+    assertInstanceOf(AsUnion.class, rule("networking.k8s.io/v1", "NetworkPolicy", "spec/ingress"));
+    assertInstanceOf(
+        AsUnion.class, rule("networking.k8s.io/v1", "NetworkPolicy", "spec/egress/[]/to"));
+    assertInstanceOf(Unruled.class, rule("networking.k8s.io/v1", "Ingress", "spec/rules"));
   }
 
   @Test
