@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.cli.trail.TrailCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,8 +27,7 @@ public final class CommandLineTool {
     verbs.put("init", InitCommand::new);
     verbs.put("schema", SchemaCommand::new);
     verbs.put("completion", CompletionCommand::new);
-    verbs.put("schema", SchemaCommand::new);
-    verbs.put("completion", CompletionCommand::new);
+    verbs.put("trail", TrailCommand::of);
     return verbs;
   }
 

@@ -1,10 +1,10 @@
 package dev.evenkeel.app.cli;
 
 /** Text for the terminal: nothing in it can steer the terminal. */
-final class Printed {
+public final class Printed {
   private Printed() {}
 
-  static String line(String text) {
+  public static String line(String text) {
     var safe = new StringBuilder(text.length());
     text.codePoints()
         .forEach(

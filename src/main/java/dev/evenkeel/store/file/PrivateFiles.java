@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.UUID;
 
 /** Files that their owner alone reads, written whole or not at all. */
 final class PrivateFiles {
@@ -30,10 +31,16 @@ final class PrivateFiles {
     }
   }
 
-  /** Writes a file that must not be there yet. */
+  /** Writes a file that must not be there yet; nobody ever sees it half-written. */
   static void create(Path file, byte[] bytes) throws IOException {
-    write(file, bytes, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-    sync(file.toAbsolutePath().getParent());
+    Path aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+    try {
+      write(aside, bytes, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+      Files.createLink(file, aside);
+      sync(file.toAbsolutePath().getParent());
+    } finally {
+      Files.deleteIfExists(aside);
+    }
   }
 
   /** Puts new content in the place of the old; a reader sees one or the other. */

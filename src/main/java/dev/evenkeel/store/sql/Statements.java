@@ -1,6 +1,7 @@
 package dev.evenkeel.store.sql;
 
 import dev.evenkeel.trail.StorageFailure;
+import dev.evenkeel.trail.note.Malformed;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -46,10 +47,18 @@ final class Statements implements AutoCloseable {
   <T> void each(String sql, RowReader<T> reader, Consumer<T> each, Object... values) {
     try (ResultSet rows = bound(sql, values).executeQuery()) {
       while (rows.next()) {
-        each.accept(reader.read(rows));
+        each.accept(shaped(sql, reader, rows));
       }
     } catch (SQLException e) {
       throw failure(sql, e);
+    }
+  }
+
+  private static <T> T shaped(String sql, RowReader<T> reader, ResultSet row) throws SQLException {
+    try {
+      return reader.read(row);
+    } catch (IllegalArgumentException | Malformed e) {
+      throw new StorageFailure("a row of \"" + sql + "\" is out of shape: " + e.getMessage(), e);
     }
   }
 

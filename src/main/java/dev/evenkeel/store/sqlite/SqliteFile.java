@@ -5,7 +5,11 @@ import dev.evenkeel.store.sql.Schema;
 import dev.evenkeel.store.sql.SqlStorage;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.StorageFailure;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +35,7 @@ public final class SqliteFile implements Engine {
   /** Opens the file for appending and reading; makes it and its tables where there are none. */
   public static Storage open(Path file) {
     var engine = new SqliteFile(file);
+    ownersOnly(file);
     Schema.migrate(engine.url(), "sqlite", Map.of(), engine::writing);
     return SqlStorage.open(engine);
   }
@@ -38,6 +43,19 @@ public final class SqliteFile implements Engine {
   /** Opens the file for reading alone; writes nothing, not even beside it. */
   public static Storage openToRead(Path file) {
     return SqlStorage.open(new Unwritten(file));
+  }
+
+  /** Bodies may be confidential. SQLite gives the files beside the database the same mode. */
+  private static void ownersOnly(Path file) {
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException e) {
+      // Its owner may have given it to a group on purpose.
+      return;
+    } catch (IOException e) {
+      throw new StorageFailure("the log " + file + " cannot be made: " + e, e);
+    }
   }
 
   private String url() {
@@ -130,7 +148,7 @@ public final class SqliteFile implements Engine {
       config.setReadOnly(true);
       config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
       Path wal = file.resolveSibling(file.getFileName() + "-wal");
-      boolean frozen = !java.nio.file.Files.exists(wal);
+      boolean frozen = !Files.exists(wal);
       String path = file.toUri().getRawPath();
       return config.createConnection(
           "jdbc:sqlite:file:" + path + "?mode=ro" + (frozen ? "&immutable=1" : ""));

@@ -41,7 +41,7 @@ public record Submission(
     body.ifPresent(
         attachment -> {
           sized(attachment, LARGEST_BODY);
-          StrictJson.object(attachment.content(), "body");
+          Detail.of(type, StrictJson.object(attachment.content(), "body"));
         });
     var names = new HashSet<String>();
     for (Attachment attachment : evidence) {

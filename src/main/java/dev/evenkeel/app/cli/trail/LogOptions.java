@@ -1,0 +1,61 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.UsageError;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a log is, and where its high-water mark is. */
+final class LogOptions {
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The log's directory.")
+  @Nullable String data;
+
+  @Option(
+      names = "--high-water",
+      paramLabel = "DIR",
+      description =
+          "Where the newest checkpoint that was handed out is kept, outside the log's directory;"
+              + " default: evenkeel under XDG_STATE_HOME or ~/.local/state.")
+  @Nullable String highWater;
+
+  TrailDirectory open(Console console) {
+    if (data == null) {
+      throw new UsageError("--data is missing");
+    }
+    Path directory = console.directory().resolve(data).toAbsolutePath().normalize();
+    Path marks = marks(console).toAbsolutePath().normalize();
+    if (marks.startsWith(directory)) {
+      throw new UsageError(
+          "--high-water "
+              + marks
+              + " lies inside the log's directory: restoring an old copy would set it back too;"
+              + " choose a place elsewhere");
+    }
+    return new TrailDirectory(directory, marks);
+  }
+
+  private Path marks(Console console) {
+    if (highWater != null) {
+      return console.directory().resolve(highWater);
+    }
+    return variable(console, "XDG_STATE_HOME")
+        .map(Path::of)
+        .or(() -> variable(console, "HOME").map(home -> Path.of(home, ".local", "state")))
+        .map(state -> console.directory().resolve(state).resolve("evenkeel"))
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "neither XDG_STATE_HOME nor HOME is set; say where the high-water mark is kept"
+                        + " with --high-water DIR"));
+  }
+
+  private static Optional<String> variable(Console console, String name) {
+    return Optional.ofNullable(console.variables().get(name)).filter(value -> !value.isBlank());
+  }
+}

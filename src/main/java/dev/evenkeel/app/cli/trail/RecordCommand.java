@@ -1,0 +1,162 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.RecordEntry;
+import dev.evenkeel.store.file.KeyFiles;
+import dev.evenkeel.store.file.MarkFile;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.TransparencyLog;
+import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.record.Submission;
+import dev.evenkeel.value.Nearest;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trail record}: one more entry; prints its receipt. */
+@Command(
+    name = "record",
+    description = "Puts one record into the log and prints its receipt, nothing else.",
+    mixinStandardHelpOptions = true)
+final class RecordCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Option(names = "--change", required = true, paramLabel = "ID", description = "Which change.")
+  private @Nullable String change;
+
+  @Option(
+      names = "--type",
+      required = true,
+      paramLabel = "TYPE",
+      description = "What happened, e.g. change.opened, parity.checked, deploy.stopped.")
+  private @Nullable String type;
+
+  @Option(
+      names = "--key",
+      required = true,
+      paramLabel = "KEY",
+      description = "Names this request for ever: the same key and fields get the same receipt.")
+  private @Nullable String key;
+
+  @Option(names = "--environment", paramLabel = "NAME", description = "Where it happened.")
+  private @Nullable String environment;
+
+  @Option(
+      names = "--claimed-at",
+      paramLabel = "TIME",
+      description = "When it happened, as in 2026-11-26T17:00:00Z; the log adds its own time.")
+  private @Nullable String claimedAt;
+
+  @Option(names = "--body", paramLabel = "FILE", description = "A JSON object; - reads stdin.")
+  private @Nullable String body;
+
+  @Option(
+      names = "--evidence",
+      paramLabel = "FILE",
+      description = "Bytes to keep beside the record; repeatable.")
+  private List<String> evidence = List.of();
+
+  RecordCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.explained(console, this::record);
+  }
+
+  private int record() {
+    Submission submission = submission();
+    TrailDirectory directory = log.open(console);
+    var random = new SecureRandom();
+    KeyFiles.Keys keys = directory.keys(random);
+    if (keys.made()) {
+      note("made a new log in " + directory.path() + ", keys in keys/ with mode 0600");
+      note("its public key, for those who verify: " + keys.log().verifier());
+    }
+    MarkFile mark = directory.mark(keys.log().verifier());
+    try (Storage storage = directory.open()) {
+      long size = storage.read(Storage.Reader::frontier).size();
+      if (size > 0 && mark.read().isEmpty()) {
+        note(
+            "this log has "
+                + size
+                + " records and no high-water mark in "
+                + directory.marks()
+                + "; a new mark begins here");
+      }
+      var transparency = new TransparencyLog(storage, mark, keys.log(), console.clock(), random);
+      return answer(RecordEntry.run(transparency, submission));
+    }
+  }
+
+  private int answer(RecordEntry.Answer answer) {
+    return switch (answer) {
+      case RecordEntry.Answer.Receipt receipt -> {
+        console.out().print(receipt.receipt());
+        console.out().flush();
+        yield ExitCode.PASSED;
+      }
+      case RecordEntry.Answer.Refused refused -> throw new UsageError(refused.problem());
+    };
+  }
+
+  private Submission submission() {
+    var files = new InputFiles(console);
+    return new Submission(
+        given(key, "--key"),
+        given(change, "--change"),
+        type(given(type, "--type")),
+        Optional.empty(),
+        Optional.ofNullable(environment),
+        Optional.ofNullable(claimedAt).map(RecordCommand::time),
+        Optional.ofNullable(body).map(files::body),
+        evidence.stream().map(files::evidence).toList());
+  }
+
+  private static String given(@Nullable String value, String flag) {
+    if (value == null) {
+      throw new UsageError(flag + " is missing");
+    }
+    return value;
+  }
+
+  private static RecordType type(String word) {
+    return RecordType.of(word)
+        .orElseThrow(
+            () -> {
+              List<String> near = Nearest.to(word, RecordType.words(), 2);
+              return new UsageError(
+                  "--type "
+                      + word
+                      + ": no such type"
+                      + (near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?")
+                      + " There are "
+                      + String.join(", ", RecordType.words()));
+            });
+  }
+
+  private static Instant time(String written) {
+    try {
+      return Instant.parse(written);
+    } catch (DateTimeException e) {
+      throw new UsageError(
+          "--claimed-at " + written + ": a time in UTC is expected, as in 2026-11-26T17:00:00Z");
+    }
+  }
+
+  private void note(String text) {
+    console.err().println("evenkeel: " + text);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.ShowTrail;
+import dev.evenkeel.trail.Storage;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code trail show CHANGE}: how a change stands, and every record about it. */
+@Command(
+    name = "show",
+    description = "Shows how a change stands, and every record about it.",
+    mixinStandardHelpOptions = true)
+final class ShowCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Parameters(paramLabel = "CHANGE", description = "Which change.")
+  private @Nullable String change;
+
+  ShowCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.explained(console, this::show);
+  }
+
+  private int show() {
+    TrailDirectory directory = log.open(console);
+    directory.mustExist();
+    String wanted = change == null ? "" : change;
+    try (Storage storage = directory.openToRead()) {
+      ShowTrail.Trail trail = ShowTrail.run(storage, wanted);
+      if (trail.records().isEmpty()) {
+        throw new UsageError(
+            "the log in " + directory.path() + " has no record of a change " + wanted);
+      }
+      TrailText.print(trail, console.out());
+      return ExitCode.PASSED;
+    }
+  }
+}

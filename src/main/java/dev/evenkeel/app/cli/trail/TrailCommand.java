@@ -1,0 +1,35 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code trail VERB}: the log of what was done about each change. */
+@Command(
+    name = "trail",
+    description = "Remembers what was done about a change, in a log nobody can quietly edit.",
+    mixinStandardHelpOptions = true)
+public final class TrailCommand implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  private TrailCommand() {}
+
+  public static CommandLine of(Console console) {
+    return new CommandLine(new TrailCommand())
+        .addSubcommand("record", new RecordCommand(console))
+        .addSubcommand("show", new ShowCommand(console))
+        .addSubcommand("verify", new VerifyCommand(console));
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine line = Objects.requireNonNull(spec, "picocli sets it").commandLine();
+    throw new CommandLine.ParameterException(
+        line, "trail needs a verb: " + String.join(", ", line.getSubcommands().keySet()));
+  }
+}

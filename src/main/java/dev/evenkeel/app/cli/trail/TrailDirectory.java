@@ -1,0 +1,119 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.store.file.KeyFiles;
+import dev.evenkeel.store.file.MarkFile;
+import dev.evenkeel.store.sqlite.SqliteFile;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.note.VerifierKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * A log's directory: trail.db, keys/.
+ *
+ * @param path the directory
+ * @param marks where high-water marks are kept, one for each log
+ */
+record TrailDirectory(Path path, Path marks) {
+  private static final String DATABASE = "trail.db";
+  private static final Set<String> OURS =
+      Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys");
+
+  /** SQLite plays this file back into the database when it opens it; we never leave one. */
+  private static final String ROLLED_BACK_FROM = DATABASE + "-journal";
+
+  KeyFiles.Keys keys(SecureRandom random) {
+    if (exists() && !Files.exists(keyDirectory().resolve("log.key"))) {
+      throw new UsageError(
+          path
+              + " has a log and no key keys/log.key; restore the key from where you keep it, or"
+              + " start a new log in another directory");
+    }
+    return KeyFiles.openOrMake(keyDirectory(), random);
+  }
+
+  VerifierKey logKey() {
+    return KeyFiles.logKey(keyDirectory());
+  }
+
+  Storage open() {
+    return SqliteFile.open(database());
+  }
+
+  Storage openToRead() {
+    return SqliteFile.openToRead(database());
+  }
+
+  boolean exists() {
+    return Files.exists(database());
+  }
+
+  void mustExist() {
+    if (!exists()) {
+      throw new UsageError(
+          "no log in " + path + ": it has no " + DATABASE + "; `trail record` makes one");
+    }
+  }
+
+  MarkFile mark(VerifierKey key) {
+    return new MarkFile(markFile(key));
+  }
+
+  Path markFile(VerifierKey key) {
+    try {
+      byte[] name =
+          MessageDigest.getInstance("SHA-256")
+              .digest(key.toString().getBytes(StandardCharsets.UTF_8));
+      return marks.resolve(HexFormat.of().formatHex(name, 0, 16) + ".checkpoint");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Files that are not the log's, where the engine would read them. */
+  List<String> dangerous() {
+    return Files.exists(path.resolve(ROLLED_BACK_FROM)) ? List.of(ROLLED_BACK_FROM) : List.of();
+  }
+
+  /** Files that are not the log's and are read by nobody. */
+  Set<String> unknown() {
+    var unknown = new TreeSet<String>();
+    names(path).filter(name -> !OURS.contains(name)).forEach(unknown::add);
+    names(keyDirectory())
+        .filter(name -> !KeyFiles.NAMES.contains(name))
+        .forEach(name -> unknown.add("keys/" + name));
+    unknown.remove(ROLLED_BACK_FROM);
+    return unknown;
+  }
+
+  private static Stream<String> names(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      return Stream.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(file -> String.valueOf(file.getFileName())).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + directory, e);
+    }
+  }
+
+  private Path database() {
+    return path.resolve(DATABASE);
+  }
+
+  private Path keyDirectory() {
+    return path.resolve("keys");
+  }
+}

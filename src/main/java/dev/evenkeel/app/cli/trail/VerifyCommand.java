@@ -1,0 +1,140 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.operation.trail.VerifyTrail;
+import dev.evenkeel.trail.StorageFailure;
+import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.note.SignedNote;
+import dev.evenkeel.trail.note.TlogPolicy;
+import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.verify.Held;
+import dev.evenkeel.trail.verify.Problem;
+import dev.evenkeel.trail.verify.TrailVerifier;
+import dev.evenkeel.trail.verify.Verification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trail verify}: is the log what was written to it. */
+@Command(
+    name = "verify",
+    description = "Reads the whole log and says whether it is what was written to it.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  private static final int LARGEST_FILE = 1 << 20;
+  private static final int MOST_SHOWN = 50;
+
+  private final Console console;
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Option(
+      names = "--against",
+      paramLabel = "FILE",
+      description = "A receipt or checkpoint that was kept elsewhere; repeatable.")
+  private List<String> against = List.of();
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "A trust policy (c2sp.org/tlog-policy): whose word is taken.")
+  private @Nullable String trust;
+
+  VerifyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.explained(console, this::verify);
+  }
+
+  private int verify() {
+    var files = new InputFiles(console);
+    List<Held> held =
+        against.stream()
+            .map(name -> Held.parse(name, files.bytes("--against", name, LARGEST_FILE)))
+            .toList();
+    Optional<TlogPolicy> policy =
+        Optional.ofNullable(trust)
+            .map(name -> TlogPolicy.parse(files.bytes("--trust", name, LARGEST_FILE)));
+    TrailDirectory directory = log.open(console);
+    directory.mustExist();
+    var problems = new ArrayList<Problem>();
+    for (String name : directory.dangerous()) {
+      problems.add(
+          new Problem(
+              Problem.What.FILE,
+              name + " is not the log's, and SQLite would play it back into the log; remove it"));
+    }
+    if (!problems.isEmpty()) {
+      return failed(problems);
+    }
+    VerifierKey key;
+    Optional<SignedNote> mark;
+    try {
+      key = directory.logKey();
+      mark = directory.mark(key).read();
+    } catch (StorageFailure e) {
+      return failed(List.of(new Problem(Problem.What.KEY, String.valueOf(e.getMessage()))));
+    }
+    Verification found =
+        VerifyTrail.run(directory::openToRead, new TrailVerifier.Terms(key, mark, held, policy));
+    if (!found.holds()) {
+      return failed(found.problems());
+    }
+    passed(directory, key, mark, found);
+    return ExitCode.PASSED;
+  }
+
+  private int failed(List<Problem> problems) {
+    print("the log does NOT hold: " + problems.size() + " problem(s)");
+    problems.stream()
+        .limit(MOST_SHOWN)
+        .forEach(problem -> print("  " + problem.what().word() + ": " + problem.message()));
+    if (problems.size() > MOST_SHOWN) {
+      print("  and " + (problems.size() - MOST_SHOWN) + " more");
+    }
+    print("what to do: docs/trust.md, \"A trail that does not verify\"");
+    console.out().flush();
+    return ExitCode.INTEGRITY;
+  }
+
+  private void passed(
+      TrailDirectory directory, VerifierKey key, Optional<SignedNote> mark, Verification found) {
+    print("the log holds");
+    print("  key          " + key);
+    print("  records      " + found.size());
+    print("  root         " + found.root().base64());
+    print(
+        "  checkpoints  "
+            + found.checkpoints()
+            + ", each signed by the key and reached by the leaves");
+    print("  erased       " + found.erased() + " bodies, each by a record");
+    print(
+        "  high water   "
+            + mark.map(note -> Checkpoint.parse(note.text()).size() + " records")
+                .orElse("no mark in " + directory.marks() + ": an older copy cannot be seen"));
+    for (String name : directory.unknown()) {
+      print("  unknown file " + name + " (nobody reads it)");
+    }
+    if (against.isEmpty() && trust == null) {
+      print(
+          "a complete replacement of the directory, keys and all, cannot be seen from here: compare"
+              + " the key, or keep a receipt elsewhere and pass it with --against, or a trust"
+              + " policy with --trust");
+    }
+    console.out().flush();
+  }
+
+  private void print(String text) {
+    console.out().print(Printed.line(text) + "\n");
+  }
+}

@@ -1,0 +1,111 @@
+package dev.evenkeel.trail.record;
+
+import dev.evenkeel.trail.note.Malformed;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record's body says, by its type. Every field is optional: what nobody stated is shown as
+ * not stated. Further members are kept and not read.
+ */
+public sealed interface Detail {
+  /** change.opened. */
+  record Opened(
+      Optional<String> kind,
+      Optional<String> why,
+      Optional<String> whatWouldChangeOurMind,
+      Optional<String> requestedBy,
+      List<String> tickets)
+      implements Detail {
+    public Opened {
+      tickets = List.copyOf(tickets);
+    }
+  }
+
+  /** parity.checked, drill.*, test.result and gate.decided: passed, failed or inconclusive. */
+  record Checked(Optional<String> verdict) implements Detail {}
+
+  /** approval.given and approval.withdrawn. */
+  record Approval(Optional<String> principal, Optional<String> role, Optional<String> reason)
+      implements Detail {}
+
+  /** deploy.* and rollback.*. */
+  record Progress(Optional<String> stage, Optional<String> reason) implements Detail {}
+
+  /** exception.* and override: who let what pass, and why. */
+  record Exempted(
+      Optional<String> item, Optional<String> why, Optional<String> owner, Optional<String> expires)
+      implements Detail {}
+
+  /** evidence.erased: whose bytes. */
+  record Erased(Optional<String> commitment, Optional<String> reason) implements Detail {}
+
+  /** Any other type; its body is shown as it is. */
+  record Noted(Optional<String> reason) implements Detail {}
+
+  static Detail of(RecordType type, Map<String, @Nullable Object> body) {
+    return switch (type) {
+      case CHANGE_OPENED ->
+          new Opened(
+              text(body, "kind"),
+              text(body, "why"),
+              text(body, "whatWouldChangeOurMind"),
+              text(body, "requestedBy"),
+              texts(body, "ticketRefs"));
+      case PARITY_CHECKED, DRILL_HALF_DEPLOY, DRILL_ROLLBACK, TEST_RESULT, GATE_DECIDED ->
+          new Checked(verdict(body));
+      case APPROVAL_GIVEN, APPROVAL_WITHDRAWN ->
+          new Approval(text(body, "principal"), text(body, "role"), text(body, "reason"));
+      case DEPLOY_STARTED,
+          DEPLOY_STAGE_DONE,
+          DEPLOY_STOPPED,
+          DEPLOY_SUCCEEDED,
+          DEPLOY_FAILED,
+          ROLLBACK_STARTED,
+          ROLLBACK_SUCCEEDED,
+          ROLLBACK_FAILED ->
+          new Progress(text(body, "stage"), text(body, "reason"));
+      case EXCEPTION_USED, EXCEPTION_EXPIRED, OVERRIDE ->
+          new Exempted(
+              text(body, "item"), text(body, "why"), text(body, "owner"), text(body, "expires"));
+      case EVIDENCE_ERASED -> new Erased(text(body, "commitment"), text(body, "reason"));
+      case RUNTIME_OBSERVED,
+          POST_REVIEW,
+          SHADOW_DETECTED,
+          EVIDENCE_ADDED,
+          CONTROL_SNAPSHOT,
+          KEY_ROTATED,
+          AUDITOR_SAMPLED,
+          POPULATION_STATED ->
+          new Noted(text(body, "reason"));
+    };
+  }
+
+  private static Optional<String> verdict(Map<String, @Nullable Object> body) {
+    Optional<String> verdict = text(body, "verdict");
+    if (verdict.isPresent()
+        && !List.of("passed", "failed", "inconclusive").contains(verdict.get())) {
+      throw new Malformed("body.verdict: passed, failed or inconclusive is expected");
+    }
+    return verdict;
+  }
+
+  private static Optional<String> text(Map<String, @Nullable Object> body, String name) {
+    return switch (body.get(name)) {
+      case null -> Optional.empty();
+      case String text -> Optional.of(text);
+      default -> throw new Malformed("body." + name + ": a string is expected");
+    };
+  }
+
+  private static List<String> texts(Map<String, @Nullable Object> body, String name) {
+    return switch (body.get(name)) {
+      case null -> List.of();
+      case List<?> list when list.stream().allMatch(String.class::isInstance) ->
+          list.stream().map(String::valueOf).toList();
+      default -> throw new Malformed("body." + name + ": a list of strings is expected");
+    };
+  }
+}
