@@ -40,8 +40,9 @@ final class ArchitectureTest {
           Map.entry("check", Set.of("difference", "snapshot", "value")),
           Map.entry("allowance", Set.of("difference", "snapshot", "value")),
           Map.entry("gate", Set.of("check", "difference", "value")),
-          Map.entry("report", Set.of("gate", "check", "difference", "snapshot", "value")),
+          Map.entry("report", Set.of("trail", "gate", "check", "difference", "snapshot", "value")),
           Map.entry("trail", Set.of("value")),
+          Map.entry("attest", Set.of("gate", "trail", "value")),
           Map.entry(
               "operation",
               Set.of(
@@ -52,6 +53,7 @@ final class ArchitectureTest {
                   "check",
                   "gate",
                   "report",
+                  "attest",
                   "trail",
                   "value")),
           Map.entry("source", Set.of("environment", "snapshot", "value")),
@@ -89,6 +91,7 @@ final class ArchitectureTest {
     "dev.evenkeel.allowance..",
     "dev.evenkeel.gate..",
     "dev.evenkeel.trail..",
+    "dev.evenkeel.attest..",
     "dev.evenkeel.report.."
   };
 
