@@ -8,12 +8,15 @@ import dev.evenkeel.operation.TakeSnapshot;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.compose.ComposeSource;
 import dev.evenkeel.source.file.DirectorySource;
 import dev.evenkeel.source.file.FileSource;
 import dev.evenkeel.source.file.NamedPath;
 import dev.evenkeel.source.file.layers.LayeredSource;
 import dev.evenkeel.source.file.layers.Mode;
+import dev.evenkeel.source.helm.HelmSource;
 import dev.evenkeel.source.kubernetes.manifest.ManifestSource;
+import dev.evenkeel.source.kustomize.KustomizeSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,9 +53,18 @@ final class Sources {
           new ManifestSource(name, owner, Globs.expanded(manifests.places()), console.in());
       case SourceDeclaration.SnapshotFile snapshot ->
           new SnapshotSource(name, owner, named(snapshot.file()));
-      case SourceDeclaration.Helm helm -> notRead(name, owner, helm);
-      case SourceDeclaration.Kustomize kustomize -> notRead(name, owner, kustomize);
-      case SourceDeclaration.Compose compose -> notRead(name, owner, compose);
+      case SourceDeclaration.Helm helm ->
+          new HelmSource(
+              name,
+              owner,
+              named(helm.chart()),
+              Globs.expanded(helm.values()),
+              helm.release(),
+              helm.namespace());
+      case SourceDeclaration.Kustomize kustomize ->
+          new KustomizeSource(name, owner, named(kustomize.folder()));
+      case SourceDeclaration.Compose compose ->
+          new ComposeSource(name, owner, Globs.expanded(compose.files()), console.variables());
       case SourceDeclaration.Kubernetes cluster -> notRead(name, owner, cluster);
       case SourceDeclaration.Database database -> notRead(name, owner, database);
       case SourceDeclaration.Contracts contracts -> notRead(name, owner, contracts);
