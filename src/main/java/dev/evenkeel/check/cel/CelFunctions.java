@@ -18,9 +18,11 @@ import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * The domain's values in CEL, beside the standard functions ({@code duration} among them):
@@ -48,6 +50,8 @@ final class CelFunctions {
           two("cidrContains", CelFunctions::cidrContains),
           one("image", x -> ImageReference.parse(x).map(CelFunctions::parts)),
           one("url", CelFunctions::url));
+
+  private static final int IPV4_BYTES = 4;
 
   private CelFunctions() {}
 
@@ -137,7 +141,23 @@ final class CelFunctions {
   }
 
   private static Object parts(Cidr cidr) {
-    return ImmutableMap.of("network", cidr.network(), "prefix", (long) cidr.prefix());
+    return ImmutableMap.of("network", dotted(cidr.network()), "prefix", (long) cidr.prefix());
+  }
+
+  /** The address as people write it; an IPv6 address with all its groups. */
+  private static String dotted(String hexadecimal) {
+    byte[] address = HexFormat.of().parseHex(hexadecimal);
+    var groups = new StringJoiner(address.length == IPV4_BYTES ? "." : ":");
+    if (address.length == IPV4_BYTES) {
+      for (byte part : address) {
+        groups.add(Integer.toString(part & 0xff));
+      }
+    } else {
+      for (int i = 0; i < address.length; i += 2) {
+        groups.add(Integer.toHexString((address[i] & 0xff) << 8 | (address[i + 1] & 0xff)));
+      }
+    }
+    return groups.toString();
   }
 
   private static Optional<Object> cidrContains(String outer, String inner) {
