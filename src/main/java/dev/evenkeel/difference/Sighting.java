@@ -12,4 +12,9 @@ public record Sighting(Node node, String at) {
   public static Sighting of(Node node) {
     return new Sighting(node, node.at());
   }
+
+  /** {@link #at} and what else is known of the place: the line in a text, the layers that lost. */
+  public String provenance() {
+    return at.equals(node.at()) ? node.provenance() : at;
+  }
 }

@@ -55,10 +55,10 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
     return switch (side) {
       case Side.Absent absent -> Line.word("(absent)", "");
       case Side.Open open when Values.manyLines(open.node()) -> firstLine(open);
-      case Side.Open open -> new Line("", Values.of(open.node(), TREE), true, open.at());
+      case Side.Open open -> new Line("", Values.of(open.node(), TREE), true, open.place());
       case Side.Hidden hidden -> secret(hidden);
       case Side.Unread unread ->
-          Line.word("(unreadable: " + Printable.of(unread.why()) + ")", unread.at());
+          Line.word("(unreadable: " + Printable.of(unread.why()) + ")", unread.place());
     };
   }
 
@@ -71,16 +71,19 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
         };
     if (hidden.visible().isPresent()) {
       return new Line(
-          "secret part " + relation, Printable.quoted(hidden.visible().get()), true, hidden.at());
+          "secret part " + relation,
+          Printable.quoted(hidden.visible().get()),
+          true,
+          hidden.place());
     }
     return Line.word(
-        hidden.empty() ? "(secret, empty)" : "(secret, " + relation + ")", hidden.at());
+        hidden.empty() ? "(secret, empty)" : "(secret, " + relation + ")", hidden.place());
   }
 
   private static Line firstLine(Side.Open open) {
     List<String> lines = linesOf(open);
     return new Line(
-        "line 1 of " + lines.size(), Printable.quoted(lines.getFirst()), true, open.at());
+        "line 1 of " + lines.size(), Printable.quoted(lines.getFirst()), true, open.place());
   }
 
   private static Contrast lines(Side.Open left, Side.Open right) {
@@ -94,7 +97,7 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
     if (at == l.size() && at == r.size()) {
       at = 0;
     }
-    return marked(lineAt(l, at, left.at()), lineAt(r, at, right.at()));
+    return marked(lineAt(l, at, left.place()), lineAt(r, at, right.place()));
   }
 
   private static Line lineAt(List<String> lines, int at, String where) {

@@ -16,8 +16,13 @@ sealed interface Side {
   /** The side has nothing there. */
   record Absent() implements Side {}
 
-  /** A value, or a tree of them, that may be shown (secret leaves inside stay hidden). */
-  record Open(Node node, String at) implements Side {}
+  /**
+   * A value, or a tree of them, that may be shown (secret leaves inside stay hidden).
+   *
+   * @param at {@code file:line}, for programs
+   * @param place the same for people, with the layers it won over
+   */
+  record Open(Node node, String at, String place) implements Side {}
 
   /**
    * A value that is secret, whole or in part.
@@ -26,10 +31,11 @@ sealed interface Side {
    * @param word {@code same}, {@code different} or {@code unknown}
    * @param empty whether it is the empty string
    */
-  record Hidden(Optional<String> visible, String word, boolean empty, String at) implements Side {}
+  record Hidden(Optional<String> visible, String word, boolean empty, String at, String place)
+      implements Side {}
 
   /** A value that could not be read or judged. */
-  record Unread(String why, String at) implements Side {}
+  record Unread(String why, String at, String place) implements Side {}
 
   static Side left(Finding finding) {
     return of(finding.left(), finding.right(), finding.secret());
@@ -46,15 +52,17 @@ sealed interface Side {
     }
     Node node = mine.get().node();
     String at = mine.get().at();
+    String place = mine.get().provenance();
     return switch (node) {
       case Secret s ->
-          new Hidden(Optional.ofNullable(s.visible()), word(other, secret), s.hidden().empty(), at);
-      case Node.Unreadable unreadable -> new Unread(unreadable.why(), at);
+          new Hidden(
+              Optional.ofNullable(s.visible()), word(other, secret), s.hidden().empty(), at, place);
+      case Node.Unreadable unreadable -> new Unread(unreadable.why(), at, place);
       case Scalar scalar when hiddenBy(other, scalar) ->
-          new Hidden(Optional.empty(), word(other, secret), scalar.text().isEmpty(), at);
-      case Scalar scalar -> new Open(scalar, at);
-      case Node.Mapping mapping -> new Open(mapping, at);
-      case Node.Sequence sequence -> new Open(sequence, at);
+          new Hidden(Optional.empty(), word(other, secret), scalar.text().isEmpty(), at, place);
+      case Scalar scalar -> new Open(scalar, at, place);
+      case Node.Mapping mapping -> new Open(mapping, at, place);
+      case Node.Sequence sequence -> new Open(sequence, at, place);
     };
   }
 

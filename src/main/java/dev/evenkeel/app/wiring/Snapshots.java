@@ -11,6 +11,7 @@ import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.embedded.EmbeddedDocuments;
 import dev.evenkeel.source.file.layers.LayeredSource;
 import dev.evenkeel.source.file.layers.Mode;
 import dev.evenkeel.source.kubernetes.manifest.ManifestSource;
@@ -30,7 +31,8 @@ public final class Snapshots {
     secrecy =
         declaration
             .map(d -> new Secrecy(d.secrets(), Set.copyOf(d.notSecret())))
-            .orElseGet(Secrecy::byForm);
+            .orElseGet(Secrecy::byForm)
+            .reading(new EmbeddedDocuments());
   }
 
   public Snapshot of(Side side) {
