@@ -65,6 +65,9 @@ final class Forms {
 
   private static void write(
       Node node, Lens lens, Shape shape, List<String> rulePath, StringBuilder form) {
+    if (node.origin().text().isPresent()) {
+      text(node.origin().text().get().format(), form.append('E'));
+    }
     switch (node) {
       case Mapping mapping -> {
         form.append('{');

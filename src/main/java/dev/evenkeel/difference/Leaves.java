@@ -36,13 +36,18 @@ final class Leaves {
     } else if (l instanceof Secret ls && r instanceof Secret rs) {
       secrets(ls, rs, item);
     } else {
-      var traits = EnumSet.noneOf(Trait.class);
-      addNulls(l, r, traits);
-      if (l instanceof Secret || r instanceof Secret) {
-        traits.add(Trait.SECRET);
-      }
-      tally.found(new Difference.Changed(path(item), Sighting.of(l), Sighting.of(r), traits));
+      different(l, r, item);
     }
+  }
+
+  /** Two nodes that nothing below can tell more about. */
+  void different(Node l, Node r, List<String> item) {
+    var traits = EnumSet.noneOf(Trait.class);
+    addNulls(l, r, traits);
+    if (l instanceof Secret || r instanceof Secret) {
+      traits.add(Trait.SECRET);
+    }
+    tally.found(new Difference.Changed(path(item), Sighting.of(l), Sighting.of(r), traits));
   }
 
   /** A leaf that only one side has may still name the other environment. */

@@ -7,6 +7,7 @@ import dev.evenkeel.snapshot.Document.Shape;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.snapshot.Node.Sequence;
+import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ final class TreeComparison {
   private final ListComparison lists;
   private final List<String> item;
   private final List<String> rulePath = new ArrayList<>();
+  private String textFormat = "";
 
   /** For two documents that are one; a document without partner stands for both. */
   TreeComparison(
@@ -54,6 +56,8 @@ final class TreeComparison {
   void compare(Node l, Node r) {
     if (l instanceof Node.Unreadable || r instanceof Node.Unreadable) {
       unreadable(l, r);
+    } else if (entersText(l) || entersText(r)) {
+      documentsInTexts(l, r);
     } else if (l instanceof Mapping lm && r instanceof Mapping rm) {
       mappings(lm, rm);
     } else if (l instanceof Sequence ls && r instanceof Sequence rs) {
@@ -61,6 +65,35 @@ final class TreeComparison {
     } else {
       leaves.compare(l, r, shape, rulePath, item);
     }
+  }
+
+  /**
+   * A text that holds a document is not the document itself, nor one of another format; an
+   * expectation declared for the text is about all of it.
+   */
+  private void documentsInTexts(Node l, Node r) {
+    if (!format(l).equals(format(r)) || rules.watch().watches(item)) {
+      boolean same = Forms.of(l, left, shape, rulePath).equals(Forms.of(r, right, shape, rulePath));
+      if (same) {
+        same(l, r);
+      } else {
+        leaves.different(l, r, item);
+      }
+      return;
+    }
+    String outer = textFormat;
+    textFormat = format(l);
+    compare(l, r);
+    textFormat = outer;
+  }
+
+  private boolean entersText(Node node) {
+    Optional<Origin.Text> text = node.origin().text();
+    return text.isPresent() && !text.get().format().equals(textFormat);
+  }
+
+  private static String format(Node node) {
+    return node.origin().text().map(Origin.Text::format).orElse("");
   }
 
   /** Compares what stands below one more segment. */

@@ -40,6 +40,11 @@ public final class Masked {
     return new Node.Unreadable(ENCRYPTED, NEXT, origin, line);
   }
 
+  /** Whether the leaf could not be read because it is a mask or ciphertext. */
+  public static boolean isStandIn(Node.Unreadable leaf) {
+    return leaf.next().equals(NEXT);
+  }
+
   /** Why the text is no value of its own; empty for an ordinary value. */
   public static Optional<String> why(String text) {
     return Optional.ofNullable(standIn(text));

@@ -21,10 +21,14 @@ public sealed interface Node {
     return origin().at(line());
   }
 
-  /** {@link #at()} and, where layers were merged, the places it won over. */
+  /** {@link #at()}, the line inside a text that holds a document, and the places it won over. */
   default String provenance() {
+    String at = at();
+    if (origin().text().isPresent() && line() > 0) {
+      at += ", line " + line() + " of its text";
+    }
     List<String> lost = origin().lost();
-    return lost.isEmpty() ? at() : at() + " (over " + String.join(", ", lost) + ")";
+    return lost.isEmpty() ? at : at + " (over " + String.join(", ", lost) + ")";
   }
 
   /** A mapping; keys are unique, in the order read. Two parallel arrays keep large inputs small. */

@@ -18,13 +18,15 @@ import java.util.regex.Pattern;
 /**
  * Decides which leaves are secret and covers them, before anything else sees a tree. Secret are: a
  * Kubernetes Secret's data, a URL's userinfo, values under a secret name, values of a credential's
- * form, and what the declaration names.
+ * form, and what the declaration names. A text that is not secret as a whole and holds a document
+ * is that document from here on, covered leaf by leaf.
  *
  * @param declared items that are secret whatever they look like
  * @param declaredNot exact items that are not
+ * @param embedded finds the documents in texts
  */
 @SuppressWarnings("ReferenceEquality") // An untouched subtree is the same object, and is shared.
-public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
+public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Embedded embedded) {
   private static final Pattern AMOUNT =
       Pattern.compile(
           "[+-]?\\d+(?:\\.\\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y)?(?:\\d+(?:ms|s|m|h))*|P[0-9TDHMSWY.]+",
@@ -34,6 +36,15 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
   public Secrecy {
     declared = List.copyOf(declared);
     declaredNot = Set.copyOf(declaredNot);
+  }
+
+  public Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
+    this(declared, declaredNot, Embedded.NONE);
+  }
+
+  /** The same, with documents in texts found by the given reader. */
+  public Secrecy reading(Embedded documents) {
+    return new Secrecy(declared, declaredNot, documents);
   }
 
   public static Secrecy byForm() {
@@ -209,6 +220,12 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot) {
       }
       if (scalar.type() != ScalarType.STRING) {
         return scalar;
+      }
+      if (path.size() > depthOfRoot) {
+        Node document = embedded.document(path, scalar);
+        if (document != null) {
+          return node(document, Name.NONE);
+        }
       }
       var covered = SecretText.cover(scalar.text());
       return covered.isEmpty()

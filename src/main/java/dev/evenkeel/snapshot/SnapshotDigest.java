@@ -52,6 +52,7 @@ public final class SnapshotDigest {
   }
 
   private void node(Node node) {
+    node.origin().text().ifPresent(document -> text('E', document.format()));
     switch (node) {
       case Mapping mapping -> {
         mark('{', mapping.size());

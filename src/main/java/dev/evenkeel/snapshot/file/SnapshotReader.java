@@ -58,7 +58,7 @@ public final class SnapshotReader {
     var origins = new ArrayList<Origin>();
     for (Node origin : sequence(top, "origins")) {
       Mapping fields = mapping(origin, "an origin");
-      origins.add(new Origin(text(fields, "place"), strings(fields, "lost")));
+      origins.add(new Origin(text(fields, "place"), strings(fields, "lost"), document(fields)));
     }
     var reader = new SnapshotReader(origins);
     var readings = new ArrayList<Reading>();
@@ -195,6 +195,14 @@ public final class SnapshotReader {
       }
     }
     throw new NoSnapshot("a node of a kind this version does not know");
+  }
+
+  private static Optional<Origin.Text> document(Mapping origin) throws NoSnapshot {
+    if (origin.get("text") == null) {
+      return Optional.empty();
+    }
+    Mapping text = mapping(present(origin, "text"), "the text of an origin");
+    return Optional.of(new Origin.Text(text(text, "format"), number(text, "line")));
   }
 
   private Origin origin(Mapping fields) throws NoSnapshot {

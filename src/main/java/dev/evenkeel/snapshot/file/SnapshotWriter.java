@@ -61,6 +61,11 @@ public final class SnapshotWriter {
     for (Origin origin : origins.keySet()) {
       json.beginObject().name("place").value(origin.place());
       strings("lost", origin.lost());
+      if (origin.text().isPresent()) {
+        Origin.Text text = origin.text().get();
+        json.name("text").beginObject().name("format").value(text.format());
+        json.name("line").value(text.line()).endObject();
+      }
       json.endObject();
     }
     json.endArray().endObject();

@@ -26,5 +26,11 @@ public final class Limits {
   /** Levels of {@code ${A:-${B:-...}}} in one .env value. */
   public static final int REFERENCE_DEPTH = 32;
 
+  /** Characters of a text in which a document is looked for; a longer one is compared as a text. */
+  public static final int EMBEDDED_CHARS = 1024 * 1024;
+
+  /** Nodes of a document inside a text; one with more is compared as a text. */
+  public static final int EMBEDDED_NODES = 100_000;
+
   private Limits() {}
 }
