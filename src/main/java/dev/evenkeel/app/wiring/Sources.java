@@ -62,7 +62,8 @@ final class Sources {
               helm.release(),
               helm.namespace());
       case SourceDeclaration.Kustomize kustomize ->
-          new KustomizeSource(name, owner, named(kustomize.folder()));
+          new KustomizeSource(
+              name, owner, named(kustomize.folder()), console.variables().getOrDefault("PATH", ""));
       case SourceDeclaration.Compose compose ->
           new ComposeSource(name, owner, Globs.expanded(compose.files()), console.variables());
       case SourceDeclaration.Kubernetes cluster -> notRead(name, owner, cluster);

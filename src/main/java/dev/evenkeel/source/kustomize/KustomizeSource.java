@@ -11,7 +11,6 @@ import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.source.kubernetes.manifest.ObjectCollector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,12 +24,12 @@ public final class KustomizeSource implements Source {
   private final NamedPath folder;
   private final String searchPath;
 
-  /** Takes the tool from the PATH of this process. */
-  public KustomizeSource(String name, Optional<String> owner, NamedPath folder) {
-    this(name, owner, folder, Objects.requireNonNullElse(System.getenv("PATH"), ""));
-  }
-
-  KustomizeSource(String name, Optional<String> owner, NamedPath folder, String searchPath) {
+  /**
+   * An overlay's folder.
+   *
+   * @param searchPath the PATH on which the tool is looked for
+   */
+  public KustomizeSource(String name, Optional<String> owner, NamedPath folder, String searchPath) {
     this.name = name;
     this.owner = owner;
     this.folder = folder;
