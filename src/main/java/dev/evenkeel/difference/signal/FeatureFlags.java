@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feature that is switched on in one environment alone, while keys that it needs still hold their
- * placeholder there: facts of the kind {@code feature-flag-placeholder}. What a feature needs is
- * what stands in the same subtree as its {@code enabled}, and what bears its name.
+ * A feature that is switched on in one environment alone ({@code feature-flag}), and one of which
+ * keys that it needs still hold their placeholder there ({@code feature-flag-placeholder}). What a
+ * feature needs is what stands in the same subtree as its {@code enabled}, and what bears its name.
  */
 final class FeatureFlags implements Detector {
   private static final Set<String> ON = Set.of("true", "1", "yes", "on", "enabled");
@@ -45,11 +45,11 @@ final class FeatureFlags implements Detector {
     }
     boolean flag = spot.key.switches() || !spot.key.flag().isEmpty() || spot.parent.holdsFlags();
     if (flag) {
-      flag(spot);
+      flag(spot, found);
     }
   }
 
-  private void flag(Spot spot) {
+  private void flag(Spot spot, Consumer<Fact> found) {
     boolean left = ON.contains(lower(spot.leftText()));
     boolean right = ON.contains(lower(spot.rightText()));
     boolean clear =
@@ -66,6 +66,13 @@ final class FeatureFlags implements Detector {
     flags.add(
         new Flag(
             left, within, stem, spot.fact(left, right, "feature-flag-placeholder", "", Map.of())));
+    found.accept(
+        spot.fact(
+            left,
+            right,
+            "feature-flag",
+            "the feature is on on the " + Spot.side(left, right) + " side alone",
+            Map.of()));
   }
 
   private static String lower(@Nullable String text) {

@@ -59,6 +59,7 @@ class SignalsTest {
 
   private static List<String> said(Document left, Document right) {
     return facts(left, right).stream()
+        .filter(fact -> !fact.kind().equals("feature-flag"))
         .sorted(java.util.Comparator.comparing(Fact::item))
         .map(fact -> fact.kind() + " " + fact.item() + " " + fact.details().get("side"))
         .toList();
@@ -136,6 +137,23 @@ class SignalsTest {
         envs(
             "FEATURE_CHECKOUT=false\nOTHER_KEY=change_me",
             "FEATURE_CHECKOUT=true\nOTHER_KEY=change_me"));
+  }
+
+  @Test
+  void aFeatureThatIsOnOnOneSideIsTold() {
+    assertEquals("right", flagSide("FEATURE_CHECKOUT=false", "FEATURE_CHECKOUT=true"));
+    assertEquals("left", flagSide("CHECKOUT_ENABLED=on", "A=1"));
+    assertEquals("", flagSide("CHECKOUT_ENABLED=on", "CHECKOUT_ENABLED=true"));
+    assertEquals("", flagSide("FEATURE_RATE=3", "FEATURE_RATE=5"));
+    assertEquals("", flagSide("CHECKOUT=true", "CHECKOUT=false"));
+  }
+
+  private static String flagSide(String left, String right) {
+    return facts(env(left), env(right)).stream()
+        .filter(fact -> fact.kind().equals("feature-flag"))
+        .map(fact -> String.valueOf(fact.details().get("side")))
+        .findFirst()
+        .orElse("");
   }
 
   @Test
