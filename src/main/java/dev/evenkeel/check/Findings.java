@@ -14,7 +14,11 @@ final class Findings {
   private Findings() {}
 
   static Finding joined(ItemPath item, List<Voice> voices, Map<String, String> owners) {
-    List<Voice> worstFirst = voices.stream().sorted(Voice.WORST_FIRST).toList();
+    List<Voice> worstFirst =
+        voices.stream()
+            .filter(voice -> !isCovered(voice, voices))
+            .sorted(Voice.WORST_FIRST)
+            .toList();
     Voice worst = worstFirst.getFirst();
     // What stands at the item is said by its difference, also where another check is worse.
     Fact seen =
@@ -26,7 +30,7 @@ final class Findings {
     return new Finding(
         worst.check(),
         worst.severity(),
-        worst.itemClass(),
+        itemClass(worst, worstFirst),
         item,
         message(worst, worstFirst),
         seen.left(),
@@ -42,6 +46,40 @@ final class Findings {
         worstFirst.stream().map(Voice::fact).flatMap(f -> allowance(f).stream()).findFirst(),
         Optional.empty(),
         worst.remedy().replace("{id}", Finding.id(worst.check(), item)));
+  }
+
+  /** A fallback has nothing to add to a check of its weight that says the same class. */
+  private static boolean isCovered(Voice voice, List<Voice> all) {
+    return voice.fallback()
+        && all.stream()
+            .anyMatch(
+                other ->
+                    !other.fallback()
+                        && other.itemClass() == voice.itemClass()
+                        && other.severity().compareTo(voice.severity()) >= 0);
+  }
+
+  /**
+   * What a check says of an item that is equal in itself (a key that stands twice) does not make a
+   * difference of the same weight equal.
+   */
+  private static ItemClass itemClass(Voice worst, List<Voice> worstFirst) {
+    if (worst.itemClass() != ItemClass.EQUAL) {
+      return worst.itemClass();
+    }
+    return worstFirst.stream()
+        .filter(voice -> voice.severity() == worst.severity())
+        .map(Voice::itemClass)
+        .filter(Findings::isWrong)
+        .findFirst()
+        .orElse(worst.itemClass());
+  }
+
+  private static boolean isWrong(ItemClass itemClass) {
+    return switch (itemClass) {
+      case DIFFERENT, ONLY_LEFT, ONLY_RIGHT, VIOLATES, LEAK -> true;
+      case EQUAL, EQUAL_BY_DEFAULT, EQUAL_BY_TOKEN, ALLOWED, PENDING, UNKNOWN -> false;
+    };
   }
 
   /** Where two checks of one weight say different things, both are read. */

@@ -33,8 +33,8 @@ record Voice(
         check.fallback(),
         fact.itemClass(),
         fact,
-        check.message().map(template -> filled(template, fact)).orElse(fact.message()),
-        filled(check.remedy(), fact));
+        check.message().map(template -> filled(template, check.id(), fact)).orElse(fact.message()),
+        filled(check.remedy(), check.id(), fact));
   }
 
   /** A rule that breaks: nobody knows whether the check holds. */
@@ -62,28 +62,35 @@ record Voice(
   }
 
   /** Puts details in place of their names in braces; what is no name stays as it is. */
-  static String filled(String template, Fact fact) {
+  static String filled(String template, String check, Fact fact) {
     if (template.indexOf('{') < 0) {
       return template;
     }
     var text = new StringBuilder(template.length());
     int at = 0;
-    while (at < template.length()) {
-      int open = template.indexOf('{', at);
-      int close = open < 0 ? -1 : template.indexOf('}', open);
-      if (close < 0) {
-        break;
+    for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', open + 1)) {
+      int close = endOfName(template, open + 1);
+      if (close > open + 1 && close < template.length() && template.charAt(close) == '}') {
+        text.append(template, at, open);
+        text.append(detail(template.substring(open + 1, close), check, fact));
+        at = close + 1;
       }
-      text.append(template, at, open);
-      text.append(detail(template.substring(open + 1, close), fact));
-      at = close + 1;
     }
     return text.append(template, at, template.length()).toString();
   }
 
-  private static String detail(String name, Fact fact) {
+  private static int endOfName(String template, int from) {
+    int end = from;
+    while (end < template.length() && Character.isLetter(template.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String detail(String name, String check, Fact fact) {
     return switch (name) {
       case "item" -> fact.item().toString();
+      case "id" -> Finding.id(check, fact.item());
       case "fact" -> fact.message();
       case "leftAt" -> fact.left().map(Sighting::at).orElse("");
       case "rightAt" -> fact.right().map(Sighting::at).orElse("");

@@ -83,19 +83,21 @@ public final class Compare {
 
   /** What both sides share needs no mention where somebody has said what is expected there. */
   private static List<Fact> signals(Snapshot left, Snapshot right, Ledger ledger) {
-    Map<ItemPath, String> holding = new HashMap<>();
+    Map<ItemPath, String> expected = new HashMap<>();
     for (Judgement judgement : ledger.judgements()) {
-      boolean holds =
-          judgement.itemClass() == ItemClass.ALLOWED || judgement.itemClass().equalInEffect();
-      if (holds && judgement.allowance().isPresent()) {
-        holding.put(judgement.difference().item(), judgement.allowance().get().expect().written());
+      boolean spoken =
+          judgement.itemClass() == ItemClass.ALLOWED
+              || judgement.itemClass() == ItemClass.VIOLATES
+              || judgement.itemClass().equalInEffect();
+      if (spoken && judgement.allowance().isPresent()) {
+        expected.put(judgement.difference().item(), judgement.allowance().get().expect().written());
       }
     }
     return Signals.of(left, right).stream()
         .filter(
             signal ->
-                !holding.containsKey(signal.item())
-                    || Signals.outlivesAllowance(signal, holding.get(signal.item())))
+                !expected.containsKey(signal.item())
+                    || Signals.outlivesAllowance(signal, expected.get(signal.item())))
         .toList();
   }
 

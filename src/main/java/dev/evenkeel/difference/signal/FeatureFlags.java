@@ -2,6 +2,7 @@ package dev.evenkeel.difference.signal;
 
 import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.ItemClass;
+import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ final class FeatureFlags implements Detector {
       List<String> keys =
           unset.stream()
               .filter(there.and(u -> needs(flag, u)))
-              .map(u -> String.join("/", u.path().subList(1, u.path().size())))
+              .map(u -> new ItemPath(u.path()).toString())
               .distinct()
               .toList();
       if (!keys.isEmpty()) {
