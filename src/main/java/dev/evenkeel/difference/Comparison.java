@@ -291,9 +291,19 @@ public final class Comparison {
           .compare(pair.left().root(), pair.right().root());
       Relocation.join(tally, first, ll, rl);
     }
-    paired.onlyLeft().forEach(object -> oneSided(source, true, object, r, ll, rl));
-    paired.onlyRight().forEach(object -> oneSided(source, false, object, l, ll, rl));
+    // where a side gave no object at all and said why, saying it again of each object helps nobody
+    if (!rightObjects.isEmpty() || !couldNotRead(r)) {
+      paired.onlyLeft().forEach(object -> oneSided(source, true, object, r, ll, rl));
+    }
+    if (!leftObjects.isEmpty() || !couldNotRead(l)) {
+      paired.onlyRight().forEach(object -> oneSided(source, false, object, l, ll, rl));
+    }
     EnvironmentWays.settle(paired, firstOfObjects, left, right, ll, rl, rules, tally);
+  }
+
+  private static boolean couldNotRead(Reading reading) {
+    return reading.unread().stream()
+        .anyMatch(unread -> unread.within().isEmpty() && unread.area().equals("object"));
   }
 
   /**

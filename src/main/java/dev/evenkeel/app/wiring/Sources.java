@@ -18,6 +18,7 @@ import dev.evenkeel.source.helm.HelmSource;
 import dev.evenkeel.source.kubernetes.manifest.ManifestSource;
 import dev.evenkeel.source.kustomize.KustomizeSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -65,7 +66,8 @@ final class Sources {
           new KustomizeSource(
               name, owner, named(kustomize.folder()), console.variables().getOrDefault("PATH", ""));
       case SourceDeclaration.Compose compose ->
-          new ComposeSource(name, owner, Globs.expanded(compose.files()), console.variables());
+          // the shell's variables are not asked: a comparison must not depend on who runs it
+          new ComposeSource(name, owner, Globs.expanded(compose.files()), Map.of());
       case SourceDeclaration.Kubernetes cluster -> notRead(name, owner, cluster);
       case SourceDeclaration.Database database -> notRead(name, owner, database);
       case SourceDeclaration.Contracts contracts -> notRead(name, owner, contracts);

@@ -11,6 +11,10 @@ public final class MachinePaths {
   private static final Pattern ABSOLUTE =
       Pattern.compile("(?<![\\w:/.~-])/(?:[\\w.@+-]+/)+([\\w.@+-]+)");
 
+  /** Which name server was asked. */
+  private static final Pattern NAME_SERVER =
+      Pattern.compile("(lookup \\S+) on [0-9A-Fa-f.:\\[\\]]+:53\\b");
+
   private MachinePaths() {}
 
   /**
@@ -27,6 +31,7 @@ public final class MachinePaths {
     for (NamedPath above : ancestors(folder)) {
       shown = shown.replace(absolute(above) + "/", prefix(above));
     }
+    shown = NAME_SERVER.matcher(shown).replaceAll("$1");
     return ABSOLUTE.matcher(shown).replaceAll(".../$1");
   }
 

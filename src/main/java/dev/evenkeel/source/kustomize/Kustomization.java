@@ -25,11 +25,16 @@ import java.util.Set;
  *
  * @param folder where it stands
  * @param folders local folders it builds on
+ * @param remotes entries of its resources that no local file or folder answers
  * @param files local files it names, by their real path
  * @param comments the text of its comments
  */
 record Kustomization(
-    NamedPath folder, List<NamedPath> folders, Map<Path, NamedPath> files, String comments) {
+    NamedPath folder,
+    List<NamedPath> folders,
+    List<Scalar> remotes,
+    Map<Path, NamedPath> files,
+    String comments) {
   static final List<String> NAMES =
       List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
@@ -61,8 +66,10 @@ record Kustomization(
 
   private static Kustomization read(NamedPath folder, byte[] bytes, NamedPath file) {
     var named = new Named(folder);
+    var remotes = new ArrayList<Scalar>();
     for (Node root : FormatReaders.reader(Format.YAML).read(bytes, file.written()).documents()) {
       if (root instanceof Mapping mapping) {
+        remotes.addAll(remotes(mapping));
         for (int i = 0; i < mapping.size(); i++) {
           named.collect(
               mapping.value(i),
@@ -71,7 +78,30 @@ record Kustomization(
         }
       }
     }
-    return new Kustomization(folder, named.folders, named.files, comments(bytes));
+    return new Kustomization(folder, named.folders, remotes, named.files, comments(bytes));
+  }
+
+  private static List<Scalar> remotes(Mapping kustomization) {
+    var remotes = new ArrayList<Scalar>();
+    for (String list : List.of("resources", "bases", "components", "crds")) {
+      if (kustomization.get(list) instanceof Sequence entries) {
+        for (Node entry : entries.elements()) {
+          if (entry instanceof Scalar scalar && isRemote(scalar.text())) {
+            remotes.add(scalar);
+          }
+        }
+      }
+    }
+    return remotes;
+  }
+
+  /** A URL, or one of the forms without a scheme: {@code github.com/o/r?ref=x}, {@code git@h:o}. */
+  private static boolean isRemote(String text) {
+    return text.contains("://")
+        || text.contains("?ref=")
+        || text.startsWith("git@")
+        || text.startsWith("git::")
+        || text.startsWith("github.com/");
   }
 
   private static String comments(byte[] bytes) {

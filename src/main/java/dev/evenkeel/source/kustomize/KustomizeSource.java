@@ -1,5 +1,6 @@
 package dev.evenkeel.source.kustomize;
 
+import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Source;
@@ -15,8 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What an overlay renders to. Charts are never inflated ({@code --enable-helm}) and no plugin is
- * run: an overlay that needs either is unread, with the tool's own message.
+ * What an overlay renders to, and the revisions of what it takes from other repositories. Charts
+ * are never inflated ({@code --enable-helm}) and no plugin is run: an overlay that needs either is
+ * unread, with the tool's own message.
  */
 public final class KustomizeSource implements Source {
   private final String name;
@@ -25,7 +27,7 @@ public final class KustomizeSource implements Source {
   private final String searchPath;
 
   /**
-   * An overlay's folder.
+   * Reads nothing yet.
    *
    * @param searchPath the PATH on which the tool is looked for
    */
@@ -41,6 +43,7 @@ public final class KustomizeSource implements Source {
     var closure = Closure.of(folder);
     if (closure.kustomizations().isEmpty()) {
       return unread(
+          closure,
           List.of(),
           "no kustomization.yaml, kustomization.yml or Kustomization in this folder",
           "name the folder of an overlay");
@@ -49,6 +52,7 @@ public final class KustomizeSource implements Source {
     Optional<Tool> tool = Tool.on(searchPath);
     if (tool.isEmpty()) {
       return unread(
+          closure,
           notes,
           "neither kustomize nor kubectl is on the PATH, and one of them renders an overlay",
           "install kustomize (https://kubectl.docs.kubernetes.io/installation/kustomize/) or"
@@ -57,9 +61,10 @@ public final class KustomizeSource implements Source {
     return switch (tool.get().build(folder)) {
       case Tool.Failed failed ->
           unread(
+              closure,
               notes,
               "%s failed: %s".formatted(tool.get().words(), failed.message()),
-              "make `%s %s` succeed there".formatted(tool.get().words(), folder.written()));
+              next(failed.message(), tool.get()));
       case Tool.Built built -> rendered(built, notes, closure);
     };
   }
@@ -80,13 +85,28 @@ public final class KustomizeSource implements Source {
               "while rendering it: " + warning,
               java.util.Map.of()));
     }
-    return objects.reading(name, owner, Set.of(folder.target()));
+    var documents = new ArrayList<Document>(RemoteBases.of(closure));
+    documents.addAll(objects.documents());
+    return new Reading(
+        name, owner, documents, objects.unread(), objects.notes(), Set.of(folder.target()));
   }
 
-  /** Where nothing was rendered, nothing of the source can be judged. */
-  private Reading unread(List<Note> notes, String why, String next) {
-    var all = new ArrayList<Unread>();
-    all.add(new Unread("config", List.of(), folder.written(), why, next));
-    return new Reading(name, owner, List.of(), all, notes, Set.of(folder.target()));
+  private String next(String message, Tool tool) {
+    return message.contains("--enable-helm")
+        ? "charts are not inflated here: declare the chart with helm:, and what stands beside it"
+            + " with manifests:"
+        : "make `%s %s` succeed where Evenkeel runs, or declare the rendered files with manifests:"
+            .formatted(tool.words(), folder.written());
+  }
+
+  /** Where nothing was rendered, no object can be judged; what it names elsewhere still can. */
+  private Reading unread(Closure closure, List<Note> notes, String why, String next) {
+    return new Reading(
+        name,
+        owner,
+        RemoteBases.of(closure),
+        List.of(new Unread("object", List.of(), folder.written(), why, next)),
+        notes,
+        Set.of(folder.target()));
   }
 }

@@ -117,9 +117,20 @@ record Tool(Path program, String words) {
     String said = MachinePaths.hidden(complaint.bytes.toString(StandardCharsets.UTF_8), folder);
     if (process.exitValue() != 0) {
       return new Failed(
-          said.isBlank() ? "exit code " + process.exitValue() : String.join("; ", lines(said)));
+          said.isBlank() ? "exit code " + process.exitValue() : innermost(lines(said)));
     }
     return new Built(output.bytes.toByteArray(), lines(said));
+  }
+
+  /**
+   * Kustomize wraps its error once for every folder on the way; the innermost one names the cause.
+   */
+  private static String innermost(List<String> lines) {
+    String whole =
+        String.join("; ", lines.stream().filter(line -> !line.startsWith("# Warning")).toList());
+    int start = whole.lastIndexOf("accumulating resources from ");
+    String cause = start < 0 ? whole : whole.substring(start);
+    return cause.startsWith("Error: ") ? cause.substring("Error: ".length()) : cause;
   }
 
   private static List<String> lines(String said) {

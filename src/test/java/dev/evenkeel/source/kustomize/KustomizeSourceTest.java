@@ -12,6 +12,7 @@ import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.source.file.MachinePaths;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,6 +203,30 @@ class KustomizeSourceTest {
     assertTrue(why.contains("missing.yaml"), why);
     assertFalse(why.contains(folder.toString()), why);
     assertFalse(why.contains("/tmp"), why);
+  }
+
+  @Test
+  void theRevisionsOfRemoteBasesAreItemsThoughNothingCanBeFetched() throws IOException {
+    write(
+        "base/kustomization.yaml",
+        "resources: ['https://bot:CANARY@example.invalid/org/app/config?ref=1.2']\n");
+    write("o/kustomization.yaml", "resources: [../base, 'github.com/org/other?timeout=1s']\n");
+    Reading reading = withoutTool("o");
+    assertEquals(
+        "{github.com/org/other: '(the default branch)', https://example.invalid/org/app/config:"
+            + " '1.2'}",
+        Trees.shown(reading.documents().getFirst().root()));
+    assertEquals(List.of("remote"), reading.documents().getFirst().within());
+    assertEquals("object", reading.unread().getFirst().area());
+  }
+
+  @Test
+  void aChartToInflateIsNotInflatedAndTheNextStepSaysSo() throws IOException {
+    write(
+        "o/kustomization.yaml",
+        "helmCharts: [{name: cache, version: 1.0.0, repo: 'https://example.invalid'}]\n");
+    var unread = render("o").unread().getFirst();
+    assertTrue(unread.next().contains("helm:"), unread.toString());
   }
 
   @Test
