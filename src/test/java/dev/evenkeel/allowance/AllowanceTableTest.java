@@ -1,5 +1,6 @@
 package dev.evenkeel.allowance;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.arbitrary.Nodes;
@@ -25,8 +26,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /**
  * What becomes of an item, for every expectation and everything that can be found. The table is
@@ -109,6 +109,20 @@ class AllowanceTableTest {
             });
   }
 
+  private static void inEachCell(ThrowingConsumer<Cell> rule) {
+    assertAll(
+        cells()
+            .map(
+                cell ->
+                    () -> {
+                      try {
+                        rule.accept(cell);
+                      } catch (AssertionError e) {
+                        throw new AssertionError(cell.toString(), e);
+                      }
+                    }));
+  }
+
   private static Difference found(String name, boolean mirrored) {
     return switch (name) {
       case "equal" -> same(ItemClass.EQUAL, text("4"), text("4"), mirrored);
@@ -168,67 +182,85 @@ class AllowanceTableTest {
     };
   }
 
-  @ParameterizedTest
-  @MethodSource("cells")
-  void in_force_at_an_exact_path(Cell cell) {
-    Difference difference = found(cell.found(), false);
-    Judgement judgement = judge(cell.expectation(), "config/app/x", days(60), difference, false);
-    assertEquals(expected(cell.outcome(), difference), judgement.itemClass());
-    assertEquals("VU".indexOf(cell.outcome()) >= 0, judgement.reason().isPresent());
+  @Test
+  void in_force_at_an_exact_path() {
+    inEachCell(
+        cell -> {
+          Difference difference = found(cell.found(), false);
+          Judgement judgement =
+              judge(cell.expectation(), "config/app/x", days(60), difference, false);
+          assertEquals(expected(cell.outcome(), difference), judgement.itemClass());
+          assertEquals("VU".indexOf(cell.outcome()) >= 0, judgement.reason().isPresent());
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("cells")
-  void the_sides_are_those_of_the_declaration_whatever_the_order(Cell cell) {
-    Judgement there =
-        judge(cell.expectation(), "config/app/x", days(60), found(cell.found(), false), false);
-    Judgement back =
-        judge(cell.expectation(), "config/app/x", days(60), found(cell.found(), true), true);
-    boolean ownClass = cell.outcome() == '=' || cell.outcome() == '.';
-    assertEquals(ownClass ? there.itemClass().mirrored() : there.itemClass(), back.itemClass());
-    assertEquals(there.reason(), back.reason());
-    assertEquals(there.allowance().isPresent(), back.allowance().isPresent());
+  @Test
+  void the_sides_are_those_of_the_declaration_whatever_the_order() {
+    inEachCell(
+        cell -> {
+          Judgement there =
+              judge(
+                  cell.expectation(), "config/app/x", days(60), found(cell.found(), false), false);
+          Judgement back =
+              judge(cell.expectation(), "config/app/x", days(60), found(cell.found(), true), true);
+          boolean ownClass = cell.outcome() == '=' || cell.outcome() == '.';
+          assertEquals(
+              ownClass ? there.itemClass().mirrored() : there.itemClass(), back.itemClass());
+          assertEquals(there.reason(), back.reason());
+          assertEquals(there.allowance().isPresent(), back.allowance().isPresent());
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("cells")
-  void a_pattern_never_covers_what_could_not_be_read(Cell cell) {
-    Difference difference = found(cell.found(), false);
-    boolean byExactPathAlone =
-        cell.expectation() instanceof Expectation.Any
-            && difference.itemClass() == ItemClass.UNKNOWN;
-    Judgement judgement = judge(cell.expectation(), "config/*/x", days(60), difference, false);
-    assertEquals(
-        byExactPathAlone ? ItemClass.UNKNOWN : expected(cell.outcome(), difference),
-        judgement.itemClass());
+  @Test
+  void a_pattern_never_covers_what_could_not_be_read() {
+    inEachCell(
+        cell -> {
+          Difference difference = found(cell.found(), false);
+          boolean byExactPathAlone =
+              cell.expectation() instanceof Expectation.Any
+                  && difference.itemClass() == ItemClass.UNKNOWN;
+          Judgement judgement =
+              judge(cell.expectation(), "config/*/x", days(60), difference, false);
+          assertEquals(
+              byExactPathAlone ? ItemClass.UNKNOWN : expected(cell.outcome(), difference),
+              judgement.itemClass());
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("cells")
-  void expired_it_allows_nothing_and_breaks_nothing(Cell cell) {
-    Difference difference = found(cell.found(), false);
-    Judgement judgement = judge(cell.expectation(), "config/app/x", days(-1), difference, false);
-    assertEquals(difference.itemClass(), judgement.itemClass());
-    assertEquals(Optional.empty(), judgement.allowance());
+  @Test
+  void expired_it_allows_nothing_and_breaks_nothing() {
+    inEachCell(
+        cell -> {
+          Difference difference = found(cell.found(), false);
+          Judgement judgement =
+              judge(cell.expectation(), "config/app/x", days(-1), difference, false);
+          assertEquals(difference.itemClass(), judgement.itemClass());
+          assertEquals(Optional.empty(), judgement.allowance());
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("cells")
-  void the_day_of_expiry_is_still_in_force(Cell cell) {
-    Difference difference = found(cell.found(), false);
-    for (int days : new int[] {0, 14, 15, 180, 181}) {
-      Judgement judgement =
-          judge(cell.expectation(), "config/app/x", days(days), difference, false);
-      assertEquals(expected(cell.outcome(), difference), judgement.itemClass());
-    }
+  @Test
+  void the_day_of_expiry_is_still_in_force() {
+    inEachCell(
+        cell -> {
+          Difference difference = found(cell.found(), false);
+          for (int days : new int[] {0, 14, 15, 180, 181}) {
+            Judgement judgement =
+                judge(cell.expectation(), "config/app/x", days(days), difference, false);
+            assertEquals(expected(cell.outcome(), difference), judgement.itemClass());
+          }
+        });
   }
 
-  @ParameterizedTest
-  @MethodSource("cells")
-  void another_item_is_left_alone(Cell cell) {
-    Difference difference = found(cell.found(), false);
-    Judgement judgement = judge(cell.expectation(), "config/app/y", days(60), difference, false);
-    assertEquals(Judgement.untouched(difference), judgement);
+  @Test
+  void another_item_is_left_alone() {
+    inEachCell(
+        cell -> {
+          Difference difference = found(cell.found(), false);
+          Judgement judgement =
+              judge(cell.expectation(), "config/app/y", days(60), difference, false);
+          assertEquals(Judgement.untouched(difference), judgement);
+        });
   }
 
   @Test
