@@ -1,14 +1,20 @@
 package dev.evenkeel.difference;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Which element of one list answers which of another: a longest common subsequence of equal
- * elements, and in the gaps between them the most similar ones. Aligning in the other direction
- * gives the mirror image.
+ * elements, and in the gaps between them the most similar ones. An element that stands elsewhere in
+ * the other list has no partner here: it moved. Aligning in the other direction gives the mirror
+ * image.
  */
 final class Alignment {
   /** Indices of partners; -1 where an element has none. */
@@ -77,18 +83,51 @@ final class Alignment {
         (long) (aTo - aFrom) * (bTo - bFrom) <= CELLS_AT_MOST
             ? byTable(a, aFrom, aTo, b, bFrom, bTo)
             : byUniqueElements(a, aFrom, aTo, b, bFrom, bTo);
+    Set<Integer> movedA = new HashSet<>();
+    Set<Integer> movedB = new HashSet<>();
+    moved(a, aFrom, match, b, bFrom, bTo, movedA, movedB);
     int aGap = aFrom;
     int bGap = bFrom;
     for (int i = aFrom; i < aTo; i++) {
       int partner = match[i - aFrom];
       if (partner >= 0) {
-        gap(a, aGap, i, b, bGap, partner, partners);
+        gap(a, aGap, i, movedA, b, bGap, partner, movedB, partners);
         partners.add(new Partners(i, partner));
         aGap = i + 1;
         bGap = partner + 1;
       }
     }
-    gap(a, aGap, aTo, b, bGap, bTo, partners);
+    gap(a, aGap, aTo, movedA, b, bGap, bTo, movedB, partners);
+  }
+
+  /** Of the elements without a partner those that the other list has too, somewhere else. */
+  private static void moved(
+      List<String> a,
+      int aFrom,
+      int[] match,
+      List<String> b,
+      int bFrom,
+      int bTo,
+      Set<Integer> movedA,
+      Set<Integer> movedB) {
+    Set<Integer> taken = new HashSet<>();
+    for (int partner : match) {
+      taken.add(partner);
+    }
+    Map<String, Deque<Integer>> free = new HashMap<>();
+    for (int j = bFrom; j < bTo; j++) {
+      if (!taken.contains(j)) {
+        free.computeIfAbsent(b.get(j), form -> new ArrayDeque<>()).add(j);
+      }
+    }
+    for (int i = 0; i < match.length; i++) {
+      Deque<Integer> equal = match[i] < 0 ? free.get(a.get(aFrom + i)) : null;
+      Integer other = equal == null ? null : equal.poll();
+      if (other != null) {
+        movedA.add(aFrom + i);
+        movedB.add(other);
+      }
+    }
   }
 
   /** Between equal elements: the most similar become partners, in order; strangers have none. */
@@ -96,25 +135,38 @@ final class Alignment {
       List<String> a,
       int aFrom,
       int aTo,
+      Set<Integer> movedA,
       List<String> b,
       int bFrom,
       int bTo,
+      Set<Integer> movedB,
       List<Partners> partners) {
+    List<Integer> stayedA = stayed(aFrom, aTo, movedA);
+    List<Integer> stayedB = stayed(bFrom, bTo, movedB);
     int[] match =
         Similarity.pairInOrder(
-            a.subList(aFrom, aTo).stream().map(Forms::likeness).toList(),
-            b.subList(bFrom, bTo).stream().map(Forms::likeness).toList());
+            stayedA.stream().map(i -> Forms.letters(a.get(i))).toList(),
+            stayedB.stream().map(j -> Forms.letters(b.get(j))).toList());
+    int next = 0;
     int bNext = bFrom;
     for (int i = aFrom; i < aTo; i++) {
-      int partner = match[i - aFrom];
-      while (partner >= 0 && bNext < bFrom + partner) {
+      int partner = movedA.contains(i) ? -1 : match[next++];
+      if (partner < 0) {
+        partners.add(new Partners(i, -1));
+        continue;
+      }
+      while (bNext < stayedB.get(partner)) {
         partners.add(new Partners(-1, bNext++));
       }
-      partners.add(new Partners(i, partner < 0 ? -1 : bNext++));
+      partners.add(new Partners(i, bNext++));
     }
     while (bNext < bTo) {
       partners.add(new Partners(-1, bNext++));
     }
+  }
+
+  private static List<Integer> stayed(int from, int to, Set<Integer> moved) {
+    return IntStream.range(from, to).boxed().filter(i -> !moved.contains(i)).toList();
   }
 
   /** The textbook dynamic programme; ties go to the earliest element of the first list. */

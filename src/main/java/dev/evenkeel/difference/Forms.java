@@ -63,6 +63,13 @@ final class Forms {
     return rest.append(form, done, form.length()).toString();
   }
 
+  /** The likeness of an element that is a scalar is that of its text, without type and length. */
+  static String letters(String form) {
+    int colon = form.indexOf(':');
+    boolean scalar = colon > 1 && "SIFBNT".indexOf(form.charAt(0)) >= 0;
+    return scalar ? form.substring(colon + 1) : likeness(form);
+  }
+
   private static void write(
       Node node, Lens lens, Shape shape, List<String> rulePath, StringBuilder form) {
     if (node.origin().text().isPresent()) {

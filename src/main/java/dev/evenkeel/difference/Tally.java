@@ -62,6 +62,10 @@ final class Tally {
     substituted += places;
   }
 
+  long substituted() {
+    return substituted;
+  }
+
   void dropped(String rule) {
     dropped.merge(rule, 1L, Long::sum);
   }

@@ -59,9 +59,15 @@ final class TreeComparison {
     } else if (entersText(l) || entersText(r)) {
       documentsInTexts(l, r);
     } else if (l instanceof Mapping lm && r instanceof Mapping rm) {
+      int before = tally.differences.size();
+      long substituted = tally.substituted();
       mappings(lm, rm);
+      wholeIsSame(l, r, before, substituted);
     } else if (l instanceof Sequence ls && r instanceof Sequence rs) {
+      int before = tally.differences.size();
+      long substituted = tally.substituted();
       lists.compare(ls, rs, item, rulePath);
+      wholeIsSame(l, r, before, substituted);
     } else {
       leaves.compare(l, r, shape, rulePath, item);
     }
@@ -94,6 +100,19 @@ final class TreeComparison {
 
   private static String format(Node node) {
     return node.origin().text().map(Origin.Text::format).orElse("");
+  }
+
+  /**
+   * Where somebody declared an expectation for a whole subtree, it is reported though nothing below
+   * it differs; what it holds is counted already.
+   */
+  private void wholeIsSame(Node l, Node r, int before, long substituted) {
+    if (tally.differences.size() == before && rules.watch().watches(item)) {
+      ItemClass itemClass =
+          tally.substituted() > substituted ? ItemClass.EQUAL_BY_TOKEN : ItemClass.EQUAL;
+      tally.differences.add(
+          new Difference.Same(new ItemPath(item), itemClass, Sighting.of(l), Sighting.of(r)));
+    }
   }
 
   /** Compares what stands below one more segment. */

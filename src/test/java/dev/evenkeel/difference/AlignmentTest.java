@@ -83,6 +83,20 @@ class AlignmentTest {
   }
 
   @Test
+  void an_element_that_stands_elsewhere_is_no_partner_of_a_stranger() {
+    assertEquals(
+        List.of(
+            new Partners(0, -1),
+            new Partners(1, 0),
+            new Partners(2, 1),
+            new Partners(3, 2),
+            new Partners(-1, 3)),
+        Alignment.align(
+            List.of("word one", "b", "c", "word four"),
+            List.of("b", "c", "word fort", "word one")));
+  }
+
+  @Test
   void long_lists_are_anchored_by_what_occurs_once() {
     List<String> left = new ArrayList<>();
     List<String> right = new ArrayList<>();
