@@ -24,10 +24,15 @@ public final class CommandLineTool {
   private static Map<String, Function<Console, Object>> verbs() {
     var verbs = new LinkedHashMap<String, Function<Console, Object>>();
     verbs.put("compare", CompareCommand::new);
+    verbs.put("demo", DemoCommand::new);
     verbs.put("init", InitCommand::new);
+    verbs.put("explain", ExplainCommand::new);
+    verbs.put("allow", AllowCommand::new);
+    verbs.put("snapshot", SnapshotCommand::new);
+    verbs.put("doctor", DoctorCommand::new);
+    verbs.put("trail", TrailCommand::of);
     verbs.put("schema", SchemaCommand::new);
     verbs.put("completion", CompletionCommand::new);
-    verbs.put("trail", TrailCommand::of);
     return verbs;
   }
 
