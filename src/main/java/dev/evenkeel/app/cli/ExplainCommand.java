@@ -35,7 +35,7 @@ final class ExplainCommand implements Callable<Integer> {
   String id = "";
 
   @Parameters(
-      index = "1..2",
+      index = "1..*",
       arity = "0..2",
       paramLabel = "SIDE",
       description = "The two sides the finding came from; without them, the pair of evenkeel.yaml.")

@@ -20,11 +20,7 @@ class DemoCommandTest {
   /** What stands in the shop's files and must never be shown. */
   private static final List<String> SECRETS =
       List.of(
-          "st4ging-Pq7",
-          "pr0d-Zx81",
-          "b3f1c9a27d5e48c0a6",
-          "0c77aa19e4b2f35d81",
-          "gc-4f1d9b77e2");
+          "st4ging-Pq7", "pr0d-Zx81", "b3f1c9a27d5e48c0a6", "0c77aa19e4b2f35d81", "gc-4f1d9b77e2");
 
   @TempDir Path folder;
   private Shell shell;

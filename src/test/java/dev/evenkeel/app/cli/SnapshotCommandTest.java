@@ -46,8 +46,7 @@ class SnapshotCommandTest {
       assertFalse((shell.read("a.json") + ran.err()).contains("canary"));
       assertEquals(
           "rw-------",
-          PosixFilePermissions.toString(
-              Files.getPosixFilePermissions(folder.resolve("a.json"))));
+          PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("a.json"))));
     }
   }
 
