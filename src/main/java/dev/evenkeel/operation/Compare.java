@@ -53,6 +53,9 @@ public final class Compare {
   private Compare() {}
 
   public static Report run(Snapshot left, Snapshot right, Terms terms, Advice next) {
+    var signals = Aside.begin(() -> Signals.of(left, right));
+    var leftDigest = Aside.begin(() -> SnapshotDigest.of(left));
+    var rightDigest = Aside.begin(() -> SnapshotDigest.of(right));
     Rules rules =
         new Rules(new Watch(terms.book().watched()), terms.rules().lists(), terms.rules().pairs());
     Differences differences = Comparison.compare(left, right, rules);
@@ -63,7 +66,7 @@ public final class Compare {
     }
     facts.addAll(differences.facts());
     facts.addAll(ledger.facts());
-    facts.addAll(signals(left, right, ledger));
+    facts.addAll(unexpected(signals.result(), ledger));
     List<Finding> findings = terms.judge().judge(facts, owners(left, right));
     Coverage coverage = differences.coverage();
     Verdict verdict = terms.gate().decide(findings, coverage);
@@ -75,14 +78,14 @@ public final class Compare {
         findings,
         coverage,
         counts(coverage, ledger),
-        SnapshotDigest.of(left),
-        SnapshotDigest.of(right),
+        leftDigest.result(),
+        rightDigest.result(),
         differences.remarks(),
         next.after(verdict, findings));
   }
 
   /** What both sides share needs no mention where somebody has said what is expected there. */
-  private static List<Fact> signals(Snapshot left, Snapshot right, Ledger ledger) {
+  private static List<Fact> unexpected(List<Fact> signals, Ledger ledger) {
     Map<ItemPath, String> expected = new HashMap<>();
     for (Judgement judgement : ledger.judgements()) {
       boolean spoken =
@@ -93,7 +96,7 @@ public final class Compare {
         expected.put(judgement.difference().item(), judgement.allowance().get().expect().written());
       }
     }
-    return Signals.of(left, right).stream()
+    return signals.stream()
         .filter(
             signal ->
                 !expected.containsKey(signal.item())

@@ -9,6 +9,7 @@ import dev.evenkeel.difference.Watch;
 import dev.evenkeel.difference.pairing.DeclaredPair;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.gate.Gate;
+import dev.evenkeel.operation.Aside;
 import dev.evenkeel.operation.Compare;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.snapshot.Snapshot;
@@ -59,9 +60,10 @@ public final class Comparisons {
    */
   public Report run(Pair pair, Optional<Severity> failOn, Compare.Advice next) {
     var snapshots = new Snapshots(console, declaration);
+    var right = Aside.begin(() -> snapshots.of(pair.right()));
+    var terms = Aside.begin(() -> terms(pair, failOn));
     Snapshot left = snapshots.of(pair.left());
-    Snapshot right = snapshots.of(pair.right());
-    return Compare.run(left, right, terms(pair, failOn), next);
+    return Compare.run(left, right.result(), terms.result(), next);
   }
 
   private Compare.Terms terms(Pair pair, Optional<Severity> failOn) {
