@@ -35,6 +35,30 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
     return allowances.stream().map(Allowance::item).toList();
   }
 
+  /** Those among them whose expectation may hold where one side has nothing at all. */
+  public List<ItemPattern> absences() {
+    return allowances.stream()
+        .filter(allowance -> mayHoldOfNothing(allowance.expect()))
+        .map(Allowance::item)
+        .toList();
+  }
+
+  private static boolean mayHoldOfNothing(Expectation expectation) {
+    return switch (expectation) {
+      case Expectation.Any any -> true;
+      case Expectation.OnlyIn onlyIn -> true;
+      case Expectation.Cel cel -> true;
+      case Expectation.Differs differs -> false;
+      case Expectation.Same same -> false;
+      case Expectation.Present present -> false;
+      case Expectation.Ratio ratio -> false;
+      case Expectation.AtLeast atLeast -> false;
+      case Expectation.AtMost atMost -> false;
+      case Expectation.OneOf oneOf -> false;
+      case Expectation.Matches matches -> false;
+    };
+  }
+
   /**
    * Asks the allowances about each difference. The most particular pattern is asked first; the
    * first expectation that holds lets the item pass, and one that breaks is not outvoted by a less

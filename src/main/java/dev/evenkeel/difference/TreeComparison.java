@@ -226,16 +226,17 @@ final class TreeComparison {
   }
 
   private boolean declaredBelow(Node node) {
-    return rules.watch().reachesBelow(item) && !rules.watch().watches(item) && watchedBelow(node);
+    Watch watch = rules.watch();
+    return watch.expectsAbsenceBelow(item) && !watch.watches(item) && expectedBelow(node);
   }
 
-  private boolean watchedBelow(Node node) {
+  private boolean expectedBelow(Node node) {
     if (!(node instanceof Mapping mapping)) {
       return false;
     }
     for (int i = 0; i < mapping.size(); i++) {
       item.add(mapping.key(i));
-      boolean found = rules.watch().watches(item) || watchedBelow(mapping.value(i));
+      boolean found = rules.watch().expectsAbsence(item) || expectedBelow(mapping.value(i));
       item.removeLast();
       if (found) {
         return true;

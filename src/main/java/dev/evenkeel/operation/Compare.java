@@ -57,7 +57,10 @@ public final class Compare {
     var leftDigest = Aside.begin(() -> SnapshotDigest.of(left));
     var rightDigest = Aside.begin(() -> SnapshotDigest.of(right));
     Rules rules =
-        new Rules(new Watch(terms.book().watched()), terms.rules().lists(), terms.rules().pairs());
+        new Rules(
+            new Watch(terms.book().watched(), terms.book().absences()),
+            terms.rules().lists(),
+            terms.rules().pairs());
     Differences differences = Comparison.compare(left, right, rules);
     Ledger ledger = terms.book().judge(differences.differences(), terms.today(), terms.mirrored());
     var facts = new ArrayList<Fact>();
