@@ -85,6 +85,8 @@ final class TreeComparison {
       } else {
         leaves.different(l, r, item);
       }
+      leaksWithin(true, l);
+      leaksWithin(false, r);
       return;
     }
     String outer = textFormat;
@@ -264,10 +266,14 @@ final class TreeComparison {
   private void leakBelow(boolean onLeft, String segment, String ruleSegment, Node node) {
     item.add(segment);
     rulePath.add(ruleSegment);
-    leaves.leakOnOneSide(onLeft, node, shape, rulePath, item).ifPresent(tally::found);
-    leaksBelow(onLeft, node);
+    leaksWithin(onLeft, node);
     rulePath.removeLast();
     item.removeLast();
+  }
+
+  private void leaksWithin(boolean onLeft, Node node) {
+    leaves.leakOnOneSide(onLeft, node, shape, rulePath, item).ifPresent(tally::found);
+    leaksBelow(onLeft, node);
   }
 
   private void unreadable(@Nullable Node l, @Nullable Node r) {

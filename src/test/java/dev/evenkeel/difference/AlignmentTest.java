@@ -35,7 +35,7 @@ class AlignmentTest {
         : Math.max(longestCommon(restA, b), longestCommon(a, restB));
   }
 
-  @Property(tries = 1000)
+  @Property
   void as_many_equal_elements_are_partners_as_can_be(
       @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
     long equal =
@@ -46,7 +46,7 @@ class AlignmentTest {
     assertEquals(longestCommon(left, right), equal);
   }
 
-  @Property(tries = 1000)
+  @Property
   void every_element_stands_there_once_and_in_order(
       @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
     List<Partners> partners = Alignment.align(left, right);
@@ -59,7 +59,7 @@ class AlignmentTest {
     return IntStream.range(0, list.size()).boxed().toList();
   }
 
-  @Property(tries = 1000)
+  @Property
   void the_other_way_round_is_the_mirror_image(
       @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
     Set<Partners> there = new HashSet<>(Alignment.align(left, right));
@@ -161,7 +161,7 @@ class AlignmentTest {
         .ofMaxSize(5);
   }
 
-  @Property(tries = 1000)
+  @Property
   void the_sum_of_likeness_is_as_large_as_can_be(
       @ForAll("words") List<String> left, @ForAll("words") List<String> right) {
     int[] match = Similarity.pairInOrder(left, right);

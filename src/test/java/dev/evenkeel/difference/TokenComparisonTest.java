@@ -149,6 +149,26 @@ class TokenComparisonTest {
         found);
   }
 
+  @Test
+  void a_document_in_a_text_leaks_though_somebody_declared_the_text() {
+    Origin inText = Origin.of("a.yml").inText("json", 3);
+    Node text =
+        Node.Mapping.of(
+            Map.of("cluster", Node.Scalar.string("c1", inText, 1)), inText, 1);
+    Rules watched =
+        new Rules(new Watch(List.of(ItemPattern.parse("config/app/t"))), List.of(), List.of());
+    List<String> found =
+        Comparison.compare(
+                Snapshots.of(Snapshots.tokens("cluster", "c1"), Trees.mapping("t", text)),
+                Snapshots.of(Trees.mapping("t", text)),
+                watched)
+            .differences()
+            .stream()
+            .map(d -> d.item() + " " + d.itemClass())
+            .toList();
+    assertEquals(List.of("config/app/t EQUAL", "config/app/t/cluster LEAK"), found);
+  }
+
   private static Node secretUrl(String visible, String hidden) {
     return new Node.Secret(visible, new Hidden.Held(hidden), false, Origin.of("test"), 1);
   }

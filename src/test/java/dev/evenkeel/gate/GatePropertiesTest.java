@@ -58,7 +58,7 @@ class GatePropertiesTest {
     };
   }
 
-  @Property(tries = 1000)
+  @Property
   void failed_goes_before_inconclusive_and_that_before_passed(
       @ForAll("findings") List<Finding> findings,
       @ForAll Severity failOn,
