@@ -152,9 +152,7 @@ class TokenComparisonTest {
   @Test
   void a_document_in_a_text_leaks_though_somebody_declared_the_text() {
     Origin inText = Origin.of("a.yml").inText("json", 3);
-    Node text =
-        Node.Mapping.of(
-            Map.of("cluster", Node.Scalar.string("c1", inText, 1)), inText, 1);
+    Node text = Node.Mapping.of(Map.of("cluster", Node.Scalar.string("c1", inText, 1)), inText, 1);
     Rules watched =
         new Rules(new Watch(List.of(ItemPattern.parse("config/app/t"))), List.of(), List.of());
     List<String> found =
