@@ -9,11 +9,7 @@ import picocli.CommandLine.Option;
 
 /** Where a log is, and where its high-water mark is. */
 final class LogOptions {
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "The log's directory.")
+  @Option(names = "--data", paramLabel = "DIR", description = "The log's directory.")
   @Nullable String data;
 
   @Option(
@@ -26,7 +22,7 @@ final class LogOptions {
 
   TrailDirectory open(Console console) {
     if (data == null) {
-      throw new UsageError("--data is missing");
+      throw new UsageError("--data DIR is missing: which log?");
     }
     Path directory = console.directory().resolve(data).toAbsolutePath().normalize();
     Path marks = marks(console).toAbsolutePath().normalize();

@@ -23,7 +23,8 @@ public final class TrailCommand implements Callable<Integer> {
     return new CommandLine(new TrailCommand())
         .addSubcommand("record", new RecordCommand(console))
         .addSubcommand("show", new ShowCommand(console))
-        .addSubcommand("verify", new VerifyCommand(console));
+        .addSubcommand("verify", new VerifyCommand(console))
+        .addSubcommand("export", new ExportCommand(console));
   }
 
   @Override

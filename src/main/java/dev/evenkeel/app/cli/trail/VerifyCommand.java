@@ -3,6 +3,8 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.VerifyPack;
 import dev.evenkeel.operation.trail.VerifyTrail;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.Checkpoint;
@@ -10,9 +12,12 @@ import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.verify.Held;
+import dev.evenkeel.trail.verify.PackVerifier;
 import dev.evenkeel.trail.verify.Problem;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +52,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "A trust policy (c2sp.org/tlog-policy): whose word is taken.")
   private @Nullable String trust;
 
+  @Option(
+      names = "--pack",
+      paramLabel = "DIR",
+      description = "An evidence pack, verified with nothing else at hand; instead of --data.")
+  private @Nullable String pack;
+
   VerifyCommand(Console console) {
     this.console = console;
   }
@@ -65,6 +76,9 @@ final class VerifyCommand implements Callable<Integer> {
     Optional<TlogPolicy> policy =
         Optional.ofNullable(trust)
             .map(name -> TlogPolicy.parse(files.bytes("--trust", name, LARGEST_FILE)));
+    if (pack != null) {
+      return verifyPack(pack, policy);
+    }
     TrailDirectory directory = log.open(console);
     directory.mustExist();
     var problems = new ArrayList<Problem>();
@@ -94,8 +108,48 @@ final class VerifyCommand implements Callable<Integer> {
     return ExitCode.PASSED;
   }
 
+  private int verifyPack(String name, Optional<TlogPolicy> policy) {
+    Path folder = console.directory().resolve(name).toAbsolutePath().normalize();
+    if (log.data != null || !against.isEmpty() || !Files.isDirectory(folder)) {
+      throw new UsageError(
+          "--pack " + name + ": a folder is expected, without --data and --against");
+    }
+    PackVerifier.Found found = VerifyPack.run(new PackFolder(folder), policy);
+    if (!found.problems().isEmpty()) {
+      return failed("pack", found.problems());
+    }
+    print("the pack holds");
+    found
+        .head()
+        .ifPresent(
+            head ->
+                print(
+                    "  log       "
+                        + head.origin()
+                        + ", "
+                        + head.size()
+                        + " records, root "
+                        + head.root().base64()));
+    print(
+        "  records   "
+            + found.records()
+            + ", each proved by the log's checkpoint, none left out between them");
+    print("  withheld  " + found.withheld() + " contents are not in the pack");
+    if (policy.isEmpty()) {
+      print(
+          "the pack's own trust policy vouches for itself: compare its key with one you got"
+              + " elsewhere, or pass a policy you trust with --trust");
+    }
+    console.out().flush();
+    return ExitCode.PASSED;
+  }
+
   private int failed(List<Problem> problems) {
-    print("the log does NOT hold: " + problems.size() + " problem(s)");
+    return failed("log", problems);
+  }
+
+  private int failed(String what, List<Problem> problems) {
+    print("the " + what + " does NOT hold: " + problems.size() + " problem(s)");
     problems.stream()
         .limit(MOST_SHOWN)
         .forEach(problem -> print("  " + problem.what().word() + ": " + problem.message()));

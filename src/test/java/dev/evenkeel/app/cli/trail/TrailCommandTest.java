@@ -4,23 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.evenkeel.app.cli.CommandLineTool;
-import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.trail.note.TlogProof;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,19 +200,7 @@ class TrailCommandTest {
   }
 
   private Run run(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    var console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            directory,
-            Map.of("HOME", directory.resolve("home").toString()),
-            Clock.fixed(Instant.parse("2026-11-26T17:00:00Z"), ZoneOffset.UTC),
-            false);
-    int code = CommandLineTool.run(console, arguments);
-    return new Run(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    Runs.Run run = new Runs(directory).run(arguments);
+    return new Run(run.code(), run.out(), run.err());
   }
 }

@@ -1,0 +1,72 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.ExportTrail;
+import dev.evenkeel.store.file.KeyFiles;
+import dev.evenkeel.trail.Storage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code trail export CHANGE}: a folder that verifies offline. */
+@Command(
+    name = "export",
+    description = "Writes a change's evidence pack: a folder that verifies offline.",
+    mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Parameters(paramLabel = "CHANGE", description = "Which change.")
+  private @Nullable String change;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "A folder that is not there yet.")
+  private @Nullable String output;
+
+  ExportCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.explained(console, this::export);
+  }
+
+  private int export() {
+    String wanted = change == null ? "" : change;
+    Path target = console.directory().resolve(output == null ? "" : output).toAbsolutePath();
+    if (Files.exists(target)) {
+      throw new UsageError("--output " + target + ": is there already; a new folder was expected");
+    }
+    TrailDirectory directory = log.open(console);
+    directory.mustExist();
+    KeyFiles.Keys keys = directory.keys(new SecureRandom());
+    var pack = new PackFolder(target);
+    try (Storage storage = directory.openToRead()) {
+      int records =
+          ExportTrail.run(storage, wanted, keys.log().verifier(), keys.statement(), pack::write);
+      if (records == 0) {
+        throw new UsageError(
+            "the log in " + directory.path() + " has no record of a change " + wanted);
+      }
+      pack.finish();
+      console.out().print("wrote " + records + " records to " + target + "\n");
+      console.out().print("verify it: evenkeel trail verify --pack " + target + "\n");
+      console.out().flush();
+      return ExitCode.PASSED;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.evenkeel.operation.trail;
+
+import dev.evenkeel.attest.Statement;
+import dev.evenkeel.attest.Subject;
+import dev.evenkeel.report.trail.ChangePage;
+import dev.evenkeel.trail.Pack;
+import dev.evenkeel.trail.Published;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.TrailRefused;
+import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.note.SignedNote;
+import dev.evenkeel.trail.note.SignerKey;
+import dev.evenkeel.trail.note.TlogProof;
+import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.record.ChangeState;
+import dev.evenkeel.trail.record.Commitment;
+import dev.evenkeel.trail.record.Remembered;
+import dev.evenkeel.trail.tree.Proofs;
+import dev.evenkeel.value.CanonicalJson;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a change's evidence pack: a folder that verifies offline, without us. */
+public final class ExportTrail {
+  private static final String PREDICATE_TYPE = "https://evenkeel.dev/attestation/change/v1";
+
+  private final Storage.Reader reader;
+  private final ShowTrail.Trail trail;
+  private final SignedNote checkpoint;
+  private final Published.Sink sink;
+  private final Map<String, String> digests = new TreeMap<>();
+
+  private ExportTrail(
+      Storage.Reader reader, ShowTrail.Trail trail, SignedNote checkpoint, Published.Sink sink) {
+    this.reader = reader;
+    this.trail = trail;
+    this.checkpoint = checkpoint;
+    this.sink = sink;
+  }
+
+  /** Hands every file to the sink, the manifest last; gives how many records there are. */
+  public static int run(
+      Storage storage,
+      String change,
+      VerifierKey logKey,
+      SignerKey statementKey,
+      Published.Sink sink) {
+    return storage.read(
+        reader -> {
+          ShowTrail.Trail trail = ShowTrail.read(reader, change);
+          if (!trail.records().isEmpty()) {
+            SignedNote checkpoint =
+                trail.checkpoint().orElseThrow(() -> new TrailRefused("no checkpoint is signed"));
+            new ExportTrail(reader, trail, checkpoint, sink).write(logKey, statementKey);
+          }
+          return trail.records().size();
+        });
+  }
+
+  private void write(VerifierKey logKey, SignerKey statementKey) {
+    var lines = new StringBuilder();
+    for (int number = 0; number < trail.records().size(); number++) {
+      Remembered record = trail.records().get(number);
+      lines.append(new String(reader.leaf(record.index()), StandardCharsets.UTF_8)).append('\n');
+      proof(number, record.index());
+      contents(number, record.entry().commitments());
+    }
+    file(Pack.RECORDS, lines.toString());
+    file(Pack.CHECKPOINT, checkpoint.toString());
+    file(
+        Pack.POLICY,
+        "# The log that this pack was exported from.\nlog " + logKey + "\nquorum none\n");
+    file(Pack.STATEMENT_KEY, statementKey.verifier() + "\n");
+    String records = digests.getOrDefault(Pack.RECORDS, "");
+    Statement statement =
+        new Statement(List.of(Subject.sha256(Pack.RECORDS, records)), PREDICATE_TYPE, predicate());
+    file(Pack.ATTESTATIONS, statement.signed(statementKey).json() + "\n");
+    file(Pack.PAGE, ChangePage.of(trail.change(), trail.records(), trail.state(), checkpoint));
+    file(Pack.HOW_TO_VERIFY, HowToVerify.text());
+    manifest();
+  }
+
+  private void proof(int number, long index) {
+    long size = Checkpoint.parse(checkpoint.text()).size();
+    TlogProof proof = TlogProof.of(Proofs.inclusion(reader, index, size), checkpoint);
+    file(Pack.proof(number), proof.toString());
+  }
+
+  private void contents(int number, List<Commitment> commitments) {
+    for (int i = 0; i < commitments.size(); i++) {
+      int commitment = i;
+      reader
+          .blob(commitments.get(i).hash())
+          .ifPresent(
+              blob -> {
+                file(Pack.content(number, commitment), blob.content());
+                file(Pack.salt(number, commitment), blob.salt());
+              });
+    }
+  }
+
+  private Map<String, @Nullable Object> predicate() {
+    ChangeState state = trail.state();
+    var verdicts = new TreeMap<String, Object>();
+    state.verdicts().forEach((type, verdict) -> verdicts.put(type.word(), verdict));
+    var attempts = new TreeMap<String, Object>();
+    state.attempts().forEach((type, count) -> attempts.put(type.word(), count));
+    var predicate = new TreeMap<String, @Nullable Object>();
+    predicate.put("change", trail.change());
+    predicate.put("stands", state.phase().words());
+    predicate.put("why", state.why().orElse(null));
+    predicate.put("verdicts", verdicts);
+    predicate.put("attempts", attempts);
+    predicate.put("approvals", state.approvals());
+    predicate.put("checkpoint", checkpoint.text());
+    return predicate;
+  }
+
+  private void manifest() {
+    Checkpoint head = Checkpoint.parse(checkpoint.text());
+    var manifest = new TreeMap<String, Object>();
+    manifest.put("schema", Pack.SCHEMA);
+    manifest.put("change", trail.change());
+    manifest.put("log", head.origin());
+    manifest.put("size", head.size());
+    manifest.put("root", head.root().base64());
+    manifest.put("files", Map.copyOf(digests));
+    sink.file(Pack.MANIFEST, (CanonicalJson.of(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void file(String name, String text) {
+    file(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void file(String name, byte[] bytes) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+      digests.put(name, HexFormat.of().formatHex(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    sink.file(name, bytes);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.evenkeel.trail.verify;
+
+import dev.evenkeel.trail.Pack;
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.verify.Problem.What;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether a pack has the files its manifest lists, and no others. */
+final class ManifestChecks {
+  private ManifestChecks() {}
+
+  static List<Problem> check(PackFiles files) {
+    var problems = new ArrayList<Problem>();
+    Map<?, ?> listed;
+    try {
+      byte[] manifest =
+          files
+              .read(Pack.MANIFEST)
+              .orElseThrow(() -> new Malformed("the pack has no " + Pack.MANIFEST));
+      listed =
+          StrictJson.object(manifest, Pack.MANIFEST).get("files") instanceof Map<?, ?> map
+              ? map
+              : Map.of();
+    } catch (Malformed e) {
+      return List.of(new Problem(What.FILE, String.valueOf(e.getMessage())));
+    }
+    var unknown = new TreeSet<>(files.names());
+    unknown.remove(Pack.MANIFEST);
+    listed.forEach(
+        (name, digest) -> {
+          unknown.remove(String.valueOf(name));
+          Optional<byte[]> bytes = files.read(String.valueOf(name));
+          if (bytes.isEmpty()) {
+            problems.add(new Problem(What.FILE, name + " is listed and missing"));
+          } else if (!sha256(bytes.get()).equals(digest)) {
+            problems.add(
+                new Problem(
+                    What.FILE,
+                    name
+                        + ": bytes 0 to "
+                        + (bytes.get().length - 1)
+                        + " do not have the digest that the manifest lists"));
+          }
+        });
+    for (String name : unknown) {
+      problems.add(new Problem(What.FILE, name + " is in the pack and not in its manifest"));
+    }
+    return problems;
+  }
+
+  static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
