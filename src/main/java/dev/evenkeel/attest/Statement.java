@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param predicate what is said
  */
 public record Statement(
-    List<Subject> subjects, String predicateType, Map<String, @Nullable Object> predicate) {
+    List<Subject> subjects, String predicateType, Map<String, Object> predicate) {
   public static final String PAYLOAD_TYPE = "application/vnd.in-toto+json";
   static final String TYPE = "https://in-toto.io/Statement/v1";
   private static final int MOST_SUBJECTS = 256;
@@ -62,9 +62,14 @@ public record Statement(
       digest.forEach((name, hex) -> digests.put(String.valueOf(name), String.valueOf(hex)));
       parsed.add(new Subject(map.get("name") instanceof String name ? name : "", digests));
     }
-    var predicate = new TreeMap<String, @Nullable Object>();
+    var predicate = new TreeMap<String, Object>();
     if (members.get("predicate") instanceof Map<?, ?> map) {
-      map.forEach((name, value) -> predicate.put(String.valueOf(name), value));
+      map.forEach(
+          (name, value) -> {
+            if (value != null) {
+              predicate.put(String.valueOf(name), value);
+            }
+          });
     }
     return new Statement(parsed, type, predicate);
   }

@@ -2,7 +2,6 @@ package dev.evenkeel.attest;
 
 import java.util.List;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run of tests, or a drill's twin for tools that know no drills (in-toto test-result v0.1).
@@ -33,7 +32,7 @@ public record TestResult(
   }
 
   public Statement statement(List<Subject> subjects) {
-    var predicate = new TreeMap<String, @Nullable Object>();
+    var predicate = new TreeMap<String, Object>();
     predicate.put("result", result.name());
     predicate.put(
         "configuration",

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A gate's verdict as a SLSA verification summary (VSA v1). It has no word for "inconclusive":
@@ -49,7 +48,7 @@ public record VerificationSummary(
 
   public Statement statement(Verdict verdict, List<Subject> subjects) {
     boolean passed = verdict instanceof Verdict.Passed;
-    var predicate = new TreeMap<String, @Nullable Object>();
+    var predicate = new TreeMap<String, Object>();
     predicate.put("verifier", Map.of("id", verifier));
     predicate.put("timeVerified", decidedAt.toString());
     predicate.put("resourceUri", resource);

@@ -24,7 +24,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a change's evidence pack: a folder that verifies offline, without us. */
 public final class ExportTrail {
@@ -105,16 +104,16 @@ public final class ExportTrail {
     }
   }
 
-  private Map<String, @Nullable Object> predicate() {
+  private Map<String, Object> predicate() {
     ChangeState state = trail.state();
     var verdicts = new TreeMap<String, Object>();
     state.verdicts().forEach((type, verdict) -> verdicts.put(type.word(), verdict));
     var attempts = new TreeMap<String, Object>();
     state.attempts().forEach((type, count) -> attempts.put(type.word(), count));
-    var predicate = new TreeMap<String, @Nullable Object>();
+    var predicate = new TreeMap<String, Object>();
     predicate.put("change", trail.change());
     predicate.put("stands", state.phase().words());
-    predicate.put("why", state.why().orElse(null));
+    state.why().ifPresent(why -> predicate.put("why", why));
     predicate.put("verdicts", verdicts);
     predicate.put("attempts", attempts);
     predicate.put("approvals", state.approvals());
