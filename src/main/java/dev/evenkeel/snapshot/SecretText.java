@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -91,11 +93,24 @@ final class SecretText {
 
   private SecretText() {}
 
+  /** Texts without a secret come again and again in one environment; looking once is enough. */
+  private static final Set<String> CLEAN = ConcurrentHashMap.newKeySet();
+
+  private static final int CLEAN_AT_MOST = 50_000;
+
   /** Covers what is secret in the text; empty where nothing is. */
   static Optional<Covered> cover(String text) {
-    if (text.length() < SHORTEST) {
+    if (text.length() < SHORTEST || CLEAN.contains(text)) {
       return Optional.empty();
     }
+    Optional<Covered> covered = looked(text);
+    if (covered.isEmpty() && CLEAN.size() < CLEAN_AT_MOST) {
+      CLEAN.add(text);
+    }
+    return covered;
+  }
+
+  private static Optional<Covered> looked(String text) {
     if (text.contains("PRIVATE KEY") && PRIVATE_KEY.matcher(text).find()) {
       return Optional.of(new Covered(null, text));
     }

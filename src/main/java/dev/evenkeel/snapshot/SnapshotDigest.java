@@ -9,15 +9,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Names a snapshot by what was read. Places are left out, so that the same state read elsewhere has
  * the same digest; a secret counts only as present or empty, so that the digest says nothing of it.
  */
 public final class SnapshotDigest {
+  private static final int MARK = 5;
+
   private final MessageDigest sha;
+  private final byte[] buffer = new byte[1 << 13];
+  private int filled;
 
   private SnapshotDigest(MessageDigest sha) {
     this.sha = sha;
@@ -30,6 +32,7 @@ public final class SnapshotDigest {
       snapshot.readings().stream()
           .sorted(Comparator.comparing(Reading::source))
           .forEach(digest::reading);
+      digest.flush();
       return "sha256:" + HexFormat.of().formatHex(digest.sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -56,12 +59,10 @@ public final class SnapshotDigest {
     switch (node) {
       case Mapping mapping -> {
         mark('{', mapping.size());
-        sorted(mapping)
-            .forEach(
-                i -> {
-                  text('K', mapping.key(i));
-                  node(mapping.value(i));
-                });
+        for (int i : sorted(mapping)) {
+          text('K', mapping.key(i));
+          node(mapping.value(i));
+        }
       }
       case Sequence sequence -> {
         mark('[', sequence.size());
@@ -78,24 +79,50 @@ public final class SnapshotDigest {
     }
   }
 
-  private static List<Integer> sorted(Mapping mapping) {
-    return IntStream.range(0, mapping.size())
-        .boxed()
-        .sorted(Comparator.comparing(mapping::key))
-        .toList();
+  /** The places of the keys in the order of the keys; most mappings are written in one order. */
+  private static int[] sorted(Mapping mapping) {
+    int[] order = new int[mapping.size()];
+    for (int i = 0; i < order.length; i++) {
+      int at = i;
+      while (at > 0 && mapping.key(order[at - 1]).compareTo(mapping.key(i)) > 0) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = i;
+    }
+    return order;
   }
 
   private void text(char kind, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     mark(kind, bytes.length);
-    sha.update(bytes);
+    if (bytes.length > buffer.length) {
+      flush();
+      sha.update(bytes);
+    } else {
+      room(bytes.length);
+      System.arraycopy(bytes, 0, buffer, filled, bytes.length);
+      filled += bytes.length;
+    }
   }
 
   private void mark(char kind, int length) {
-    sha.update((byte) kind);
-    sha.update((byte) (length >>> 24));
-    sha.update((byte) (length >>> 16));
-    sha.update((byte) (length >>> 8));
-    sha.update((byte) length);
+    room(MARK);
+    buffer[filled++] = (byte) kind;
+    buffer[filled++] = (byte) (length >>> 24);
+    buffer[filled++] = (byte) (length >>> 16);
+    buffer[filled++] = (byte) (length >>> 8);
+    buffer[filled++] = (byte) length;
+  }
+
+  private void room(int bytes) {
+    if (filled + bytes > buffer.length) {
+      flush();
+    }
+  }
+
+  private void flush() {
+    sha.update(buffer, 0, filled);
+    filled = 0;
   }
 }

@@ -37,8 +37,8 @@ final class FeatureFlags implements Detector {
 
   @Override
   public void look(Spot spot, Consumer<Fact> found) {
-    boolean left = Placeholders.holds(spot.left);
-    boolean right = Placeholders.holds(spot.right);
+    boolean left = spot.leftPlaceholder;
+    boolean right = spot.rightPlaceholder;
     if (left || right) {
       List<String> path = List.copyOf(spot.path());
       unset.add(new Unset(left, right, path, words(path)));

@@ -18,6 +18,8 @@ final class Placeholders implements Detector {
   public void look(Spot spot, Consumer<Fact> found) {
     boolean left = holds(spot.left);
     boolean right = same(spot) ? left : holds(spot.right);
+    spot.leftPlaceholder = left;
+    spot.rightPlaceholder = right;
     if (!left && !right) {
       return;
     }

@@ -29,6 +29,11 @@ final class Spot {
   /** Whether a whole subtree around it stands on one side alone. */
   boolean alone;
 
+  /** Whether a placeholder stands there; {@link Placeholders} looks first and says so. */
+  boolean leftPlaceholder;
+
+  boolean rightPlaceholder;
+
   Spot(List<String> path) {
     this.path = path;
   }
