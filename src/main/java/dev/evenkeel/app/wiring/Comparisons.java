@@ -59,12 +59,21 @@ public final class Comparisons {
    * @param next which commands to offer afterwards
    */
   public Report run(Pair pair, Optional<Severity> failOn, Compare.Advice next) {
+    return compared(pair, failOn, next).report();
+  }
+
+  /** As {@link #run}, with what was compared. */
+  public Compared compared(Pair pair, Optional<Severity> failOn, Compare.Advice next) {
     var snapshots = new Snapshots(console, declaration);
     var right = Aside.begin(() -> snapshots.of(pair.right()));
     var terms = Aside.begin(() -> terms(pair, failOn));
     Snapshot left = snapshots.of(pair.left());
-    return Compare.run(left, right.result(), terms.result(), next);
+    return new Compared(
+        Compare.run(left, right.result(), terms.result(), next), left, right.result());
   }
+
+  /** A report and the snapshots it is about. */
+  public record Compared(Report report, Snapshot left, Snapshot right) {}
 
   private Compare.Terms terms(Pair pair, Optional<Severity> failOn) {
     boolean mirrored = isDeclaredPair(pair.right(), pair.left());
