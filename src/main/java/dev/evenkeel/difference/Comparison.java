@@ -72,8 +72,12 @@ public final class Comparison {
     long before = tally.items();
     unread(source, l.unread(), r.unread());
     notes(source, l.notes(), r.notes());
+    int first = tally.differences.size();
     plainDocuments(source, l, r);
     objects(source, l, r);
+    if (isRendered(l) && isRendered(r)) {
+      ValueEffects.fold(first, rules, tally);
+    }
     if (tally.items() == before) {
       unknown(
           ItemPath.of("source", source),
@@ -81,6 +85,12 @@ public final class Comparison {
           "the source holds no item on either side",
           "point it at what the environments really use, or remove it");
     }
+  }
+
+  /** Whether it gave the values of a renderer and what they render to. */
+  private static boolean isRendered(Reading reading) {
+    return reading.documents().stream().anyMatch(d -> plain(d) && d.within().isEmpty())
+        && reading.documents().stream().anyMatch(d -> !plain(d));
   }
 
   private void undeclared(String source, boolean onLeft) {

@@ -50,6 +50,11 @@ final class Tally {
     gone.forEach(difference -> count(difference.itemClass(), -1));
   }
 
+  /** Takes findings out whose cause is one already; they stay counted as what they are. */
+  void explained(java.util.Set<Difference> gone) {
+    differences.removeIf(gone::contains);
+  }
+
   void fact(Fact fact) {
     facts.add(fact);
   }

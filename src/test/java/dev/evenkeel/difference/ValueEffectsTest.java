@@ -1,0 +1,105 @@
+package dev.evenkeel.difference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.evenkeel.snapshot.Document;
+import dev.evenkeel.snapshot.Reading;
+import dev.evenkeel.snapshot.Snapshot;
+import dev.evenkeel.snapshot.Tokens;
+import dev.evenkeel.snapshot.Trees;
+import dev.evenkeel.value.ItemPattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** One source of values and of the one object that they render to. */
+class ValueEffectsTest {
+  private static Snapshot side(String name, Map<String, ?> values, Map<String, ?> rendered) {
+    List<Document> documents =
+        List.of(
+            Document.plain(Trees.mapping(values)),
+            Trees.object("example.org/v1", "Thing", "n", "t", "spec", rendered));
+    return new Snapshot(
+        name,
+        Tokens.none(),
+        List.of(new Reading("s", Optional.empty(), documents, List.of(), List.of(), Set.of(name))));
+  }
+
+  private static Differences compare(Snapshot left, Snapshot right, Rules rules) {
+    return Comparison.compare(left, right, rules);
+  }
+
+  private static List<String> items(Differences differences) {
+    return differences.differences().stream().map(d -> d.item().toString()).sorted().toList();
+  }
+
+  private static List<String> effects(Differences differences) {
+    return differences.facts().stream()
+        .filter(fact -> fact.kind().equals("value-effect"))
+        .map(fact -> fact.item().last() + " <- " + fact.details().get("cause"))
+        .toList();
+  }
+
+  @Test
+  void aFieldThatTheValuesExplainIsAnEffectAndStaysCounted() {
+    var differences =
+        compare(
+            side("l", Map.of("host", "left.test", "port", "8080"), Map.of("url", "left.test:8080")),
+            side(
+                "r",
+                Map.of("host", "right.test", "port", "9090"),
+                Map.of("url", "right.test:9090")),
+            Rules.NONE);
+    assertEquals(List.of("config/s/host", "config/s/port"), items(differences));
+    assertEquals(List.of("url <- config/s/host, config/s/port"), effects(differences));
+    assertEquals(3L, differences.coverage().counts().get(ItemClass.DIFFERENT));
+  }
+
+  @Test
+  void aFieldThatDiffersOtherwiseStaysAFinding() {
+    var differences =
+        compare(
+            side("l", Map.of("host", "left.test"), Map.of("url", "http://left.test")),
+            side("r", Map.of("host", "right.test"), Map.of("url", "https://right.test")),
+            Rules.NONE);
+    assertEquals(
+        List.of("config/s/host", "object/s/Thing.example.org/n/t/spec/url"), items(differences));
+  }
+
+  @Test
+  void aShortValueExplainsOnlyAFieldOfTheSameBeginning() {
+    var differences =
+        compare(
+            side("l", Map.of("replicaCount", 1), Map.of("replicas", 1, "retries", 1)),
+            side("r", Map.of("replicaCount", 3), Map.of("replicas", 3, "retries", 3)),
+            Rules.NONE);
+    assertEquals(
+        List.of("config/s/replicaCount", "object/s/Thing.example.org/n/t/spec/retries"),
+        items(differences));
+  }
+
+  @Test
+  void aFieldWithADeclaredExpectationIsJudgedByIt() {
+    var rules =
+        new Rules(new Watch(List.of(ItemPattern.parse("object/s/**/url"))), List.of(), List.of());
+    var differences =
+        compare(
+            side("l", Map.of("host", "left.test"), Map.of("url", "left.test")),
+            side("r", Map.of("host", "right.test"), Map.of("url", "right.test")),
+            rules);
+    assertEquals(2, items(differences).size());
+  }
+
+  @Test
+  void objectsWithoutValuesBesideThemAreLeftAlone() {
+    assertEquals(
+        List.of(),
+        effects(
+            compare(
+                side("l", Map.of("a", "same"), Map.of("url", "left.test")),
+                side("r", Map.of("a", "same"), Map.of("url", "right.test")),
+                Rules.NONE)));
+  }
+}
