@@ -137,7 +137,9 @@ public final class DifferenceFacts {
       return "equal but for white space";
     }
     if (traits.contains(Trait.SECRET)) {
-      return "the two secrets differ";
+      return secret(changed).orElse("").equals("same")
+          ? "the two values differ, and the secret in them is the same"
+          : "the two secrets differ";
     }
     return "the two values differ";
   }

@@ -18,7 +18,6 @@ import dev.evenkeel.gate.Verdict;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.snapshot.Snapshot;
 import dev.evenkeel.snapshot.SnapshotDigest;
-import dev.evenkeel.value.ItemPath;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -69,7 +68,7 @@ public final class Compare {
     }
     facts.addAll(differences.facts());
     facts.addAll(ledger.facts());
-    facts.addAll(unexpected(signals.result(), ledger));
+    facts.addAll(Unexpected.among(signals.result(), ledger));
     List<Finding> findings = terms.judge().judge(facts, owners(left, right));
     Coverage coverage = differences.coverage();
     Verdict verdict = terms.gate().decide(findings, coverage);
@@ -85,26 +84,6 @@ public final class Compare {
         rightDigest.result(),
         differences.remarks(),
         next.after(verdict, findings));
-  }
-
-  /** What both sides share needs no mention where somebody has said what is expected there. */
-  private static List<Fact> unexpected(List<Fact> signals, Ledger ledger) {
-    Map<ItemPath, String> expected = new HashMap<>();
-    for (Judgement judgement : ledger.judgements()) {
-      boolean spoken =
-          judgement.itemClass() == ItemClass.ALLOWED
-              || judgement.itemClass() == ItemClass.VIOLATES
-              || judgement.itemClass().equalInEffect();
-      if (spoken && judgement.allowance().isPresent()) {
-        expected.put(judgement.difference().item(), judgement.allowance().get().expect().written());
-      }
-    }
-    return signals.stream()
-        .filter(
-            signal ->
-                !expected.containsKey(signal.item())
-                    || Signals.outlivesAllowance(signal, expected.get(signal.item())))
-        .toList();
   }
 
   /** The side that declares a source may name who answers for it; the left one is asked first. */
