@@ -31,6 +31,9 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       Pattern.compile(
           "[+-]?\\d+(?:\\.\\d+)?(?:ns|us|µs|ms|s|m|h|d|w|y)?(?:\\d+(?:ms|s|m|h))*|P[0-9TDHMSWY.]+",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern IMAGE =
+      Pattern.compile(
+          "[A-Za-z0-9.-]+(?::\\d+)?(?:/[a-z0-9._-]+)*(?::[\\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?");
   private static final Pattern FLAG_OF_SECRET = Pattern.compile("--?([A-Za-z][A-Za-z0-9_.-]*)");
 
   public Secrecy {
@@ -201,6 +204,13 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       return Name.NONE;
     }
 
+    /** In {@code image: shop/token:1.4} the tag is no token's value. */
+    private boolean isImage(String text) {
+      String key = path.getLast();
+      return (key.equals("image") || key.endsWith("Image") || key.endsWith("_IMAGE"))
+          && IMAGE.matcher(text).matches();
+    }
+
     private Node scalar(Scalar scalar, Name name) {
       if (scalar.type() == ScalarType.NULL) {
         return scalar;
@@ -218,7 +228,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       if (secret || declared.stream().anyMatch(pattern -> pattern.matches(path))) {
         return covered(scalar, null, scalar.text());
       }
-      if (scalar.type() != ScalarType.STRING) {
+      if (scalar.type() != ScalarType.STRING || isImage(scalar.text())) {
         return scalar;
       }
       if (path.size() > depthOfRoot) {

@@ -232,6 +232,8 @@ class SecrecyTest {
         Trees.mapping("url", "https://example.org/x?y=a@b"),
         Trees.mapping("mail", "shop@example.org"),
         Trees.mapping("image", "quay.io/a/b@sha256:" + "a".repeat(64)),
+        Trees.mapping("image", "registry.example.org/shop/token:1.8.2"),
+        Trees.mapping("SHOP_IMAGE", "shop/api-token:latest"),
         Trees.mapping("a", "password=${DB_PASSWORD}"),
         Trees.mapping("a", "--token $TOKEN"),
         Trees.mapping("a", "the token is missing"),
