@@ -6,10 +6,13 @@ import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.source.file.FileSource;
+import dev.evenkeel.source.file.FormatReaders;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.format.Below;
 import dev.evenkeel.source.file.format.Format;
 import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.source.kubernetes.manifest.ObjectCollector;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,7 @@ final class Definitions {
   private static final Pattern HASH = Pattern.compile("-[a-z0-9]{10}$");
 
   private final Map<String, List<Mapping>> byKind = new HashMap<>();
+  private final PatchOperations operations = new PatchOperations();
   private final NamedPath overlay;
 
   private Definitions(NamedPath overlay) {
@@ -42,11 +46,42 @@ final class Definitions {
           FileSource.parse(file).documents().forEach(definitions::add);
         }
       }
+      for (Scalar patch : kustomization.patches()) {
+        definitions.addWritten(patch);
+      }
     }
     return definitions;
   }
 
+  /** A patch inside a kustomization: a block whose first line follows the one it is named on. */
+  private void addWritten(Scalar patch) {
+    byte[] text = patch.text().getBytes(StandardCharsets.UTF_8);
+    FormatReaders.reader(Format.YAML).read(text, patch.origin().place()).documents().stream()
+        .map(root -> moved(root, patch.line()))
+        .forEach(this::add);
+  }
+
+  private static Node moved(Node node, int lines) {
+    return switch (node) {
+      case Mapping mapping ->
+          Mapping.of(
+              mapping.keys(),
+              mapping.asMap().values().stream().map(value -> moved(value, lines)).toList(),
+              mapping.origin(),
+              mapping.line() + lines);
+      case Sequence sequence ->
+          Sequence.of(
+              sequence.elements().stream().map(element -> moved(element, lines)).toList(),
+              sequence.origin(),
+              sequence.line() + lines);
+      case Scalar scalar ->
+          new Scalar(scalar.type(), scalar.text(), scalar.origin(), scalar.line() + lines);
+      default -> node;
+    };
+  }
+
   private void add(Node root) {
+    operations.add(root);
     if (root instanceof Mapping object && ObjectCollector.isObject(object)) {
       if (object.get("items") instanceof Sequence items) {
         items.elements().forEach(this::add);
@@ -76,7 +111,7 @@ final class Definitions {
             "%s (kustomize) %s/%s%s"
                 .formatted(
                     overlay.written(), kind, namespace == null ? "" : namespace + "/", name));
-    return placed(object, sources(kind, name), rendered);
+    return placed(object, sources(kind, name), rendered, List.of());
   }
 
   /** Objects of exactly the name; where none is, those it may have got its name from. */
@@ -95,12 +130,18 @@ final class Definitions {
     return exact.isEmpty() ? likely : exact;
   }
 
-  private Node placed(Node node, List<Node> sources, Origin rendered) {
+  private Node placed(Node node, List<Node> sources, Origin rendered, List<String> path) {
     return switch (node) {
       case Mapping mapping -> {
         var values = new ArrayList<Node>(mapping.size());
         for (int i = 0; i < mapping.size(); i++) {
-          values.add(placed(mapping.value(i), below(sources, mapping.key(i)), rendered));
+          String key = mapping.key(i);
+          values.add(
+              placed(
+                  mapping.value(i),
+                  below(sources, key),
+                  rendered,
+                  Below.joined(path, List.of(key))));
         }
         Node at = sources.isEmpty() ? null : sources.getFirst();
         yield Mapping.of(
@@ -113,13 +154,19 @@ final class Definitions {
         var values = new ArrayList<Node>(sequence.size());
         for (int i = 0; i < sequence.size(); i++) {
           Node element = sequence.get(i);
-          values.add(placed(element, elements(sources, element), rendered));
+          values.add(
+              placed(
+                  element,
+                  elements(sources, element),
+                  rendered,
+                  Below.joined(path, List.of(PatchOperations.ELEMENT))));
         }
         Node at = sources.isEmpty() ? null : sources.getFirst();
         yield Sequence.of(values, at == null ? rendered : at.origin(), at == null ? 0 : at.line());
       }
       case Scalar scalar -> {
-        Node at = lastEqual(sources, scalar);
+        Node defined = lastEqual(sources, scalar);
+        Node at = defined == null ? operations.find(path, scalar.text()) : defined;
         yield new Scalar(
             scalar.type(),
             scalar.text(),

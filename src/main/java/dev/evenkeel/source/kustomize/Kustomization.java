@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kustomization file and what it names.
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param folder where it stands
  * @param folders local folders it builds on
  * @param remotes entries of its resources that no local file or folder answers
+ * @param patches those written out in the file itself
  * @param files local files it names, by their real path
  * @param comments the text of its comments
  */
@@ -33,6 +35,7 @@ record Kustomization(
     NamedPath folder,
     List<NamedPath> folders,
     List<Scalar> remotes,
+    List<Scalar> patches,
     Map<Path, NamedPath> files,
     String comments) {
   static final List<String> NAMES =
@@ -67,9 +70,13 @@ record Kustomization(
   private static Kustomization read(NamedPath folder, byte[] bytes, NamedPath file) {
     var named = new Named(folder);
     var remotes = new ArrayList<Scalar>();
+    var patches = new ArrayList<Scalar>();
     for (Node root : FormatReaders.reader(Format.YAML).read(bytes, file.written()).documents()) {
       if (root instanceof Mapping mapping) {
         remotes.addAll(remotes(mapping));
+        for (String list : List.of("patches", "patchesStrategicMerge", "patchesJson6902")) {
+          written(mapping.get(list), patches);
+        }
         for (int i = 0; i < mapping.size(); i++) {
           named.collect(
               mapping.value(i),
@@ -78,7 +85,16 @@ record Kustomization(
         }
       }
     }
-    return new Kustomization(folder, named.folders, remotes, named.files, comments(bytes));
+    return new Kustomization(folder, named.folders, remotes, patches, named.files, comments(bytes));
+  }
+
+  private static void written(@Nullable Node node, List<Scalar> patches) {
+    switch (node) {
+      case Mapping mapping -> written(mapping.get("patch"), patches);
+      case Sequence sequence -> sequence.elements().forEach(element -> written(element, patches));
+      case Scalar scalar when scalar.text().indexOf('\n') > 0 -> patches.add(scalar);
+      case null, default -> {}
+    }
   }
 
   private static List<Scalar> remotes(Mapping kustomization) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
 import dev.evenkeel.snapshot.Node.Mapping;
+import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.source.file.MachinePaths;
@@ -114,6 +115,31 @@ class KustomizeSourceTest {
     assertEquals(
         "k8s/overlays/staging (kustomize) Deployment/shop/web",
         place(root, "metadata", "namespace"));
+  }
+
+  @Test
+  void aValueThatAPatchPutInKnowsThePatch() throws IOException {
+    base();
+    write(
+        "o/kustomization.yaml",
+        """
+        resources: [../base]
+        patches:
+        - target: {kind: Deployment}
+          path: ops.yaml
+        - target: {kind: Deployment}
+          patch: |-
+            - op: replace
+              path: /spec/template/spec/containers/0/image
+              value: shop:2
+        """);
+    write("o/ops.yaml", "- op: replace\n  path: /spec/replicas\n  value: 5\n");
+    var root = (Mapping) render("o").documents().getFirst().root();
+    assertEquals("k8s/o/ops.yaml:3", place(root, "spec", "replicas"));
+    var containers =
+        (Sequence) Objects.requireNonNull(root.find("spec", "template", "spec", "containers"));
+    assertEquals("k8s/o/kustomization.yaml:9", place((Mapping) containers.get(0), "image"));
+    assertEquals("k8s/base/web.yaml:10", place((Mapping) containers.get(0), "name"));
   }
 
   private static String place(Mapping root, String... path) {
