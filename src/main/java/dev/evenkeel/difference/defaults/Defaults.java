@@ -56,11 +56,6 @@ public final class Defaults {
     };
   }
 
-  /** The same where nothing is known of the mapping that lacks the field. */
-  public static boolean isDefault(Shape shape, List<String> path, Node value) {
-    return isDefault(shape, path, NOTHING, value);
-  }
-
   /** The server reads null as absent in every field that it knows itself. */
   private static boolean isNull(Shape.KubernetesObject object, List<String> path, Node value) {
     return value instanceof Scalar scalar

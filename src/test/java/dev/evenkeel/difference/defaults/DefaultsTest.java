@@ -109,4 +109,50 @@ class DefaultsTest {
     assertFalse(isDefault("v1", "ConfigMap", "data/KEY", NOTHING, Trees.nothing()));
     assertFalse(isDefault("example.org/v1", "Shop", "spec/size", NOTHING, Trees.nothing()));
   }
+
+  @Test
+  void whatEveryObjectCanHaveIsADefaultOnEveryObject() {
+    assertTrue(isDefault("example.org/v1", "Thing", "metadata/labels", NOTHING, Map.of()));
+    assertTrue(isDefault("v1", "ConfigMap", "metadata/finalizers", NOTHING, List.of()));
+    assertFalse(isDefault("v1", "ConfigMap", "metadata/labels", NOTHING, Map.of("a", "b")));
+    assertFalse(isDefault("v1", "ConfigMap", "metadata/name", NOTHING, Map.of()));
+  }
+
+  @Test
+  void withoutAnImageThereIsNoPullPolicyToExpect() {
+    assertFalse(deployment(CONTAINER + "imagePullPolicy", NOTHING, ""));
+    assertFalse(deployment(CONTAINER + "imagePullPolicy", NOTHING, "Always"));
+    Mapping odd = Trees.mapping("image", "??");
+    assertFalse(deployment(CONTAINER + "imagePullPolicy", odd, ""));
+    assertFalse(deployment(CONTAINER + "imagePullPolicy", odd, "Always"));
+  }
+
+  @Test
+  void theApiGroupOfASubjectDependsOnItsKind() {
+    String rbac = "rbac.authorization.k8s.io/v1";
+    Mapping account = Trees.mapping("kind", "ServiceAccount", "name", "x");
+    Mapping user = Trees.mapping("kind", "User", "name", "x");
+    for (String kind : List.of("RoleBinding", "ClusterRoleBinding")) {
+      assertTrue(isDefault(rbac, kind, "subjects/[]/apiGroup", account, ""));
+      assertFalse(
+          isDefault(rbac, kind, "subjects/[]/apiGroup", account, "rbac.authorization.k8s.io"));
+      assertTrue(isDefault(rbac, kind, "subjects/[]/apiGroup", user, "rbac.authorization.k8s.io"));
+      assertFalse(isDefault(rbac, kind, "subjects/[]/apiGroup", user, ""));
+    }
+  }
+
+  @Test
+  void thePolicyTypesFollowFromTheRulesThatAreThere() {
+    String networking = "networking.k8s.io/v1";
+    Mapping none = Trees.mapping("egress", List.of());
+    Mapping some = Trees.mapping("egress", List.of(Map.of()));
+    String path = "spec/policyTypes";
+    assertTrue(isDefault(networking, "NetworkPolicy", path, NOTHING, List.of("Ingress")));
+    assertTrue(isDefault(networking, "NetworkPolicy", path, none, List.of("Ingress")));
+    assertFalse(isDefault(networking, "NetworkPolicy", path, none, List.of("Ingress", "Egress")));
+    assertTrue(isDefault(networking, "NetworkPolicy", path, some, List.of("Egress", "Ingress")));
+    assertFalse(isDefault(networking, "NetworkPolicy", path, some, List.of("Ingress")));
+    assertFalse(isDefault(networking, "NetworkPolicy", path, NOTHING, List.of(Map.of())));
+    assertFalse(isDefault(networking, "NetworkPolicy", path, NOTHING, "Ingress"));
+  }
 }

@@ -72,4 +72,16 @@ class DropsTest {
     assertEquals(
         Optional.empty(), Drops.reason(new Shape.Plain(), List.of("status"), Trees.of("x")));
   }
+
+  @Test
+  void aNamespacesOwnNameAmongItsLabelsIsDroppedThereAlone() {
+    var path = List.of("metadata", "labels", "kubernetes.io/metadata.name");
+    for (String kind : List.of("Namespace", "ConfigMap")) {
+      var shape = new Shape.KubernetesObject("v1", kind, Optional.empty(), "x");
+      assertEquals(
+          kind.equals("Namespace") ? "namespace-name" : "kept",
+          Drops.reason(shape, path, Trees.of("x")).orElse("kept"));
+    }
+    assertEquals("kept", inFile("Namespace", "metadata.labels.team", "x"));
+  }
 }

@@ -106,7 +106,7 @@ class SnapshotFileTest {
     return Snapshots.compare(left, right).differences();
   }
 
-  @Property
+  @Property(tries = 200)
   void two_files_differ_as_the_two_sides_do(
       @ForAll("documents") Mapping one, @ForAll("documents") Mapping other, @ForAll Random random) {
     Snapshot left = covered(Edits.add(one, List.of(), "password", Nodes.text("p1"), random));
