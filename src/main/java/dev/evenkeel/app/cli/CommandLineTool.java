@@ -5,14 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The verbs, and what becomes of their results, usage errors and surprises. */
 public final class CommandLineTool {
@@ -55,8 +51,35 @@ public final class CommandLineTool {
     return configured(root, console).execute(arguments);
   }
 
+  /** Without annotations: reading them takes longer than all that a small comparison does. */
   private static CommandLine root() {
-    return new CommandLine(new Root());
+    CommandSpec spec = CommandSpec.create().name("evenkeel").versionProvider(new Version());
+    spec.usageMessage()
+        .description("Compares two environments, rehearses the way back, keeps the trail.");
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help message and exit.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Print version information and exit.")
+            .build());
+    return new CommandLine(spec)
+        .setExecutionStrategy(
+            parsed -> {
+              Integer helped = CommandLine.executeHelpRequest(parsed);
+              if (helped != null) {
+                return helped;
+              }
+              if (!parsed.hasSubcommand()) {
+                throw new CommandLine.ParameterException(
+                    parsed.commandSpec().commandLine(),
+                    "a command is missing: " + String.join(", ", VERBS.keySet()));
+              }
+              return new CommandLine.RunLast().execute(parsed);
+            });
   }
 
   private static CommandLine configured(CommandLine line, Console console) {
@@ -98,22 +121,6 @@ public final class CommandLineTool {
   /** A line that goes on with the one before it is indented and names nobody. */
   private static String spoken(String line) {
     return (line.startsWith("  ") ? "" : "evenkeel: ") + Printed.line(line);
-  }
-
-  @Command(
-      name = "evenkeel",
-      description = "Compares two environments, rehearses the way back, keeps the trail.",
-      mixinStandardHelpOptions = true,
-      versionProvider = Version.class)
-  static final class Root implements Callable<Integer> {
-    @Spec @Nullable CommandSpec spec;
-
-    @Override
-    public Integer call() {
-      throw new CommandLine.ParameterException(
-          Objects.requireNonNull(spec, "picocli sets it").commandLine(),
-          "a command is missing: " + String.join(", ", VERBS.keySet()));
-    }
   }
 
   static final class Version implements CommandLine.IVersionProvider {
