@@ -3,7 +3,9 @@ package dev.evenkeel.check;
 import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.difference.Sighting;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.stream.Collectors;
 
 /** What one check says of one fact, before the voices about an item are joined. */
 record Voice(
@@ -96,7 +98,12 @@ record Voice(
       case "rightAt" -> fact.right().map(Sighting::at).orElse("");
       default -> {
         Object value = fact.details().get(name);
-        yield value == null ? "{" + name + "}" : String.valueOf(value);
+        yield switch (value) {
+          case null -> "{" + name + "}";
+          case Collection<?> many ->
+              many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+          default -> String.valueOf(value);
+        };
       }
     };
   }
