@@ -59,7 +59,7 @@ public final class UrlForm {
     int user = authority.lastIndexOf('@') + 1;
     String host = authority.substring(user);
     int colon = host.lastIndexOf(':');
-    if (colon >= 0 && isPort(host, colon)) {
+    if (colon >= 0) {
       String port = host.substring(colon + 1);
       if (port.isEmpty() || port.equals(defaultPort)) {
         host = host.substring(0, colon);
@@ -67,15 +67,6 @@ public final class UrlForm {
     }
     return Optional.of(
         scheme + "://" + authority.substring(0, user) + lowerCase(host) + matcher.group(3));
-  }
-
-  private static boolean isPort(String host, int colon) {
-    for (int i = colon + 1; i < host.length(); i++) {
-      if (host.charAt(i) < '0' || host.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Placeholders such as {@code ${HOST}} stand for something else and keep their case. */

@@ -30,12 +30,4 @@ public enum ValueType {
       case CRON -> Cron.canonical(text).orElse(text);
     };
   }
-
-  /**
-   * Whether the type alone decides. Where nothing is declared, a string and a number of one text
-   * stay different.
-   */
-  public boolean typed() {
-    return this != NONE;
-  }
 }
