@@ -4,7 +4,10 @@ import dev.evenkeel.app.finding.ReportedFinding;
 import dev.evenkeel.app.finding.ReportedFindings;
 import java.util.List;
 
-/** Which expectation a finding's allowance would have, the narrowest first. */
+/**
+ * Which expectation a finding's allowance would have, the narrowest first. A wider one than fits
+ * the kind of finding is for a person to say: it would hide what else is wrong with the item.
+ */
 public sealed interface Expected {
   /** Any of these may do. */
   record OneOf(List<String> candidates) implements Expected {
@@ -30,16 +33,22 @@ public sealed interface Expected {
       return new OneOf(List.of(only(report.left()), only(report.right())));
     }
     return switch (finding.itemClass()) {
-      case "ONLY_LEFT" -> new OneOf(List.of(only(report.left()), "any"));
-      case "ONLY_RIGHT" -> new OneOf(List.of(only(report.right()), "any"));
-      case "LEAK" -> new OneOf(List.of("same", "differs", "any"));
+      case "ONLY_LEFT" -> new OneOf(List.of(only(report.left())));
+      case "ONLY_RIGHT" -> new OneOf(List.of(only(report.right())));
+      case "LEAK" -> new OneOf(List.of("same", "differs"));
       case "UNKNOWN" -> new OneOf(List.of("any"));
-      case "DIFFERENT", "PENDING" -> new OneOf(List.of("differs", "any"));
+      case "DIFFERENT", "PENDING" -> new OneOf(List.of(moved(finding) ? "any" : "differs"));
       default ->
           new None(
               "the two sides are equal there, and nothing needs to be allowed; where they must not"
                   + " be equal, declare that: --expect differs");
     };
+  }
+
+  /** On each side the item is absent where the other has it. */
+  private static boolean moved(ReportedFinding finding) {
+    return finding.check().endsWith("-moved")
+        || finding.also().stream().anyMatch(check -> check.endsWith("-moved"));
   }
 
   private static String only(String environment) {

@@ -50,6 +50,7 @@ final class AllowCommand implements Callable<Integer> {
     ReportedFindings all = findings.find(console, Optional.of(declaration), List.of());
     ReportedFinding finding =
         all.named(id).orElseThrow(() -> ExplainCommand.unknownFinding(id, all));
+    refuseTwice(declaration, finding);
     NamedPath place =
         LocateEnvironments.locate(console, config.file())
             .orElseThrow(() -> new IllegalStateException("it was read a moment ago"));
@@ -69,6 +70,26 @@ final class AllowCommand implements Callable<Integer> {
     }
     fitting.allowance().lines().forEach(line -> console.out().println("  " + line));
     return ExitCode.PASSED;
+  }
+
+  /** One that has expired, or holds no longer, is decided again and not outvoted by another. */
+  private static void refuseTwice(Declaration declaration, ReportedFinding finding) {
+    declaration.allowances().stream()
+        .filter(allowance -> allowance.item().toString().equals(finding.item()))
+        .findFirst()
+        .ifPresent(
+            allowance -> {
+              throw new UsageError(
+                  "finding "
+                      + finding.id()
+                      + " ("
+                      + finding.item()
+                      + "): an allowance for it stands at "
+                      + allowance.at()
+                      + ", until "
+                      + allowance.expires()
+                      + "; change or renew that one");
+            });
   }
 
   private List<String> candidates(ReportedFinding finding, ReportedFindings all) {

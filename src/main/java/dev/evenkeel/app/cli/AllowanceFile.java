@@ -87,10 +87,13 @@ final class AllowanceFile {
             + finding.item()
             + ") would still stand with expect: "
             + String.join(", or ", candidates)
-            + "; nothing was written"
+            + "; nothing was written: "
             + (finding.itemClass().equals("UNKNOWN")
-                ? ": what nobody could look at cannot be allowed, " + finding.remedy()
-                : "; say what you expect with --expect"));
+                ? "what nobody could look at cannot be allowed, " + finding.remedy()
+                : finding.check()
+                    + " says: "
+                    + finding.remedy()
+                    + "; where it is right all the same, say what you expect with --expect"));
   }
 
   /** What the file would declare; it must hold, and must hold what was added. */

@@ -141,6 +141,36 @@ class AllowCommandTest {
   }
 
   @Test
+  void anAllowanceThatHasExpiredIsRenewedAndNotOutvoted() {
+    allow(id("config/app/SIZE"), "--write");
+    String written = shell.read("evenkeel.yaml");
+    shell.on(java.time.LocalDate.of(2027, 3, 2));
+    Shell.Ran ran =
+        shell.run(
+            "allow",
+            id("config/app/SIZE"),
+            "--why=a",
+            "--owner=b",
+            "--change-our-mind=c",
+            "--expires=2027-04-01");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("until 2027-03-01"), ran.err());
+    assertEquals(written, shell.read("evenkeel.yaml"));
+  }
+
+  @Test
+  void nothingWiderThanFitsIsChosenForAPlaceholderInForce() {
+    shell.file("staging.env", "SMTP_PASSWORD=hunter22\n").file("production.env", "SMTP_PASSWORD=change_me\n");
+    Shell.Ran ran = allow(id("config/app/SMTP_PASSWORD"), "--write");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("cfg-placeholder"), ran.err());
+    assertEquals(DECLARED, shell.read("evenkeel.yaml"));
+    assertEquals(
+        ExitCode.PASSED,
+        allow(id("config/app/SMTP_PASSWORD"), "--write", "--expect", "any").code());
+  }
+
+  @Test
   void aReportFileServesWithoutTheSources() {
     String id = id("config/app/SIZE");
     shell.run("compare", "--format", "json", "--output", "report.json");
