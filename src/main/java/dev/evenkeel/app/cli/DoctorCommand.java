@@ -108,6 +108,10 @@ final class DoctorCommand implements Callable<Integer> {
         Optional.ofNullable(environment.sources().get(reading.source()))
             .map(SourceDeclaration::kind)
             .orElse("snapshot");
+    if (reading.unread().isEmpty() && reading.documents().isEmpty()) {
+      other(name, kind + ", can be read and holds nothing to compare");
+      return;
+    }
     if (reading.unread().isEmpty()) {
       ok(
           name,

@@ -41,6 +41,17 @@ class DoctorCommandTest {
   }
 
   @Test
+  void aSourceThatHoldsNothingIsNotCalledWell() {
+    declared("b.env");
+    shell.file("b.env", "SIZE=1\n").file("empty/x", "");
+    shell.file(
+        "evenkeel.yaml",
+        "version: 1\nenvironments: {staging: {sources: {k: {manifests: empty}}}}\n");
+    Shell.Ran ran = shell.run("doctor");
+    assertTrue(ran.out().contains("-     staging/k"), ran.out());
+  }
+
+  @Test
   void itShowsNoValue() {
     declared("a.env");
     Shell.Ran ran = shell.run("doctor");
