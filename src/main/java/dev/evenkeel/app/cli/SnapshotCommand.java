@@ -66,7 +66,10 @@ final class SnapshotCommand implements Callable<Integer> {
   private void write(Snapshot snapshot, Fingerprinter fingerprinter) {
     Path file = console.directory().resolve(output);
     Path folder = file.toAbsolutePath().getParent();
-    if (output.equals("-") || folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+    if (output.equals("-")
+        || folder == null
+        || !Files.isDirectory(folder)
+        || Files.isDirectory(file)) {
       throw new UsageError(
           "cannot write " + output + ": a file in a folder that exists was expected");
     }

@@ -160,7 +160,9 @@ class AllowCommandTest {
 
   @Test
   void nothingWiderThanFitsIsChosenForAPlaceholderInForce() {
-    shell.file("staging.env", "SMTP_PASSWORD=hunter22\n").file("production.env", "SMTP_PASSWORD=change_me\n");
+    shell
+        .file("staging.env", "SMTP_PASSWORD=hunter22\n")
+        .file("production.env", "SMTP_PASSWORD=change_me\n");
     Shell.Ran ran = allow(id("config/app/SMTP_PASSWORD"), "--write");
     assertEquals(ExitCode.USAGE, ran.code());
     assertTrue(ran.err().contains("cfg-placeholder"), ran.err());

@@ -42,11 +42,12 @@ class DoctorCommandTest {
 
   @Test
   void aSourceThatHoldsNothingIsNotCalledWell() {
-    declared("b.env");
-    shell.file("b.env", "SIZE=1\n").file("empty/x", "");
-    shell.file(
-        "evenkeel.yaml",
-        "version: 1\nenvironments: {staging: {sources: {k: {manifests: empty}}}}\n");
+    shell
+        .file("empty/readme.bin", "")
+        .file(
+            "evenkeel.yaml",
+            "version: 1\nenvironments: {staging: {sources: {k: {directory: empty/none}}}}\n");
+    assertTrue(folder.resolve("empty/none").toFile().mkdir());
     Shell.Ran ran = shell.run("doctor");
     assertTrue(ran.out().contains("-     staging/k"), ran.out());
   }
