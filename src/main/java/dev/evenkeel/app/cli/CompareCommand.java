@@ -2,6 +2,7 @@ package dev.evenkeel.app.cli;
 
 import dev.evenkeel.app.blame.BlamedReport;
 import dev.evenkeel.app.environment.LocateEnvironments;
+import dev.evenkeel.app.wiring.BuiltInChecks;
 import dev.evenkeel.app.wiring.Checks;
 import dev.evenkeel.app.wiring.Comparisons;
 import dev.evenkeel.app.wiring.Comparisons.Compared;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = "Compares two environments, files, directories or snapshots.",
+    addMethodSubcommands = false,
     mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
   private final Console console;
@@ -52,6 +54,7 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin private ReportOptions reports = new ReportOptions();
 
   CompareCommand(Console console) {
+    BuiltInChecks.begin();
     this.console = console;
   }
 

@@ -3,6 +3,7 @@ package dev.evenkeel.app.wiring;
 import dev.evenkeel.check.Check;
 import dev.evenkeel.check.CheckReader;
 import dev.evenkeel.check.Problem;
+import dev.evenkeel.operation.Aside;
 import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.source.file.yaml.YamlReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The catalogue that is built in: {@code checks/<family>/<id>} of the class path. */
@@ -40,11 +42,21 @@ public final class BuiltInChecks {
     }
   }
 
+  /** Begins to read the catalogue on another core, for a command that is sure to ask for it. */
+  public static void begin() {
+    Objects.requireNonNull(Begun.PARSED);
+  }
+
+  /** Read once a process: whoever asks first, waits. */
+  private static final class Begun {
+    static final Aside<List<Parsed>> PARSED = Aside.begin(BuiltInChecks::parsed);
+  }
+
   /** All of them; a problem in one is a mistake of the build, which its tests find. */
   static List<Check> read(List<Problem> problems) {
     var reader = new CheckReader(new LazyRules(), problems);
     var checks = new ArrayList<Check>();
-    for (Parsed parsed : parsed()) {
+    for (Parsed parsed : Begun.PARSED.result()) {
       parsed.trees().forEach(tree -> reader.read(tree.root()).ifPresent(checks::add));
       parsed.unread().forEach(unread -> problems.add(new Problem(unread.at(), unread.why())));
     }
