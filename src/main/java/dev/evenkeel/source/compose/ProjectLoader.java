@@ -79,10 +79,17 @@ final class ProjectLoader {
         return Optional.empty();
       }
       Mapping listed = ListForms.project(SharedFragments.without(mapping));
-      Node filled = new InterpolatedTree(variables, report).of(listed);
+      Node filled = new InterpolatedTree(named(mapping, variables), report).of(listed);
       documents.add(placed(ShortForms.project((Mapping) filled), folder));
     }
     return Optional.of(documents);
+  }
+
+  /** Compose itself sets the project's name for the project's files. */
+  private static Variables named(Mapping project, Variables variables) {
+    return project.text("name") instanceof String name && name.indexOf('$') < 0
+        ? variables.with("COMPOSE_PROJECT_NAME", name)
+        : variables;
   }
 
   /** Says of every {@code env_file} which file it is, so that it can be read after merging. */

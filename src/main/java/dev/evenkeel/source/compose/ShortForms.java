@@ -21,7 +21,30 @@ final class ShortForms {
   static Mapping project(Mapping project) {
     return Rewrite.values(
         project,
-        (key, value) -> key.equals("services") ? Rewrite.each(value, ShortForms::service) : value);
+        (key, value) ->
+            switch (key) {
+              case "services" -> Rewrite.each(value, ShortForms::service);
+              case "networks", "volumes", "secrets", "configs" ->
+                  Rewrite.each(value, ShortForms::resource);
+              default -> value;
+            });
+  }
+
+  /** A resource without settings may be null; {@code external: {name: x}} is an older spelling. */
+  private static Node resource(Node value) {
+    if (Rewrite.isNull(value)) {
+      return Rewrite.mapping(Map.of(), value);
+    }
+    if (value instanceof Mapping resource
+        && resource.get("external") instanceof Mapping external
+        && external.get("name") instanceof Node name) {
+      Node yes = Rewrite.of(ScalarType.BOOLEAN, "true", external);
+      return Rewrite.withDefault(
+          Rewrite.values(resource, (key, node) -> key.equals("external") ? yes : node),
+          "name",
+          name);
+    }
+    return value;
   }
 
   static Node service(Node node) {
@@ -108,13 +131,13 @@ final class ShortForms {
   }
 
   private static Node build(Node value) {
-    if (!(value instanceof Mapping build) || build.get("dockerfile_inline") != null) {
+    if (!(value instanceof Mapping build)) {
       return value;
     }
-    return Rewrite.withDefault(
-        Rewrite.withDefault(build, "context", Rewrite.text(".", value)),
-        "dockerfile",
-        Rewrite.text("Dockerfile", value));
+    Mapping placed = Rewrite.withDefault(build, "context", Rewrite.text(".", value));
+    return build.get("dockerfile_inline") != null
+        ? placed
+        : Rewrite.withDefault(placed, "dockerfile", Rewrite.text("Dockerfile", value));
   }
 
   /** A secret or config granted to a service; its usual target says nothing. */

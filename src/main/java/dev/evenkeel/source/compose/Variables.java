@@ -34,6 +34,14 @@ final class Variables {
     return new Variables(values);
   }
 
+  /** These and one below them. */
+  Variables with(String name, String value) {
+    var all = new HashMap<String, String>();
+    all.put(name, value);
+    all.putAll(values);
+    return new Variables(all);
+  }
+
   /** These, with a further file below them. */
   Variables under(NamedPath file, Report report) {
     var all = new HashMap<String, String>();

@@ -113,6 +113,19 @@ class ComposeSourceTest {
   }
 
   @Test
+  void aResourceWithoutSettingsAndAnExternalOneHaveTwoSpellings() throws IOException {
+    write("one.yaml", "networks: {a: , b: {external: {name: shared}}}\n");
+    write("two.yaml", "networks: {a: {}, b: {external: true, name: shared}}\n");
+    assertEquals(Trees.shown(project("two.yaml")), Trees.shown(project("one.yaml")));
+  }
+
+  @Test
+  void theProjectsNameIsAVariable() throws IOException {
+    write("one.yaml", "name: shop\nservices: {web: {image: '${COMPOSE_PROJECT_NAME}:1'}}\n");
+    assertEquals("shop:1", project("one.yaml").text("services", "web", "image"));
+  }
+
+  @Test
   void mappingsMergeListsJoinAndCommandsAreReplaced() throws IOException {
     write(
         "base.yaml",
