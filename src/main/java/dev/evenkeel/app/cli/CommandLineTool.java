@@ -1,9 +1,11 @@
 package dev.evenkeel.app.cli;
 
 import dev.evenkeel.app.cli.trail.TrailCommand;
+import dev.evenkeel.value.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -82,6 +84,22 @@ public final class CommandLineTool {
             });
   }
 
+  private static String said(CommandLine.ParameterException e) {
+    boolean verb = e.getCommandLine().getParent() == null;
+    if (!verb
+        || !(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return String.valueOf(e.getMessage());
+    }
+    String word = unmatched.getUnmatched().getFirst();
+    List<String> near = Nearest.to(word, VERBS.keySet(), 3);
+    return "there is no command "
+        + word
+        + (near.isEmpty()
+            ? "; there are " + String.join(", ", VERBS.keySet())
+            : "; near it: " + String.join(", ", near));
+  }
+
   private static CommandLine configured(CommandLine line, Console console) {
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
@@ -90,7 +108,7 @@ public final class CommandLineTool {
     line.setExecutionExceptionHandler((e, command, parsed) -> surprise(e, console));
     line.setParameterExceptionHandler(
         (e, args) -> {
-          console.err().println("evenkeel: " + Printed.line(String.valueOf(e.getMessage())));
+          console.err().println("evenkeel: " + Printed.line(said(e)));
           String help = e.getCommandLine().getCommandSpec().qualifiedName() + " --help";
           console.err().println("  see: " + help);
           return ExitCode.USAGE;
