@@ -39,7 +39,9 @@ class JoinedFindingsTest {
   private static Finding judged(List<Check> checks, Fact... facts) {
     var problems = new ArrayList<Problem>();
     Finding finding =
-        new Judge(Catalogue.of(checks, problems), Map.of()).judge(List.of(facts), Map.of()).getFirst();
+        new Judge(Catalogue.of(checks, problems), Map.of())
+            .judge(List.of(facts), Map.of())
+            .getFirst();
     assertEquals(List.of(), problems);
     return finding;
   }
@@ -114,7 +116,6 @@ class JoinedFindingsTest {
   void aRemedyNamesItsFindingAndKeepsBracesThatAreNoDetail() {
     Finding finding =
         judged(List.of(check("a-b", Severity.BLOCK, "a", false)), fact("a", ItemClass.EQUAL));
-    assertEquals(
-        "see " + finding.id() + " at config/app/KEY {nothing} {a b} {", finding.remedy());
+    assertEquals("see " + finding.id() + " at config/app/KEY {nothing} {a b} {", finding.remedy());
   }
 }
