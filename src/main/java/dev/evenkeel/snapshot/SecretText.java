@@ -156,6 +156,10 @@ final class SecretText {
   private static void collectValues(Matcher matcher, List<int[]> spans, String text) {
     int from = 0;
     while (matcher.find(from)) {
+      if (isHost(text, matcher.start(), matcher.end())) {
+        from = matcher.end();
+        continue;
+      }
       int[] span = AssignedValue.at(text, matcher.end());
       from = span[1];
       boolean value = span[1] - span[0] >= SHORTEST_ASSIGNED;
@@ -163,6 +167,24 @@ final class SecretText {
         spans.add(span);
       }
     }
+  }
+
+  /** What stands behind the colon of {@code //token:5432} is the port of a host. */
+  private static boolean isHost(String text, int nameStart, int valueStart) {
+    if (text.charAt(valueStart - 1) != ':' || !Character.isLetter(text.charAt(valueStart - 2))) {
+      return false;
+    }
+    int start = nameStart;
+    while (start > 0 && isOfHost(text.charAt(start - 1))) {
+      start--;
+    }
+    return text.startsWith("//", start - 2)
+        && valueStart < text.length()
+        && Character.isDigit(text.charAt(valueStart));
+  }
+
+  private static boolean isOfHost(char c) {
+    return Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.';
   }
 
   private static Covered coverSpans(String text, List<int[]> spans) {

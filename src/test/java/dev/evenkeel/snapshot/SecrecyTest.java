@@ -234,6 +234,8 @@ class SecrecyTest {
         Trees.mapping("image", "quay.io/a/b@sha256:" + "a".repeat(64)),
         Trees.mapping("image", "registry.example.org/shop/token:1.8.2"),
         Trees.mapping("SHOP_IMAGE", "shop/api-token:latest"),
+        Trees.mapping("url", "jdbc:postgresql://token:5432/shop"),
+        Trees.mapping("url", "http://auth-token:8080/health"),
         Trees.mapping("a", "password=${DB_PASSWORD}"),
         Trees.mapping("a", "--token $TOKEN"),
         Trees.mapping("a", "the token is missing"),
