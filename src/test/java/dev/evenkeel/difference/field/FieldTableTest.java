@@ -129,4 +129,16 @@ class FieldTableTest {
     assertEquals(
         List.of(), walked(new Document(List.of(), Trees.sequence(1), shape), "Thing/[] = x"));
   }
+
+  @Test
+  void a_kind_that_is_another_by_its_fields_counts_from_that_one() {
+    assertEquals(
+        List.of("RoleBinding", "subjects", "[]"),
+        ApiPlace.of("ClusterRoleBinding", List.of("subjects", "[]")));
+    assertEquals(
+        List.of("Container", "image"),
+        ApiPlace.of("Pod", List.of("spec", "containers", "[]", "image")));
+    assertEquals(List.of("Thing", "spec"), ApiPlace.of("Thing", List.of("spec")));
+    assertEquals(List.of("Thing"), ApiPlace.of("Thing", List.of()));
+  }
 }
