@@ -119,15 +119,30 @@ final class ValueEffects {
     for (Value value : values) {
       if (value.leftText().equals(seen.leftText())
           && value.rightText().equals(seen.rightText())
-          && (value.leftText().length() >= TELLING || alike(value.item(), seen.item()))) {
+          && (tells(value) || alike(value.item(), seen.item()))) {
         return List.of(value.item().toString());
       }
-      if (value.leftText().length() >= TELLING && text.contains(value.leftText())) {
+      if ((tells(value) || named(value, seen))
+          && value.leftText().length() >= TELLING
+          && text.contains(value.leftText())) {
         text = text.replace(value.leftText(), value.rightText());
         causes.add(value.item().toString());
       }
     }
     return text.equals(seen.rightText()) ? causes : List.of();
+  }
+
+  /** A switch is turned in many places: that it is turned here too says nothing by itself. */
+  private static boolean tells(Value value) {
+    String text = value.leftText();
+    return text.length() >= TELLING && !text.equals("true") && !text.equals("false");
+  }
+
+  /** Whether the text that shows a value names it as well, {@code --debug=true}. */
+  private static boolean named(Value value, Value seen) {
+    String name = value.item().last().toLowerCase(Locale.ROOT);
+    return alike(value.item(), seen.item())
+        || seen.leftText().toLowerCase(Locale.ROOT).contains(name);
   }
 
   private List<String> secret(Secret left, Secret right) {

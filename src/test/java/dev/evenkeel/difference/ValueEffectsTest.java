@@ -102,4 +102,28 @@ class ValueEffectsTest {
                 side("r", Map.of("a", "same"), Map.of("url", "right.test")),
                 Rules.NONE)));
   }
+
+  @Test
+  void aSwitchExplainsOnlyASwitchOfItsName() {
+    var differences =
+        compare(
+            side("l", Map.of("debug", true), Map.of("debugMode", true, "readOnly", true)),
+            side("r", Map.of("debug", false), Map.of("debugMode", false, "readOnly", false)),
+            Rules.NONE);
+    assertEquals(List.of("debugMode <- config/s/debug"), effects(differences));
+    assertEquals(
+        List.of("config/s/debug", "object/s/Thing.example.org/n/t/spec/readOnly"),
+        items(differences));
+    var texts =
+        compare(
+            side("l", Map.of("debug", "true"), Map.of("args", "--debug=true", "more", "--x=true")),
+            side(
+                "r",
+                Map.of("debug", "false"),
+                Map.of("args", "--debug=false", "more", "--x=false")),
+            Rules.NONE);
+    assertEquals(List.of("args <- config/s/debug"), effects(texts));
+    assertEquals(
+        List.of("config/s/debug", "object/s/Thing.example.org/n/t/spec/more"), items(texts));
+  }
 }
