@@ -26,12 +26,16 @@ public final class EmbeddedDocuments implements Embedded {
     if (content.length() < 2 || content.length() > Limits.EMBEDDED_CHARS) {
       return null;
     }
+    // Nearly every text leaves here: one line that opens no JSON.
+    if (content.indexOf('\n') < 0 && !opens(content, "{[/")) {
+      return null;
+    }
     Format named = Format.ofName(path.getLast());
     Format format = isDocument(named) ? named : guessed(content);
     if (format != Format.JSON && content.indexOf('\n') < 0) {
       return null;
     }
-    if (format == Format.JSON && !opensJson(content)) {
+    if (format == Format.JSON && !opens(content, format == named ? "{[/" : "{[")) {
       return null;
     }
     Origin origin = text.origin().inText(format.name().toLowerCase(Locale.ROOT), text.line());
@@ -47,22 +51,18 @@ public final class EmbeddedDocuments implements Embedded {
   }
 
   private static Format guessed(String content) {
-    if (opensJson(content)) {
+    if (opens(content, "{[")) {
       return Format.JSON;
     }
     boolean lines = content.indexOf('\n') >= 0;
     return lines && Format.ofContent(content) == Format.YAML ? Format.YAML : Format.UNKNOWN;
   }
 
-  /** The first character alone sorts out nearly every text. */
-  private static boolean opensJson(String content) {
+  private static boolean opens(String content, String brackets) {
     for (int i = 0; i < content.length(); i++) {
       char c = content.charAt(i);
-      if (c == '{' || c == '[' || c == '/') {
-        return true;
-      }
       if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
-        return false;
+        return brackets.indexOf(c) >= 0;
       }
     }
     return false;

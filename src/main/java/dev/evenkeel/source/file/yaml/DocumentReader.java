@@ -257,7 +257,8 @@ final class DocumentReader {
     return new Node.Unreadable(TEMPLATE, RENDER, origin, line);
   }
 
-  private static String keyText(String text, boolean untaggedPlain) {
+  /** What a key is as text: a key that is no string by its form is its canonical word. */
+  static String keyText(String text, boolean untaggedPlain) {
     if (!untaggedPlain) {
       return text;
     }

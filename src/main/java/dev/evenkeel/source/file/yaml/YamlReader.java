@@ -27,6 +27,7 @@ public final class YamlReader implements FormatReader {
   private static final LoadSettings FOR_LARGE = settings(64 * 1024);
 
   private final boolean template;
+  private final boolean plainFirst;
 
   public YamlReader() {
     this(false);
@@ -36,7 +37,17 @@ public final class YamlReader implements FormatReader {
    * @param template whether the file's name says that it is a template of a YAML file
    */
   public YamlReader(boolean template) {
+    this(template, true);
+  }
+
+  private YamlReader(boolean template, boolean plainFirst) {
     this.template = template;
+    this.plainFirst = plainFirst;
+  }
+
+  /** Leaves every document to the library; what all others are held against. */
+  static YamlReader byLibrary() {
+    return new YamlReader(false, false);
   }
 
   @Override
@@ -87,6 +98,12 @@ public final class YamlReader implements FormatReader {
 
     private void document(DocumentSlices.Slice slice) {
       List<String> within = Parsed.document(documents + 1);
+      Node plain = plainFirst ? PlainBlocks.read(bytes, slice, origin, pool) : null;
+      if (plain != null) {
+        documents++;
+        trees.add(new Parsed.Tree(within, plain, List.of()));
+        return;
+      }
       String text;
       if (SourceText.isAscii(bytes, slice.from(), slice.to())) {
         text =
