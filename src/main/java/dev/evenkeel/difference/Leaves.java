@@ -20,12 +20,16 @@ import java.util.Set;
 final class Leaves {
   private final Lens left;
   private final Lens right;
+  private final List<Lens> leftReadings;
+  private final List<Lens> rightReadings;
   private final Watch watch;
   private final Tally tally;
 
   Leaves(Lens left, Lens right, Watch watch, Tally tally) {
     this.left = left;
     this.right = right;
+    leftReadings = left.readings();
+    rightReadings = right.readings();
     this.watch = watch;
     this.tally = tally;
   }
@@ -94,7 +98,7 @@ final class Leaves {
     }
     boolean typed = type != ValueType.NONE;
     boolean sameText = seenLeft.text().equals(seenRight.text());
-    boolean sameValue = sameText || left.canonical(l, type).equals(right.canonical(r, type));
+    boolean sameValue = sameText || sameInSomeReading(l, r, type);
     if (sameValue
         && (l.type() == r.type()
             || (typed && l.type() != ScalarType.NULL && r.type() != ScalarType.NULL))) {
@@ -125,6 +129,18 @@ final class Leaves {
                     Optional.of(Sighting.of(l)),
                     Optional.of(Sighting.of(r)))));
     return leak.isPresent();
+  }
+
+  private boolean sameInSomeReading(Scalar l, Scalar r, ValueType type) {
+    for (Lens ours : leftReadings) {
+      String onLeft = ours.canonical(l, type);
+      for (Lens theirs : rightReadings) {
+        if (onLeft.equals(theirs.canonical(r, type))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Set<Trait> traits(

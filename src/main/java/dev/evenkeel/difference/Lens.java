@@ -7,6 +7,8 @@ import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.snapshot.Tokens.Token;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,18 @@ record Lens(Tokens own, Tokens mine, Tokens foreign, Tokens registries, Renames 
 
   Lens withRenames(Renames renamed) {
     return new Lens(own, mine, foreign, registries, renamed);
+  }
+
+  /** This side's other readings, where a name of it is declared under several kinds. */
+  List<Lens> readings() {
+    List<Tokens> others = own.otherReadings();
+    if (others.isEmpty()) {
+      return List.of(this);
+    }
+    var readings = new ArrayList<Lens>();
+    readings.add(this);
+    others.forEach(tokens -> readings.add(new Lens(tokens, mine, foreign, registries, renames)));
+    return readings;
   }
 
   /** A leaf's text in its comparable form, before any canonical spelling. */

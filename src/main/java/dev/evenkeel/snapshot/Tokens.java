@@ -2,6 +2,7 @@ package dev.evenkeel.snapshot;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,11 @@ public final class Tokens {
     kinds = Set.copyOf(longestFirst.stream().map(Token::kind).toList());
   }
 
+  private Tokens(List<Token> longestFirst, Set<String> kinds) {
+    this.longestFirst = longestFirst;
+    this.kinds = kinds;
+  }
+
   public static Tokens none() {
     return NONE;
   }
@@ -68,6 +74,26 @@ public final class Tokens {
   /** The tokens of certain kinds alone. */
   public Tokens only(Predicate<String> kind) {
     return new Tokens(longestFirst.stream().filter(token -> kind.test(token.kind())).toList());
+  }
+
+  /**
+   * The other ways to read these names: where one value is declared under several kinds, a text
+   * does not say which of them it means. None where every value has one kind.
+   */
+  public List<Tokens> otherReadings() {
+    Map<String, List<Token>> byValue = new LinkedHashMap<>();
+    longestFirst.forEach(
+        token -> byValue.computeIfAbsent(token.value(), v -> new ArrayList<>()).add(token));
+    int most = byValue.values().stream().mapToInt(List::size).max().orElse(1);
+    var readings = new ArrayList<Tokens>();
+    for (int reading = 1; reading < most; reading++) {
+      var turned = new ArrayList<Token>();
+      for (List<Token> kinds : byValue.values()) {
+        turned.add(kinds.get(reading % kinds.size()));
+      }
+      readings.add(new Tokens(turned, kinds));
+    }
+    return readings;
   }
 
   public boolean isEmpty() {

@@ -223,6 +223,23 @@ class TokenComparisonTest {
   }
 
   @Test
+  void a_name_of_two_kinds_is_read_as_either() {
+    Tokens left = Snapshots.tokens("db", "shop-test", "namespace", "shop-test");
+    Tokens right = Snapshots.tokens("db", "orders", "namespace", "shop");
+    Node ours = Trees.mapping("a", "shop-test", "b", "db/shop-test", "c", "shop-test");
+    Node theirs = Trees.mapping("a", "shop", "b", "db/orders", "c", "web");
+    for (boolean mirrored : new boolean[] {false, true}) {
+      Snapshot one = Snapshots.of(mirrored ? right : left, mirrored ? theirs : ours);
+      Snapshot two = Snapshots.of(mirrored ? left : right, mirrored ? ours : theirs);
+      Differences found = Snapshots.compare(one, two);
+      assertEquals(
+          List.of("config/app/c"),
+          found.differences().stream().map(d -> d.item().toString()).toList());
+      assertEquals(2, found.coverage().counts().get(ItemClass.EQUAL_BY_TOKEN));
+    }
+  }
+
+  @Test
   void a_kind_may_bear_the_name_of_the_other_sides_value() {
     Tokens left = Snapshots.tokens("app", "shop-test");
     Tokens right = Snapshots.tokens("app", "app");

@@ -71,6 +71,17 @@ class TokensTest {
   }
 
   @Test
+  void a_value_of_several_kinds_has_as_many_readings() {
+    Tokens tokens = Snapshots.tokens("a", "xx", "b", "xx", "c", "xx", "d", "yy", "e", "yy");
+    assertEquals("${a} ${d}", tokens.substitute("xx yy"));
+    assertEquals(
+        List.of("${b} ${e}", "${c} ${d}"),
+        tokens.otherReadings().stream().map(t -> t.substitute("xx yy")).toList());
+    assertEquals(List.of(), STAGING.otherReadings());
+    assertEquals(List.of(), Tokens.none().otherReadings());
+  }
+
+  @Test
   void an_empty_name_is_none() {
     Tokens tokens = Tokens.of(Map.of("domain", List.of("")));
     assertEquals(Set.of(), tokens.kinds());
