@@ -1,5 +1,6 @@
 package dev.evenkeel.difference;
 
+import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.value.ItemPath;
 import java.util.Optional;
 import java.util.Set;
@@ -98,6 +99,7 @@ public sealed interface Difference {
    * @param onLeft whether it is the left side that names the right environment's token
    * @param tokenKind the declared kind, e.g. {@code domain}
    * @param token the declared value that was found
+   * @param rightToo what the right side names of the left one's, where both name the other
    */
   record Leaked(
       ItemPath item,
@@ -105,8 +107,19 @@ public sealed interface Difference {
       String tokenKind,
       String token,
       Optional<Sighting> left,
-      Optional<Sighting> right)
+      Optional<Sighting> right,
+      Optional<Tokens.Token> rightToo)
       implements Difference {
+    public Leaked(
+        ItemPath item,
+        boolean onLeft,
+        String tokenKind,
+        String token,
+        Optional<Sighting> left,
+        Optional<Sighting> right) {
+      this(item, onLeft, tokenKind, token, left, right, Optional.empty());
+    }
+
     @Override
     public ItemClass itemClass() {
       return ItemClass.LEAK;

@@ -113,16 +113,21 @@ public final class DifferenceFacts {
       case Difference.OnlyLeft only -> "only the left side has it";
       case Difference.OnlyRight only -> "only the right side has it";
       case Difference.Moved moved -> "it stands at " + moved.rightItem() + " on the right side";
-      case Difference.Leaked leak ->
-          "the "
-              + (leak.onLeft() ? "left" : "right")
-              + " side names the other environment's "
-              + leak.tokenKind()
-              + " "
-              + leak.token();
+      case Difference.Leaked leak -> leaked(leak);
       case Difference.Incomparable unknown -> unknown.why();
       case Difference.Same same -> "the two are equal";
     };
+  }
+
+  private static String leaked(Difference.Leaked leak) {
+    String first =
+        "the %s side names the other environment's %s %s"
+            .formatted(leak.onLeft() ? "left" : "right", leak.tokenKind(), leak.token());
+    return leak.rightToo()
+        .map(
+            token ->
+                first + ", and the right side the left one's " + token.kind() + " " + token.value())
+        .orElse(first);
   }
 
   private static String changed(Difference.Changed changed) {

@@ -117,18 +117,21 @@ final class Leaves {
   private boolean leaks(
       Node l, String leftText, Node r, String rightText, ValueType type, List<String> item) {
     Optional<Tokens.Token> onLeft = left.leak(leftText, type);
-    Optional<Tokens.Token> leak = onLeft.isPresent() ? onLeft : right.leak(rightText, type);
-    leak.ifPresent(
-        token ->
-            tally.found(
-                new Difference.Leaked(
-                    path(item),
-                    onLeft.isPresent(),
-                    token.kind(),
-                    token.value(),
-                    Optional.of(Sighting.of(l)),
-                    Optional.of(Sighting.of(r)))));
-    return leak.isPresent();
+    Optional<Tokens.Token> onRight = right.leak(rightText, type);
+    onLeft
+        .or(() -> onRight)
+        .ifPresent(
+            token ->
+                tally.found(
+                    new Difference.Leaked(
+                        path(item),
+                        onLeft.isPresent(),
+                        token.kind(),
+                        token.value(),
+                        Optional.of(Sighting.of(l)),
+                        Optional.of(Sighting.of(r)),
+                        onLeft.isPresent() ? onRight : Optional.empty())));
+    return onLeft.isPresent() || onRight.isPresent();
   }
 
   private boolean sameInSomeReading(Scalar l, Scalar r, ValueType type) {

@@ -67,10 +67,13 @@ final class SecretText {
       Pattern.compile(
           "://(?![^/?#\\s\"'<>]*@)([^/?#\\s\"'<>@:\\[]*:(?!\\d{1,5}[/?#]|[$%{])[^\\s\"'<>]{0,300}?)@");
 
-  /** Data source names without a scheme, {@code user:password@tcp(host:3306)/db}, and Oracle's. */
+  /**
+   * Data source names without a scheme, {@code user:password@tcp(host:3306)/db}, and Oracle's. An
+   * address behind {@code mailto:} has the same form and no password.
+   */
   private static final Pattern BARE_USERINFO =
       Pattern.compile(
-          "(?:^|[\\s\"'=])(?:[A-Za-z0-9_.-]+:([^\\s:/@\"']+)@(?!sha\\d)[A-Za-z(\\[]|jdbc:oracle:\\w+:([^\\s/@]+/[^\\s@]+)@)");
+          "(?:^|[\\s\"'=])(?:(?!(?i:mailto|sips?|xmpp|acct):)[A-Za-z0-9_.-]+:([^\\s:/@\"']+)@(?!sha\\d)[A-Za-z(\\[]|jdbc:oracle:\\w+:([^\\s/@]+/[^\\s@]+)@)");
 
   private static final String NAME =
       "(?:password|passwd|pwd|secret|token|credentials?|api[_-]?key|private[_-]?key)";
