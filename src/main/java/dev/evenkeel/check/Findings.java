@@ -88,7 +88,7 @@ final class Findings {
         all.stream()
             .filter(voice -> voice.severity() == worst.severity())
             .map(Voice::message)
-            .filter(message -> !message.equals(worst.message()))
+            .filter(message -> !worst.message().contains(message))
             .distinct()
             .toList();
     return others.isEmpty() ? worst.message() : worst.message() + "; " + String.join("; ", others);

@@ -72,7 +72,7 @@ final class FeatureFlags implements Detector {
             left,
             right,
             "feature-flag",
-            "the feature is on on the " + Spot.side(left, right) + " side alone",
+            "only the " + Spot.side(left, right) + " side has the feature on",
             Map.of()));
   }
 
@@ -127,9 +127,9 @@ final class FeatureFlags implements Detector {
         itemClass,
         fact.left(),
         fact.right(),
-        "the feature is on on the "
+        "only the "
             + side
-            + " side alone, and there "
+            + " side has the feature on, and there "
             + named
             + (keys.size() == 1
                 ? " still holds its placeholder"
