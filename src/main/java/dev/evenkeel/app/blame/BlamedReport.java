@@ -109,6 +109,7 @@ public record BlamedReport(Report report, List<String> unknown) {
     private final SourceFiles left;
     private final SourceFiles right;
     private final List<Path> folders;
+    private final ItemInFile items = new ItemInFile();
 
     Asking(Compared compared, List<Path> folders) {
       left = new SourceFiles(compared.left());
@@ -136,8 +137,7 @@ public record BlamedReport(Report report, List<String> unknown) {
         return new Disagreement.Missing(List.of(), content -> false);
       }
       return new Disagreement.Missing(
-          near.stream().map(NamedPath::path).toList(),
-          ItemInFile.of(finding.item(), near.getFirst()));
+          near.stream().map(NamedPath::path).toList(), items.of(finding.item(), near.getFirst()));
     }
 
     private Disagreement.Side present(Finding finding, Sighting sighting) {
@@ -149,7 +149,7 @@ public record BlamedReport(Report report, List<String> unknown) {
       return new Disagreement.Present(
           file.get().path(),
           sighting.node().line(),
-          Optional.of(ItemInFile.of(finding.item(), file.get())));
+          Optional.of(items.of(finding.item(), file.get())));
     }
 
     private Optional<NamedPath> file(String place) {

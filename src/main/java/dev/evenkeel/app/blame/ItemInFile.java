@@ -6,9 +6,13 @@ import dev.evenkeel.source.file.NamedPath;
 import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.value.ItemPath;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 
-/** Whether a version of a file has an item. */
+/**
+ * Whether a version of a file has an item. A version is read once, whatever is looked for in it.
+ */
 final class ItemInFile {
   /** Area and source. */
   private static final int ABOVE_SOURCE = 2;
@@ -16,12 +20,13 @@ final class ItemInFile {
   /** Area, source, kind, namespace and name. */
   private static final int ABOVE_FIELDS = 5;
 
-  private ItemInFile() {}
+  /** By the array itself: git gives one for each version. */
+  private final Map<byte[], Parsed> versions = new WeakHashMap<>();
 
-  static Predicate<byte[]> of(ItemPath item, NamedPath file) {
+  Predicate<byte[]> of(ItemPath item, NamedPath file) {
     List<String> segments = item.segments();
     return content -> {
-      Parsed parsed = FormatReaders.read(content, file);
+      Parsed parsed = versions.computeIfAbsent(content, c -> FormatReaders.read(c, file));
       return parsed.trees().stream()
           .anyMatch(
               tree ->

@@ -23,6 +23,7 @@ import java.util.TreeSet;
  */
 public final class Blame {
   private final Map<Path, Map<Integer, Blamed>> lines;
+  private final Map<Path, Optional<History>> histories = new HashMap<>();
 
   private Blame(Map<Path, Map<Integer, Blamed>> lines) {
     this.lines = lines;
@@ -65,7 +66,7 @@ public final class Blame {
 
   private Blamed oneSided(Missing missing, Present present) {
     for (Path file : missing.files()) {
-      Optional<Blamed> removal = History.of(file).flatMap(h -> h.removal(missing.holds()));
+      Optional<Blamed> removal = history(file).flatMap(h -> h.removal(missing.holds()));
       if (removal.isPresent()) {
         return removal.get();
       }
@@ -74,8 +75,12 @@ public final class Blame {
     return present
         .holds()
         .filter(holds -> line instanceof Blamed.By)
-        .flatMap(holds -> History.of(present.file()).flatMap(h -> h.addition(holds)))
+        .flatMap(holds -> history(present.file()).flatMap(h -> h.addition(holds)))
         .orElse(line);
+  }
+
+  private Optional<History> history(Path file) {
+    return histories.computeIfAbsent(file, History::of);
   }
 
   private Blamed line(Present present) {

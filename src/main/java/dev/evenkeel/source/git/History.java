@@ -7,11 +7,17 @@ import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The versions of one file, newest first, as far as they were changed by commits. */
+/**
+ * The versions of one file, newest first, as far as they were changed by commits. What git was
+ * asked once is remembered, and a version that many commits have is one array.
+ */
 final class History {
   static final String SHALLOW =
       "the clone is shallow and its history ends before that; git fetch --unshallow";
@@ -23,6 +29,9 @@ final class History {
 
   private final Path folder;
   private final String name;
+  private final Map<List<String>, List<Optional<byte[]>>> asked = new HashMap<>();
+  private final Map<String, byte[]> blobs = new HashMap<>();
+  private Optional<List<Commit>> known = Optional.empty();
 
   private History(Path folder, String name) {
     this.folder = folder;
@@ -50,7 +59,7 @@ final class History {
 
   /** The newest commit before which the file held it and after which it does not. */
   Optional<Blamed> removal(Predicate<byte[]> holds) {
-    List<Commit> commits = commits();
+    List<Commit> commits = remembered();
     if (commits.isEmpty()) {
       return Optional.empty();
     }
@@ -62,7 +71,7 @@ final class History {
 
   /** The newest commit before which the file did not hold it and after which it does. */
   Optional<Blamed> addition(Predicate<byte[]> holds) {
-    List<Commit> commits = commits();
+    List<Commit> commits = remembered();
     if (!commits.isEmpty() && !holdsAt("HEAD", holds)) {
       return Optional.of(new Blamed.Uncommitted(folder.resolve(name).toString()));
     }
@@ -72,13 +81,13 @@ final class History {
   private Optional<Blamed> turn(List<Commit> commits, Predicate<byte[]> holds, boolean after) {
     for (int from = 0; from < commits.size(); from += AT_ONCE) {
       List<Commit> chunk = commits.subList(from, Math.min(commits.size(), from + AT_ONCE));
-      var asked = new ArrayList<String>();
+      var revisions = new ArrayList<String>();
       for (Commit commit : chunk) {
-        asked.add(commit.id());
-        asked.add(commit.id() + "^");
+        revisions.add(commit.id());
+        revisions.add(commit.id() + "^");
       }
-      List<Optional<byte[]>> versions = versions(asked);
-      if (versions.size() < asked.size()) {
+      List<Optional<byte[]>> versions = versions(revisions);
+      if (versions.size() < revisions.size()) {
         return Optional.empty();
       }
       for (int i = 0; i < chunk.size(); i++) {
@@ -94,6 +103,12 @@ final class History {
 
   private boolean holdsAt(String revision, Predicate<byte[]> holds) {
     return versions(List.of(revision)).stream().anyMatch(v -> v.filter(holds).isPresent());
+  }
+
+  private List<Commit> remembered() {
+    List<Commit> commits = known.orElseGet(this::commits);
+    known = Optional.of(commits);
+    return commits;
   }
 
   private List<Commit> commits() {
@@ -121,8 +136,15 @@ final class History {
 
   /** The file at each revision, in order; empty where it was not there. */
   private List<Optional<byte[]>> versions(List<String> revisions) {
-    var asked = new StringBuilder();
-    revisions.forEach(r -> asked.append(r).append(":./").append(name).append('\n'));
+    List<Optional<byte[]>> before = asked.get(revisions);
+    List<Optional<byte[]>> versions = before == null ? fetched(revisions) : before;
+    asked.put(List.copyOf(revisions), versions);
+    return versions;
+  }
+
+  private List<Optional<byte[]>> fetched(List<String> revisions) {
+    var lines = new StringBuilder();
+    revisions.forEach(r -> lines.append(r).append(":./").append(name).append('\n'));
     if (name.indexOf('\n') >= 0) {
       return List.of();
     }
@@ -130,12 +152,12 @@ final class History {
         Git.run(
             folder,
             List.of("cat-file", "--batch"),
-            asked.toString().getBytes(StandardCharsets.UTF_8));
+            lines.toString().getBytes(StandardCharsets.UTF_8));
     return output.ok() ? split(output.bytes()) : List.of();
   }
 
   /** {@code <id> SP <type> SP <size> LF <content> LF}, or {@code <name> SP missing LF}. */
-  private static List<Optional<byte[]>> split(byte[] batch) {
+  private List<Optional<byte[]>> split(byte[] batch) {
     var versions = new ArrayList<Optional<byte[]>>();
     int at = 0;
     while (at < batch.length) {
@@ -150,9 +172,11 @@ final class History {
         continue;
       }
       int size = Integer.parseInt(header.substring(header.lastIndexOf(' ') + 1));
-      var content = new byte[size];
-      System.arraycopy(batch, at, content, 0, size);
-      versions.add(Optional.of(content));
+      int from = at;
+      String id = header.substring(0, header.indexOf(' '));
+      versions.add(
+          Optional.of(
+              blobs.computeIfAbsent(id, blob -> Arrays.copyOfRange(batch, from, from + size))));
       at += size + 1;
     }
     return versions;
