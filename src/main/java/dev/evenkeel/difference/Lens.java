@@ -75,15 +75,17 @@ record Lens(Tokens own, Tokens mine, Tokens foreign, Tokens registries, Renames 
   }
 
   /**
-   * Of an image only the registry's host may be an environment's own name: a tag or a repository is
-   * part of which bytes run.
+   * Of an image only the registry may be an environment's own name, the host alone or with the part
+   * of the path that is declared with it: a tag or a repository is part of which bytes run.
    */
   private Tokens.Substituted image(String text) {
-    int slash = text.indexOf('/');
-    String host = slash < 0 ? "" : text.substring(0, slash);
-    Tokens.Substituted first = own.substituted(host);
-    Tokens.Substituted rest = own.only(REGISTRY::equals).substituted(text.substring(host.length()));
-    return new Tokens.Substituted(first.text() + rest.text(), first.count() + rest.count());
+    Tokens.Substituted registry = own.only(REGISTRY::equals).substituted(text);
+    if (registry.count() > 0) {
+      return registry;
+    }
+    int slash = Math.max(0, text.indexOf('/'));
+    Tokens.Substituted host = own.substituted(text.substring(0, slash));
+    return new Tokens.Substituted(host.text() + text.substring(slash), host.count());
   }
 
   /** A name of the other environment in a text as written. */

@@ -1,6 +1,5 @@
 package dev.evenkeel.difference;
 
-import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -103,9 +102,5 @@ final class Tally {
         facts,
         new Coverage(items(), paired, substituted, drops, unknown, byClass),
         new ArrayList<>(remarks));
-  }
-
-  static ItemPath path(List<String> segments) {
-    return new ItemPath(segments);
   }
 }

@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.arbitrary.Nodes;
 import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Node.Secret;
 import dev.evenkeel.snapshot.Origin;
+import dev.evenkeel.snapshot.Trees;
+import dev.evenkeel.value.Absent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -59,5 +65,43 @@ class PlainValueTest {
     assertFalse(PlainValue.equal(one, Nodes.text("1")));
     Node unkeyed = secret("v", new Hidden.Unkeyed(false));
     assertFalse(PlainValue.equal(unkeyed, unkeyed));
+  }
+
+  @Test
+  void lists_and_mappings_are_equal_element_by_element() {
+    assertTrue(PlainValue.equal(Trees.sequence(1, 2), Trees.sequence(1, 2)));
+    assertFalse(PlainValue.equal(Trees.sequence(1, 2), Trees.sequence(1)));
+    assertFalse(PlainValue.equal(Trees.sequence(1, 2), Trees.sequence(2, 1)));
+    assertTrue(PlainValue.equal(Trees.mapping("a", 1, "b", 2), Trees.mapping("b", 2, "a", 1)));
+    assertFalse(PlainValue.equal(Trees.mapping("a", 1), Trees.mapping("b", 1)));
+    assertFalse(PlainValue.equal(Trees.mapping("a", 1), Trees.mapping("a", 2)));
+    assertFalse(PlainValue.equal(Trees.mapping("a", 1), Trees.mapping("a", 1, "b", 2)));
+  }
+
+  private static Object value(ScalarType type, String text) {
+    return PlainValue.of(Optional.of(Nodes.leaf(type, text)));
+  }
+
+  @Test
+  void values_are_what_a_formula_can_reckon_with() {
+    assertEquals(5L, value(ScalarType.INTEGER, "5"));
+    assertEquals(0.5, value(ScalarType.FLOAT, "0.5"));
+    assertEquals(1000L, value(ScalarType.FLOAT, "1e3"));
+    assertEquals("0x10", value(ScalarType.INTEGER, "0x10"));
+    assertEquals("9".repeat(30), value(ScalarType.INTEGER, "9".repeat(30)));
+    assertEquals(true, value(ScalarType.BOOLEAN, "true"));
+    assertEquals("true", value(ScalarType.STRING, "true"));
+    assertEquals(Absent.ABSENT, value(ScalarType.NULL, ""));
+    assertEquals(Absent.ABSENT, PlainValue.of(Optional.empty()));
+    assertEquals(
+        Map.of("a", List.of(1L, "x")),
+        PlainValue.of(Optional.of(Trees.mapping("a", List.of(1, "x")))));
+  }
+
+  @Test
+  void a_sighting_tells_its_place_and_what_lost_there() {
+    Node layered = Node.Scalar.string("x", Origin.of("b.yml").over(List.of("a.yml:1")), 2);
+    assertEquals("b.yml:2 (over a.yml:1)", Sighting.of(layered).provenance());
+    assertEquals("elsewhere", new Sighting(layered, "elsewhere").provenance());
   }
 }

@@ -69,6 +69,7 @@ class TokenComparisonTest {
     "111, 111, LEAK right account 111",
     "staging.example.org and 222, x, LEAK left account 222",
     "2222, 2222, EQUAL",
+    "https://x:443/, https://x/, EQUAL",
     "my-example.org, my-example.org, EQUAL"
   })
   void texts(String left, String right, String verdict) {
@@ -237,6 +238,48 @@ class TokenComparisonTest {
           found.differences().stream().map(d -> d.item().toString()).toList());
       assertEquals(2, found.coverage().counts().get(ItemClass.EQUAL_BY_TOKEN));
     }
+  }
+
+  @Test
+  void a_registry_may_be_a_host_with_a_part_of_the_path() {
+    Tokens left = Snapshots.tokens("registry", "r.example.org/test", "domain", "r.example.org");
+    Tokens right = Snapshots.tokens("registry", "r.example.org/live", "domain", "x.example.org");
+    Differences found =
+        Snapshots.compare(
+            Snapshots.of(left, Trees.mapping("image", "r.example.org/test/shop:1")),
+            Snapshots.of(right, Trees.mapping("image", "r.example.org/live/shop:1")));
+    assertEquals(List.of(), found.differences());
+    assertEquals(2, found.coverage().substituted());
+    assertEquals(
+        "LEAK",
+        Snapshots.compare(
+                Snapshots.of(left, Trees.mapping("image", "r.example.org/live/shop:1")),
+                Snapshots.of(right, Trees.mapping("image", "r.example.org/live/shop:1")))
+            .differences()
+            .getFirst()
+            .itemClass()
+            .name());
+  }
+
+  @Test
+  void a_kind_that_only_the_other_side_declares_is_looked_for_in_equal_texts_too() {
+    Tokens right = Snapshots.tokens("cluster", "c1");
+    Node tree = Trees.mapping("a", "c1");
+    Differences found = Snapshots.compare(Snapshots.of(tree), Snapshots.of(right, tree));
+    assertEquals("LEAK left cluster c1", verdict(found.differences().getFirst()));
+  }
+
+  @Test
+  void names_in_the_visible_part_of_a_secret_are_counted() {
+    Node ours = secretUrl("//***@staging.example.org 111", "1");
+    Node theirs = secretUrl("//***@example.org 222", "1");
+    assertEquals(
+        4,
+        Snapshots.compare(
+                Snapshots.of(STAGING, Trees.mapping("v", ours)),
+                Snapshots.of(PRODUCTION, Trees.mapping("v", theirs)))
+            .coverage()
+            .substituted());
   }
 
   @Test
