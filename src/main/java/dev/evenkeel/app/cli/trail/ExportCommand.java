@@ -54,8 +54,8 @@ final class ExportCommand implements Callable<Integer> {
     TrailDirectory directory = log.open(console);
     directory.mustExist();
     KeyFiles.Keys keys = directory.keys(new SecureRandom());
-    var pack = new PackFolder(target);
-    try (Storage storage = directory.openToRead()) {
+    try (var pack = new PackFolder(target);
+        Storage storage = directory.openToRead()) {
       int records =
           ExportTrail.run(storage, wanted, keys.log().verifier(), keys.statement(), pack::write);
       if (records == 0) {

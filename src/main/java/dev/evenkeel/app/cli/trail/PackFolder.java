@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,31 +15,54 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** An evidence pack in a folder. It is written aside and takes its name once it is whole. */
-final class PackFolder implements PackFiles {
+final class PackFolder implements PackFiles, AutoCloseable {
   private final Path folder;
-  private final Path aside;
+  private Optional<Path> aside = Optional.empty();
 
   PackFolder(Path folder) {
     this.folder = folder;
-    this.aside = folder.resolveSibling(folder.getFileName() + ".part");
   }
 
   void write(String name, byte[] bytes) {
     try {
-      Path file = aside.resolve(name);
+      Path file = aside().resolve(name);
       Files.createDirectories(Objects.requireNonNull(file.getParent(), "lies in the pack"));
       Files.write(file, bytes);
     } catch (IOException e) {
-      throw new StorageFailure("the pack " + aside + " cannot be written: " + e, e);
+      throw new StorageFailure("the pack " + folder + " cannot be written: " + e, e);
     }
+  }
+
+  private Path aside() throws IOException {
+    if (aside.isEmpty()) {
+      Path parent = Objects.requireNonNull(folder.toAbsolutePath().getParent(), "no root");
+      aside = Optional.of(Files.createTempDirectory(parent, folder.getFileName() + ".part-"));
+    }
+    return aside.get();
   }
 
   void finish() {
     try {
-      Files.move(aside, folder);
+      Files.move(aside(), folder);
+      aside = Optional.empty();
     } catch (IOException e) {
       throw new StorageFailure("the pack " + folder + " cannot take its name: " + e, e);
     }
+  }
+
+  /** Removes what did not become whole. */
+  @Override
+  public void close() {
+    aside.ifPresent(
+        part -> {
+          try (Stream<Path> files = Files.walk(part)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+              Files.deleteIfExists(file);
+            }
+          } catch (IOException e) {
+            throw new StorageFailure("the half-written pack " + part + " stays: " + e, e);
+          }
+        });
   }
 
   @Override

@@ -114,7 +114,10 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageError(
           "--pack " + name + ": a folder is expected, without --data and --against");
     }
-    PackVerifier.Found found = VerifyPack.run(new PackFolder(folder), policy);
+    PackVerifier.Found found;
+    try (var files = new PackFolder(folder)) {
+      found = VerifyPack.run(files, policy);
+    }
     if (!found.problems().isEmpty()) {
       return failed("pack", found.problems());
     }
