@@ -1,20 +1,26 @@
 package dev.evenkeel.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +40,9 @@ class CrashTest {
       Process process = start(List.of(), round * 10_000, 10_000);
       try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
         for (int line = 0; line < 15 + 7 * round; line++) {
-          receipts.add(out.readLine());
+          String receipt = out.readLine();
+          assertNotNull(receipt, () -> "the writer ended by itself: " + said());
+          receipts.add(receipt);
         }
         // The process's own method would close the pipe, and receipts in it would be lost to us.
         process.toHandle().destroyForcibly();
@@ -118,7 +126,7 @@ class CrashTest {
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath(),
             CrashWriter.class.getName(),
             directory.toString(),
             Integer.toString(from),
@@ -126,11 +134,29 @@ class CrashTest {
     return new ProcessBuilder(command).redirectError(directory.resolve("stderr").toFile()).start();
   }
 
+  /** Some launchers of tests load them from a class path that is not the process's. */
+  private static String classPath() {
+    if (CrashWriter.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(url -> Path.of(URI.create(url.toString())).toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
+  }
+
   private static List<String> finished(Process process) throws Exception {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
       List<String> lines = out.lines().filter(line -> line.matches("\\d+ -?\\d+")).toList();
       process.waitFor();
       return lines;
+    }
+  }
+
+  private String said() {
+    try {
+      return Files.readString(directory.resolve("stderr"));
+    } catch (IOException e) {
+      return "nothing";
     }
   }
 

@@ -14,6 +14,7 @@ import dev.evenkeel.trail.TrailRefused;
 import dev.evenkeel.trail.TransparencyLog;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.TlogProof;
+import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
@@ -26,8 +27,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -72,6 +76,61 @@ class SqliteLogTest {
       assertInstanceOf(Outcome.Repeated.class, house.log.append(respelt));
       assertEquals(1, house.storage.read(Storage.Reader::frontier).size());
     }
+  }
+
+  @Test
+  void everyFieldThatAWriterStatesIsPartOfTheRequest() {
+    Submission first =
+        new Submission(
+            "k",
+            "c",
+            RecordType.TEST_RESULT,
+            Optional.of("shop"),
+            Optional.of("production"),
+            Optional.of(Instant.EPOCH),
+            Optional.empty(),
+            List.of(new Attachment("e", "text/plain", new byte[] {1})));
+    var others =
+        Map.of(
+            "project", with(first, Optional.empty(), first.environment(), first.claimedAt(), 1),
+            "environment", with(first, first.project(), Optional.empty(), first.claimedAt(), 1),
+            "claimedAt", with(first, first.project(), first.environment(), Optional.empty(), 1),
+            "evidence e", with(first, first.project(), first.environment(), first.claimedAt(), 2));
+    try (var house = new LogHouse(directory)) {
+      house.log.append(first);
+      assertInstanceOf(Outcome.Repeated.class, house.log.append(first));
+      others.forEach(
+          (field, other) -> assertEquals(new Outcome.Conflict(0, field), house.log.append(other)));
+      var body = Attachment.json(new byte[] {'{', '}'});
+      Submission more =
+          new Submission(
+              "k",
+              "c",
+              RecordType.TEST_RESULT,
+              first.project(),
+              first.environment(),
+              first.claimedAt(),
+              Optional.of(body),
+              List.of());
+      assertEquals(new Outcome.Conflict(0, "body"), house.log.append(more));
+    }
+  }
+
+  private static Submission with(
+      Submission first,
+      Optional<String> project,
+      Optional<String> environment,
+      Optional<Instant> claimedAt,
+      int evidence) {
+    return new Submission(
+        "k",
+        "c",
+        first.type(),
+        project,
+        environment,
+        claimedAt,
+        first.body(),
+        List.of(new Attachment("e", "text/plain", new byte[] {(byte) evidence})));
   }
 
   @Test
