@@ -41,13 +41,13 @@ final class Alignment {
     List<String> b = swap ? left : right;
     var partners = new ArrayList<Partners>();
     int head = 0;
-    while (head < a.size() && head < b.size() && a.get(head).equals(b.get(head))) {
+    // The first is never the longer one.
+    while (head < a.size() && a.get(head).equals(b.get(head))) {
       partners.add(new Partners(head, head));
       head++;
     }
     int tail = 0;
     while (tail < a.size() - head
-        && tail < b.size() - head
         && a.get(a.size() - 1 - tail).equals(b.get(b.size() - 1 - tail))) {
       tail++;
     }

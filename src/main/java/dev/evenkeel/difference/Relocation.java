@@ -32,21 +32,11 @@ final class Relocation {
   private record Candidate(int size, Place l, Place r) {
     /** The same for either side's order of keys, and whichever side is called left. */
     static final Comparator<Candidate> LARGEST_FIRST =
-        Comparator.comparing((Candidate candidate) -> !candidate.whole())
-            .thenComparingInt(candidate -> -candidate.size())
-            .thenComparing(Candidate::firstItem)
-            .thenComparing(Candidate::secondItem);
-
-    boolean whole() {
-      return l.whole() && r.whole();
-    }
+        Comparator.comparingInt((Candidate candidate) -> -candidate.size())
+            .thenComparing(Candidate::firstItem);
 
     ItemPath firstItem() {
       return l.item().compareTo(r.item()) < 0 ? l.item() : r.item();
-    }
-
-    ItemPath secondItem() {
-      return l.item().compareTo(r.item()) < 0 ? r.item() : l.item();
     }
   }
 

@@ -35,7 +35,7 @@ class AlignmentTest {
         : Math.max(longestCommon(restA, b), longestCommon(a, restB));
   }
 
-  @Property
+  @Property(tries = 600)
   void as_many_equal_elements_are_partners_as_can_be(
       @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
     long equal =
@@ -46,7 +46,7 @@ class AlignmentTest {
     assertEquals(longestCommon(left, right), equal);
   }
 
-  @Property
+  @Property(tries = 600)
   void every_element_stands_there_once_and_in_order(
       @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
     List<Partners> partners = Alignment.align(left, right);
@@ -59,13 +59,65 @@ class AlignmentTest {
     return IntStream.range(0, list.size()).boxed().toList();
   }
 
-  @Property
+  @Property(tries = 600)
   void the_other_way_round_is_the_mirror_image(
       @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
     Set<Partners> there = new HashSet<>(Alignment.align(left, right));
     Set<Partners> back = new HashSet<>();
     Alignment.align(right, left).forEach(p -> back.add(p.mirrored()));
     assertEquals(there, back);
+  }
+
+  @Property(tries = 600)
+  void what_both_have_and_is_not_aligned_stands_alone_on_both(
+      @ForAll("lists") List<String> left, @ForAll("lists") List<String> right) {
+    List<Partners> partners = Alignment.align(left, right);
+    List<String> aloneLeft =
+        partners.stream().filter(p -> p.right() < 0).map(p -> left.get(p.left())).toList();
+    List<String> aloneRight =
+        partners.stream().filter(p -> p.left() < 0).map(p -> right.get(p.right())).toList();
+    assertEquals(common(left, right) - longestCommon(left, right), common(aloneLeft, aloneRight));
+  }
+
+  private static int common(List<String> one, List<String> other) {
+    List<String> rest = new ArrayList<>(other);
+    int common = 0;
+    for (String element : one) {
+      common += rest.remove(element) ? 1 : 0;
+    }
+    return common;
+  }
+
+  private static List<String> listOf(String stranger, int size) {
+    List<String> list = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      list.add(stranger + i);
+    }
+    list.set(1, "twice");
+    list.set(2, "twice");
+    list.addFirst("the same");
+    list.addLast("the end");
+    return list;
+  }
+
+  @Test
+  void up_to_four_million_pairs_are_tried() {
+    assertTrue(
+        Alignment.align(listOf("l", 2_000), listOf("r", 2_000)).contains(new Partners(2, 2)));
+    List<Partners> larger = Alignment.align(listOf("l", 2_001), listOf("r", 2_000));
+    assertTrue(larger.contains(new Partners(0, 0)));
+    assertTrue(larger.contains(new Partners(2, -1)));
+    List<String> left = listOf("l", 2_001);
+    List<String> right = listOf("r", 2_001);
+    left.set(900, "once");
+    right.set(1_000, "once");
+    assertTrue(Alignment.align(left, right).contains(new Partners(900, 1_000)));
+  }
+
+  @Test
+  void half_of_the_letters_make_two_alike() {
+    assertEquals(0, Similarity.pairInOrder(List.of("abc", "zz"), List.of("abd"))[0]);
+    assertEquals(-1, Similarity.pairInOrder(List.of("abc", "zz"), List.of("abde"))[0]);
   }
 
   @Test
@@ -161,7 +213,7 @@ class AlignmentTest {
         .ofMaxSize(5);
   }
 
-  @Property
+  @Property(tries = 600)
   void the_sum_of_likeness_is_as_large_as_can_be(
       @ForAll("words") List<String> left, @ForAll("words") List<String> right) {
     int[] match = Similarity.pairInOrder(left, right);

@@ -120,6 +120,24 @@ class RelocationTest {
   }
 
   @Test
+  void the_first_by_name_is_the_first_of_either_side() {
+    Node left = Trees.mapping("k", 0, "m", Trees.mapping("x", 1, "y", 2));
+    Node right = Trees.mapping("k", 0, "n", Map.of("y", 2), "z", Map.of("x", 1));
+    assertEquals(
+        List.of(
+            "config/app/m ONLY_LEFT",
+            "config/app/m/x -> config/app/z/x",
+            "config/app/n ONLY_RIGHT"),
+        said(compare(left, right)));
+    assertEquals(
+        List.of(
+            "config/app/m ONLY_RIGHT",
+            "config/app/n ONLY_LEFT",
+            "config/app/z/x -> config/app/m/x"),
+        said(compare(right, left)));
+  }
+
+  @Test
   void what_moved_is_the_same_once_the_names_are_put_in() {
     Tokens one = Snapshots.tokens("domain", "a.test");
     Tokens two = Snapshots.tokens("domain", "a.live");
