@@ -121,7 +121,7 @@ final class SecretText {
     if (text.contains("eyJ")) {
       collect(JWT.matcher(text), 0, spans, text, false);
     }
-    if (text.length() >= SHORTEST_PROVIDER) {
+    if (text.length() >= SHORTEST_PROVIDER && mayBeProviders(text)) {
       collect(PROVIDER.matcher(text), 0, spans, text, false);
     }
     if (text.indexOf('@') >= 0) {
@@ -209,6 +209,39 @@ final class SecretText {
     visible.append(text, done, text.length());
     boolean whole = visible.toString().equals(COVER);
     return new Covered(whole ? null : visible.toString(), whole ? text : pieces.toString());
+  }
+
+  /** A cheap look before the expression: a word that starts as one of the prefixes does. */
+  private static boolean mayBeProviders(String text) {
+    boolean within = false;
+    for (int i = 0; i + 1 < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (part && !within && startsProvider(c, text.charAt(i + 1))) {
+        return true;
+      }
+      within = part;
+    }
+    return false;
+  }
+
+  private static boolean startsProvider(char first, char second) {
+    return switch (first) {
+      case 'A' -> second == 'K' || second == 'S' || second == 'I' || second == 'G';
+      case 'S' -> second == 'G';
+      case 'd' -> second == 'c' || second == 'o';
+      case 'f', 'l' -> second == 'i';
+      case 'g' -> second == 'h' || second == 'i' || second == 'l';
+      case 'h' -> second == 'v' || second == 'f';
+      case 'n' -> second == 'p';
+      case 'p' -> second == 'k' || second == 'y';
+      case 'r' -> second == 'k' || second == 'u';
+      case 's' -> second == 'k' || second == 'h';
+      case 'w' -> second == 'h';
+      case 'x' -> second == 'o' || second == 'a';
+      case 'y' -> second == 'a';
+      default -> false;
+    };
   }
 
   /**

@@ -42,14 +42,13 @@ public final class SnapshotDigest {
   private void reading(Reading reading) {
     text('S', reading.source());
     reading.documents().stream()
-        .sorted(
-            Comparator.comparing((Document document) -> document.shape().toString())
-                .thenComparing(d -> String.join("/", d.within())))
+        .map(Named::of)
+        .sorted(Comparator.comparing(Named::shape).thenComparing(Named::within))
         .forEach(
-            document -> {
-              text('D', document.shape().toString());
-              document.within().forEach(segment -> text('W', segment));
-              node(document.root());
+            named -> {
+              text('D', named.shape());
+              named.document().within().forEach(segment -> text('W', segment));
+              node(named.document().root());
             });
     reading.unread().forEach(unread -> text('U', unread.area() + unread.within() + unread.why()));
   }
@@ -124,5 +123,12 @@ public final class SnapshotDigest {
   private void flush() {
     sha.update(buffer, 0, filled);
     filled = 0;
+  }
+
+  /** A document with what it is sorted by, written once. */
+  private record Named(Document document, String shape, String within) {
+    static Named of(Document document) {
+      return new Named(document, document.shape().toString(), String.join("/", document.within()));
+    }
   }
 }
