@@ -24,7 +24,7 @@ public sealed interface Node {
   /** {@link #at()}, the line inside a text that holds a document, and the places it won over. */
   default String provenance() {
     String at = at();
-    if (origin().text().isPresent() && line() > 0) {
+    if (origin().text().isPresent() && line() > 1) {
       at += ", line " + line() + " of its text";
     }
     List<String> lost = origin().lost();

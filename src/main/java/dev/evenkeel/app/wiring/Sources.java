@@ -44,7 +44,7 @@ final class Sources {
   private Source source(String name, Optional<String> owner, SourceDeclaration declared) {
     return switch (declared) {
       case SourceDeclaration.EnvFiles env ->
-          new LayeredSource(name, owner, Globs.expanded(env.files()), Mode.PLAIN);
+          new LayeredSource(name, owner, Globs.expanded(env.files()), Mode.ENV);
       case SourceDeclaration.Layers layers ->
           new LayeredSource(name, owner, Globs.expanded(layers.files()), mode(layers.style()));
       case SourceDeclaration.File file -> new FileSource(name, owner, named(file.file()));

@@ -11,8 +11,10 @@ import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.FileBytes;
 import dev.evenkeel.source.file.FileSource;
 import dev.evenkeel.source.file.NamedPath;
+import dev.evenkeel.source.file.flat.EnvReader;
 import dev.evenkeel.source.file.flat.PropertiesReader;
 import dev.evenkeel.source.file.format.Format;
+import dev.evenkeel.source.file.format.FormatReader;
 import dev.evenkeel.source.file.format.Parsed;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ public final class LayeredSource implements Source {
     }
     Merged merged =
         switch (mode) {
-          case PLAIN -> Merged.plain(layers);
+          case PLAIN, ENV -> Merged.plain(layers);
           case HELM -> Merged.helm(layers);
           case SPRING -> SpringLayers.merge(layers);
           case DOTNET -> DotnetLayers.merge(layers);
@@ -108,14 +110,21 @@ public final class LayeredSource implements Source {
     }
   }
 
-  /** Spring alone splits a .properties file into documents. */
+  /** The file's name says the format, but where the declaration says more. */
   private Parsed parse(NamedPath file) {
-    if (mode != Mode.SPRING || Format.ofName(file.fileName()) != Format.PROPERTIES) {
+    boolean properties = Format.ofName(file.fileName()) == Format.PROPERTIES;
+    FormatReader declared =
+        switch (mode) {
+          case ENV -> new EnvReader();
+          case SPRING -> properties ? new PropertiesReader(true) : null;
+          case PLAIN, DOTNET, HELM -> null;
+        };
+    if (declared == null) {
       return FileSource.parse(file);
     }
     return switch (FileBytes.read(file)) {
       case FileBytes.Refused refused -> Parsed.nothing(refused.unread());
-      case FileBytes.Whole whole -> new PropertiesReader(true).read(whole.bytes(), file.written());
+      case FileBytes.Whole whole -> declared.read(whole.bytes(), file.written());
     };
   }
 

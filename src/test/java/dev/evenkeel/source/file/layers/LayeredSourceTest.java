@@ -112,6 +112,14 @@ class LayeredSourceTest {
   }
 
   @Test
+  void what_is_declared_as_env_is_read_as_env_whatever_its_name() throws IOException {
+    Reading reading = read(Mode.ENV, "vars", "A: 1 # x=y\nB=2\n", "prod.yml", "B=3\n");
+    assertEquals("{A: 1 # x: 'y', B: '3'}", shown(reading));
+    Reading broken = read(Mode.ENV, "vars", "B=2\n", "prod.yml", "b: 3\n");
+    assertEquals(List.of("config/prod.yml:1"), broken.unread().stream().map(u -> u.at()).toList());
+  }
+
+  @Test
   void env_files_layer_and_the_later_one_wins() throws IOException {
     Reading reading = read(Mode.PLAIN, "a.env", "A=1\nB=2\n", "b.env", "B=3\n");
     assertEquals("{A: '1', B: '3'}", shown(reading));
