@@ -54,7 +54,7 @@ final class HtmlFinding {
   private void item(Finding finding) throws IOException {
     String item = finding.item().toString();
     int last = item.lastIndexOf('/') + 1;
-    html.markup("<code class=\"item\"><span>").text(item.substring(0, last)).markup("</span>");
+    html.markup("<code class=\"item\"><span>").path(item.substring(0, last)).markup("</span>");
     html.text(item.substring(last)).markup("</code>");
   }
 
@@ -75,9 +75,12 @@ final class HtmlFinding {
     if (!excerpt.mark().isEmpty()) {
       html.element("mark", "", excerpt.mark());
     }
-    html.text(excerpt.after()).markup("</code>").text(excerpt.note());
+    html.text(excerpt.after()).markup("</code>");
+    if (!excerpt.note().isEmpty()) {
+      html.element("span", "lead", excerpt.note());
+    }
     if (!line.at().isEmpty()) {
-      html.markup(" ").element("span", "at", line.at());
+      html.markup(" <span class=\"at\">").path(line.at()).markup("</span>");
     }
     html.markup("</dd>\n");
   }

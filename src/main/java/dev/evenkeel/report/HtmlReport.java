@@ -58,7 +58,7 @@ final class HtmlReport {
   private void verdict(HtmlWriter html) throws IOException {
     html.markup("<header class=\"verdict ").markup(report.verdict().word()).markup("\">\n");
     html.element("p", "word", Sentences.headline(report)).markup("\n");
-    html.element("h1", "", Sentences.verdict(report, sections)).markup("\n</header>\n");
+    html.markup("<h1>").path(Sentences.verdict(report, sections)).markup("</h1>\n</header>\n");
   }
 
   private void compared(HtmlWriter html) throws IOException {

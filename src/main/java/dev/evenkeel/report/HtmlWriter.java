@@ -23,6 +23,16 @@ final class HtmlWriter {
     return this;
   }
 
+  /** Text that may be broken after each slash before it is broken anywhere. */
+  HtmlWriter path(String foreign) throws IOException {
+    int from = 0;
+    for (int slash = foreign.indexOf('/'); slash >= 0; slash = foreign.indexOf('/', from)) {
+      text(foreign.substring(from, slash + 1)).markup("<wbr>");
+      from = slash + 1;
+    }
+    return text(foreign.substring(from));
+  }
+
   /** An element that holds text and nothing else. */
   HtmlWriter element(String name, String cssClass, String foreign) throws IOException {
     String css = cssClass.isEmpty() ? "" : " class=\"" + cssClass + "\"";

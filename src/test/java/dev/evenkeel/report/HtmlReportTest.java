@@ -22,13 +22,13 @@ class HtmlReportTest {
   /** All the page may consist of. An attribute that is not here, above all a handler, is a hole. */
   private static final Pattern OUR_TAG =
       Pattern.compile(
-          "<!doctype html>|<html lang=\"en\">|<meta (charset|name|http-equiv)=[^<>]*>"
+          "<!doctype html>|<wbr>|<html lang=\"en\">|<meta (charset|name|http-equiv)=[^<>]*>"
               + "|</?(html|head|title|style|body|main|header|section|article|details|summary)>"
               + "|<(article|section|header|details|summary|p|ul|li|dl|dt|dd|div|span|code|strong|b|mark|h[1-3])("
               + " class=\"[a-z -]*\")?>"
               + "|</(article|section|header|details|summary|p|ul|li|dl|dt|dd|div|span|code|strong|b|mark|h[1-3])>");
 
-  private static final Set<String> VOID = Set.of("meta", "!doctype");
+  private static final Set<String> VOID = Set.of("meta", "!doctype", "wbr");
   private static final Pattern NAME = Pattern.compile("</?([!a-z0-9]+)");
 
   @Property(tries = 40)
