@@ -9,6 +9,7 @@ import java.util.List;
 final class HtmlFinding {
   private static final int VALUE = 320;
   private static final int LIST = 200;
+  private static final int MEMBER = 120;
 
   private final HtmlWriter html;
   private final Labels labels;
@@ -34,7 +35,7 @@ final class HtmlFinding {
       values(Contrast.of(first));
     }
     if (!group.alone()) {
-      members(group.findings());
+      members(group);
     }
     if (first.allowance().isPresent()) {
       allowance(first.allowance().get());
@@ -85,15 +86,21 @@ final class HtmlFinding {
     html.markup("</dd>\n");
   }
 
-  private void members(List<Finding> findings) throws IOException {
+  private void members(Group group) throws IOException {
+    List<Finding> findings = group.findings();
+    boolean oneSided = group.cause() instanceof Group.Cause.MissingTogether;
     html.markup("<ul class=\"members\">\n");
     for (Finding finding : findings.subList(0, Math.min(LIST, findings.size()))) {
       html.markup("<li>");
       item(finding);
-      for (var sighting : List.of(finding.left(), finding.right())) {
-        if (sighting.isPresent()) {
-          html.markup(" ").element("span", "at", sighting.get().at());
-        }
+      if (oneSided) {
+        OneSided one = OneSided.of(finding, MEMBER);
+        html.markup(" ")
+            .element("code", "", one.value())
+            .markup(" ")
+            .element("span", "at", one.line());
+      } else {
+        places(finding);
       }
       html.markup("</li>\n");
     }
@@ -105,6 +112,14 @@ final class HtmlFinding {
           .markup("\n");
     }
     html.markup("</ul>\n");
+  }
+
+  private void places(Finding finding) throws IOException {
+    for (var sighting : List.of(finding.left(), finding.right())) {
+      if (sighting.isPresent()) {
+        html.markup(" <span class=\"at\">").path(sighting.get().at()).markup("</span>");
+      }
+    }
   }
 
   private void allowance(Finding.Allowed allowed) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 final class MarkdownRows {
   private static final int VALUE = 160;
   private static final int LIST = 10;
+  private static final int MEMBER = 60;
 
   private final Labels labels;
 
@@ -47,7 +48,7 @@ final class MarkdownRows {
     boolean missing = group.cause() instanceof Group.Cause.MissingTogether;
     Contrast contrast = Contrast.of(first);
     return row(
-        kind + "<br>" + items(group.findings()),
+        kind + "<br>" + items(group),
         missing ? word(contrast.left()) : value(contrast.left(), Excerpt.left(contrast, VALUE)),
         missing ? word(contrast.right()) : value(contrast.right(), Excerpt.right(contrast, VALUE)),
         said(Sentences.cause(group, labels.left(), labels.right()), group));
@@ -69,10 +70,13 @@ final class MarkdownRows {
         .orElse(row(item, "", "", "", "", ""));
   }
 
-  private static String items(List<Finding> findings) {
+  private static String items(Group group) {
+    List<Finding> findings = group.findings();
+    boolean oneSided = group.cause() instanceof Group.Cause.MissingTogether;
     var items = new ArrayList<String>();
     for (Finding finding : findings.subList(0, Math.min(LIST, findings.size()))) {
-      items.add(Markdown.code(finding.item().toString()));
+      String item = Markdown.code(finding.item().toString());
+      items.add(oneSided ? item + " " + Markdown.code(OneSided.of(finding, MEMBER).value()) : item);
     }
     if (findings.size() > LIST) {
       items.add("and " + Sentences.number(findings.size() - LIST) + " more");

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** One finding, or several with one cause, as lines of the text report. */
 final class TextFinding {
   private static final int LIST = 20;
+  private static final int MEMBER = 60;
 
   /** Columns that show enough of a value which fits nowhere whole. */
   private static final int ROOMY = 56;
@@ -145,8 +146,13 @@ final class TextFinding {
           .text("  ")
           .text(Columns.padded(item(finding), column))
           .text("  ")
-          .text(Tone.DIM, finding.id() + "  " + places(finding))
-          .end();
+          .text(Tone.DIM, finding.id() + "  ");
+      if (group.cause() instanceof Group.Cause.MissingTogether) {
+        OneSided one = OneSided.of(finding, MEMBER);
+        terminal.text(one.value()).text("  ").text(Tone.DIM, one.line()).end();
+      } else {
+        terminal.text(Tone.DIM, places(finding)).end();
+      }
     }
     if (shown < findings.size()) {
       labelled(

@@ -138,6 +138,23 @@ class TextReportTest {
   }
 
   @Example
+  void whatOneSideAloneHasIsShownAlsoWhereItIsOneStory() {
+    var findings = new java.util.ArrayList<Finding>();
+    for (String argument : List.of("--reverse-proxy", "--verbose", "--listen")) {
+      findings.add(
+          SampleReport.finding(
+                  "c", Severity.BLOCK, ItemClass.ONLY_LEFT, "config/app/args/" + argument.length())
+              .left(SampleReport.text(argument, Origin.of("a.yaml"), argument.length()))
+              .build());
+    }
+    String text = text(SampleReport.of(findings, new Coverage(3, 0, 0, 0, 0, Map.of())));
+    assertTrue(text.contains("only in staging, all in a.yaml"), text);
+    for (String argument : List.of("--reverse-proxy", "--verbose", "--listen")) {
+      assertTrue(text.contains("\"" + argument + "\"  :" + argument.length()), text);
+    }
+  }
+
+  @Example
   void colourChangesNoWord() {
     String colored =
         Rendered.as(ReportFormat.TEXT, SampleReport.rich(), new RenderOptions(true, 100, false));
