@@ -176,6 +176,17 @@ class ComposeSourceTest {
   }
 
   @Test
+  void nullOverAMappingOrAListSaysNothingAndOverAValueIsNull() throws IOException {
+    write(
+        "base.yaml", "services: {web: {image: a, environment: {A: 1}, ports: ['80'], user: me}}\n");
+    write("over.yaml", "services: {web: {environment: , ports: , user: }}\n");
+    Mapping web = (Mapping) at(project("base.yaml", "over.yaml"), "services", "web");
+    assertEquals("{A: '1'}", Trees.shown(at(web, "environment")));
+    assertEquals(1, ((Node.Sequence) at(web, "ports")).size());
+    assertEquals("null", Trees.shown(at(web, "user")));
+  }
+
+  @Test
   void resetTakesOutAndOverrideReplaces() throws IOException {
     write(
         "base.yaml",
