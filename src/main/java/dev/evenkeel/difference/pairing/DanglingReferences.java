@@ -6,6 +6,7 @@ import dev.evenkeel.difference.Sighting;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.value.ItemPath;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class DanglingReferences {
   }
 
   private final String source;
-  private final Map<ItemPath, Missing> missing = new TreeMap<>();
+  private final Map<ItemPath, Missing> missing = new HashMap<>();
 
   private DanglingReferences(String source) {
     this.source = source;
@@ -119,10 +120,16 @@ public final class DanglingReferences {
         || reference.name().startsWith("system:");
   }
 
+  private List<Missing> inOrder() {
+    return missing.values().stream()
+        .sorted(Comparator.comparing((Missing found) -> found.item))
+        .toList();
+  }
+
   private List<Fact> facts() {
     var facts = new ArrayList<Fact>();
     Map<String, List<Missing>> onBoth = new TreeMap<>();
-    for (Missing found : missing.values()) {
+    for (Missing found : inOrder()) {
       if (found.left != null && found.right != null) {
         onBoth.computeIfAbsent(found.kind, k -> new ArrayList<>()).add(found);
       } else {

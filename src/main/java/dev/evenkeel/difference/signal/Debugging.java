@@ -20,7 +20,7 @@ final class Debugging implements Detector {
   @Override
   public void look(Spot spot, Consumer<Fact> found) {
     Key key = spot.key;
-    boolean level = key.logLevel() || spot.parent.logLevel() || isLevel(spot);
+    boolean level = key.logLevel() || spot.parent.logLevel() || (key.level() && spot.parent.logs());
     if (spot.alone || !(key.debug() || level || key.stage())) {
       return;
     }
@@ -37,16 +37,6 @@ final class Debugging implements Detector {
           };
       found.accept(spot.fact(left, right, "debug-setting", message, Map.of("what", what)));
     }
-  }
-
-  /** {@code logging.level.root}, {@code logging: {level: debug}}. */
-  private static boolean isLevel(Spot spot) {
-    List<String> words = spot.key.words();
-    return words.equals(List.of("level"))
-        ? spot.parent.words().contains("log")
-            || spot.parent.words().contains("logging")
-            || spot.parent.words().contains("logger")
-        : Words.contain(words, List.of("logging", "level"));
   }
 
   private static boolean on(String what, @Nullable String text) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key and what its words alone say of the value, judged once per spelling.
@@ -19,6 +20,9 @@ import java.util.Set;
  * @param stage whether its value is the name of the kind of environment
  * @param flag what a feature flag of this name switches, as words; empty where it is no flag
  * @param switches whether it is a bare {@code enabled}, which switches what it stands in
+ * @param holdsFlags whether what stands below is a collection of feature flags
+ * @param level whether it is a bare {@code level}
+ * @param logs whether it speaks of logging
  */
 record Key(
     String name,
@@ -31,7 +35,10 @@ record Key(
     boolean logLevel,
     boolean stage,
     List<String> flag,
-    boolean switches) {
+    boolean switches,
+    boolean holdsFlags,
+    boolean level,
+    boolean logs) {
   private static final Set<String> STORES =
       Set.of(
           "db",
@@ -84,6 +91,7 @@ record Key(
       Set.of("feature", "features", "flag", "flags", "enable", "enabled", "toggle", "ff");
   private static final Set<String> FLAG_FILLERS =
       Set.of("is", "use", "new", "beta", "experimental", "app", "active");
+  private static final Set<String> LOGS = Set.of("log", "logging", "logger");
   private static final Set<String> SWITCHES = Set.of("enabled", "enable", "active", "on");
   private static final List<List<String>> VOLUMES =
       List.of(
@@ -106,12 +114,17 @@ record Key(
         last.equals("bucket") || Words.contain(words, List.of("bucket", "name")),
         VOLUMES.stream().anyMatch(volume -> Words.contain(words, volume)),
         words.contains("debug") || words.contains("devtools"),
-        last.equals("loglevel") || Words.contain(words, List.of("log", "level")),
+        last.equals("loglevel")
+            || Words.contain(words, List.of("log", "level"))
+            || Words.contain(words, List.of("logging", "level")),
         last.equals("env")
             || last.equals("environment")
             || Words.contain(words, List.of("profiles", "active")),
         flag(words),
-        words.size() == 1 && SWITCHES.contains(last));
+        words.size() == 1 && SWITCHES.contains(last),
+        holdsFlags(words),
+        words.equals(List.of("level")),
+        words.stream().anyMatch(LOGS::contains));
   }
 
   private static List<String> flag(List<String> words) {
@@ -125,8 +138,7 @@ record Key(
         .toList();
   }
 
-  /** Whether what stands below is a collection of feature flags. */
-  boolean holdsFlags() {
+  private static boolean holdsFlags(List<String> words) {
     return words.contains("features")
         || words.contains("flags")
         || words.contains("toggles")
@@ -134,16 +146,21 @@ record Key(
         || Words.contain(words, List.of("feature", "flag"));
   }
 
-  /** Keys of one comparison, each judged once. */
+  /** Keys of one comparison, each judged once; those seen last are found without a search. */
   static final class Cache {
+    private static final int RECENT = 1 << 10;
+
     private final Map<String, Key> known = new HashMap<>();
+    private final @Nullable Key[] recent = new Key[RECENT];
 
     Key of(String name) {
-      Key key = known.get(name);
-      if (key == null) {
-        key = Key.of(name);
-        known.put(name, key);
+      int place = name.hashCode() & (RECENT - 1);
+      @Nullable Key last = recent[place];
+      if (last != null && last.name.equals(name)) {
+        return last;
       }
+      Key key = known.computeIfAbsent(name, Key::of);
+      recent[place] = key;
       return key;
     }
   }

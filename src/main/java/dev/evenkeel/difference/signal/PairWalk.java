@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * name, key or id, else by their place: good enough to say "on both sides", which is all it is for.
  */
 final class PairWalk {
+  private static final List<String> NAME = List.of(ListKey.BY_CUSTOM.getFirst());
+
   private final List<String> path = new ArrayList<>();
   private final Spot spot = new Spot(path);
   private final Key.Cache keys = new Key.Cache();
@@ -103,6 +105,9 @@ final class PairWalk {
   }
 
   private void sequence(@Nullable Sequence left, @Nullable Sequence right, Key key, boolean alone) {
+    if (left != null && right != null && inStep(left, right, alone)) {
+      return;
+    }
     Optional<String> field = field(left, right);
     if (field.isPresent()) {
       named(List.of(field.get()), left, right, alone);
@@ -117,6 +122,27 @@ final class PairWalk {
       go(a, b, key, key, alone);
       path.removeLast();
     }
+  }
+
+  /** The common case: both lists name the same elements by {@code name}, in one order. */
+  private boolean inStep(Sequence left, Sequence right, boolean alone) {
+    int size = left.size();
+    if (size == 0
+        || size != right.size()
+        || left.get(0) instanceof Scalar
+        || !(size == 1 || ListKey.tellsApart(left, NAME))) {
+      return false;
+    }
+    for (int i = 0; i < size; i++) {
+      String name = ListKey.nameOf(left.get(i), NAME);
+      if (name == null || !name.equals(ListKey.nameOf(right.get(i), NAME))) {
+        return false;
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      element(String.valueOf(ListKey.nameOf(left.get(i), NAME)), left.get(i), right.get(i), alone);
+    }
+    return true;
   }
 
   private static Optional<String> field(@Nullable Sequence left, @Nullable Sequence right) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** All signals of two snapshots, as facts. One walk over each tree. */
@@ -28,17 +29,17 @@ public final class Signals {
   private final UnaryOperator<String> leftTokens;
   private final UnaryOperator<String> rightTokens;
   private final List<Fact> facts = new ArrayList<>();
-  private final List<Detector> detectors =
-      List.of(
-          new Placeholders(),
-          new Credentials(),
-          new Endpoints(),
-          new Images(),
-          new Debugging(),
-          new FeatureFlags(),
-          new Rehearsal());
-  private final PairWalk walk =
-      new PairWalk(spot -> detectors().forEach(detector -> detector.look(spot, facts()::add)));
+  private final Detector[] detectors = {
+    new Placeholders(),
+    new Credentials(),
+    new Endpoints(),
+    new Images(),
+    new Debugging(),
+    new FeatureFlags(),
+    new Rehearsal()
+  };
+  private final Consumer<Fact> found = facts::add;
+  private final PairWalk walk = new PairWalk(this::look);
 
   private Signals(Snapshot left, Snapshot right) {
     this.left = left;
@@ -48,12 +49,10 @@ public final class Signals {
     rightTokens = right.tokens().only(left.tokens().kinds()::contains)::substitute;
   }
 
-  private List<Detector> detectors() {
-    return detectors;
-  }
-
-  private List<Fact> facts() {
-    return facts;
+  private void look(Spot spot) {
+    for (Detector detector : detectors) {
+      detector.look(spot, found);
+    }
   }
 
   public static List<Fact> of(Snapshot left, Snapshot right) {
@@ -81,7 +80,9 @@ public final class Signals {
         source(reading.source(), reading.documents(), other.get().documents());
       }
     }
-    detectors.forEach(detector -> detector.end(facts::add));
+    for (Detector detector : detectors) {
+      detector.end(found);
+    }
     return Alike.counted(facts);
   }
 
