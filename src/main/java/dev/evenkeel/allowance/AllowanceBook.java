@@ -55,7 +55,7 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
       case Expectation.AtLeast atLeast -> false;
       case Expectation.AtMost atMost -> false;
       case Expectation.OneOf oneOf -> false;
-      case Expectation.Matches matches -> false;
+      case Expectation.Matches matches -> matches.left().isEmpty() || matches.right().isEmpty();
     };
   }
 

@@ -323,4 +323,34 @@ class AllowanceBookTest {
             .map(Expectation::written)
             .toList());
   }
+
+  @Test
+  void some_expectations_may_hold_where_one_side_has_nothing() {
+    var pattern = Optional.of(java.util.regex.Pattern.compile("x"));
+    List<Expectation> may =
+        List.of(
+            new Expectation.Any(),
+            new Expectation.OnlyIn("staging"),
+            new Expectation.Matches(pattern, Optional.empty()),
+            new Expectation.Matches(Optional.empty(), pattern),
+            new Expectation.Cel("true", v -> new Formula.Outcome.True()));
+    List<Expectation> mayNot =
+        List.of(
+            new Expectation.Differs(),
+            new Expectation.Same(),
+            new Expectation.Present(),
+            TEN_TIMES,
+            new Expectation.AtLeast("1"),
+            new Expectation.AtMost("1"),
+            new Expectation.Matches(pattern, pattern),
+            new Expectation.OneOf(List.of()));
+    for (Expectation expect : may) {
+      Allowance allowance = allowance("config/app/a", expect, 60);
+      assertEquals(List.of(allowance.item()), book(allowance).absences(), expect.written());
+    }
+    for (Expectation expect : mayNot) {
+      assertEquals(
+          List.of(), book(allowance("config/app/a", expect, 60)).absences(), expect.written());
+    }
+  }
 }
