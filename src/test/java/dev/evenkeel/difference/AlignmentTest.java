@@ -115,6 +115,17 @@ class AlignmentTest {
   }
 
   @Test
+  void an_element_with_a_partner_takes_no_other_elements_place() {
+    List<Partners> partners =
+        Alignment.align(
+            List.of("z", "F", "F", "m", "n", "o"), List.of("F", "s", "m", "n", "o", "F", "w"));
+    assertTrue(partners.contains(new Partners(1, 0)));
+    assertTrue(partners.contains(new Partners(2, -1)));
+    assertTrue(partners.contains(new Partners(-1, 1)));
+    assertTrue(partners.contains(new Partners(-1, 5)));
+  }
+
+  @Test
   void half_of_the_letters_make_two_alike() {
     assertEquals(0, Similarity.pairInOrder(List.of("abc", "zz"), List.of("abd"))[0]);
     assertEquals(-1, Similarity.pairInOrder(List.of("abc", "zz"), List.of("abde"))[0]);
