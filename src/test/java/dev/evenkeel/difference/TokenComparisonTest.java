@@ -283,6 +283,27 @@ class TokenComparisonTest {
   }
 
   @Test
+  void both_sides_may_name_the_other() {
+    var both =
+        (Difference.Leaked)
+            compare("v", Nodes.text("example.org"), Nodes.text("staging.example.org"));
+    assertEquals("LEAK left domain example.org", verdict(both));
+    assertEquals(Optional.of(new Tokens.Token("domain", "staging.example.org")), both.rightToo());
+    assertEquals(
+        "the left side names the other environment's domain example.org, and the right side the"
+            + " left one's domain staging.example.org",
+        DifferenceFacts.of(both).message());
+    var left = (Difference.Leaked) compare("v", Nodes.text("example.org"), Nodes.text("x"));
+    assertEquals(Optional.empty(), left.rightToo());
+    var right =
+        (Difference.Leaked) compare("v", Nodes.text("x"), Nodes.text("staging.example.org"));
+    assertEquals(Optional.empty(), right.rightToo());
+    assertEquals(
+        "the right side names the other environment's domain staging.example.org",
+        DifferenceFacts.of(right).message());
+  }
+
+  @Test
   void a_kind_may_bear_the_name_of_the_other_sides_value() {
     Tokens left = Snapshots.tokens("app", "shop-test");
     Tokens right = Snapshots.tokens("app", "app");
