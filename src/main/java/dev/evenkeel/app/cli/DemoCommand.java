@@ -85,6 +85,8 @@ final class DemoCommand implements Callable<Integer> {
     Report report =
         comparisons.run(comparisons.pair(List.of()), Optional.empty(), (verdict, findings) -> next);
     reports.write(dated(report), console);
+    console.err().println("evenkeel: " + DemoTrail.of(shop, report));
+    console.err().println("evenkeel: drill: this version has none to show");
     return report.verdict().exitCode();
   }
 

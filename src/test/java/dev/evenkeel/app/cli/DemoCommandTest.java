@@ -78,6 +78,16 @@ class DemoCommandTest {
   }
 
   @Test
+  void theVerdictIsRememberedInALogThatVerifies() {
+    Shell.Ran ran = shell.run("demo", "--keep", "shop");
+    assertTrue(ran.err().contains("the log verifies"), ran.err());
+    Shell shop = shell.in("shop");
+    Shell.Ran shown =
+        shop.run("trail", "show", "shop-1.8.2", "--data=trail", "--high-water=high-water");
+    assertTrue(shown.out().contains("parity.checked"), shown.out() + shown.err());
+  }
+
+  @Test
   void aReportGoesToAFileToo() {
     assertEquals(
         ExitCode.FAILED, shell.run("demo", "--format", "html", "--output", "demo.html").code());
