@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli;
 
 import dev.evenkeel.check.Finding;
+import dev.evenkeel.check.Severity;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.gate.Verdict;
 import dev.evenkeel.operation.Compare;
@@ -26,14 +27,27 @@ record NextSteps(List<String> sides, Optional<String> config) implements Compare
       return steps;
     }
     steps.add(command("explain " + worst.get().id()));
-    if (worst.get().itemClass() != ItemClass.UNKNOWN && sides.isEmpty()) {
-      steps.add(
-          command(
-              "allow "
-                  + worst.get().id()
-                  + " --why ... --owner ... --expires ... --change-our-mind ..."));
+    if (sides.isEmpty()) {
+      findings.stream()
+          .filter(NextSteps::mayBeAllowed)
+          .findFirst()
+          .ifPresent(
+              finding ->
+                  steps.add(
+                      command(
+                          "allow "
+                              + finding.id()
+                              + " --why ... --owner ... --expires ... --change-our-mind ...")));
     }
     return steps;
+  }
+
+  /** What somebody has declared already is decided again where it was declared. */
+  private static boolean mayBeAllowed(Finding finding) {
+    return finding.itemClass() != ItemClass.ALLOWED
+        && finding.itemClass() != ItemClass.UNKNOWN
+        && finding.severity() == Severity.BLOCK
+        && finding.allowance().isEmpty();
   }
 
   private String command(String verb) {
