@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A source that gives values and what they render to would say each difference twice. What an
@@ -24,6 +25,8 @@ final class ValueEffects {
   /** Shorter texts agree by chance, unless the names do as well. */
   private static final int TELLING = 4;
 
+  private static final Set<String> SWITCH = Set.of("true", "false");
+
   /** A value that both sides have, with unequal texts. */
   private record Value(ItemPath item, Node left, Node right) {
     String leftText() {
@@ -32,6 +35,19 @@ final class ValueEffects {
 
     String rightText() {
       return right instanceof Scalar scalar ? scalar.text() : "";
+    }
+
+    /** Switches are turned in many places: that one is turned here too says nothing by itself. */
+    boolean isSwitch() {
+      return SWITCH.contains(leftText()) && SWITCH.contains(rightText());
+    }
+
+    int longest() {
+      return Math.max(leftText().length(), rightText().length());
+    }
+
+    int shortest() {
+      return Math.min(leftText().length(), rightText().length());
     }
   }
 
@@ -60,7 +76,7 @@ final class ValueEffects {
       return;
     }
     effects.values.sort(
-        Comparator.comparingInt((Value value) -> value.leftText().length())
+        Comparator.comparingInt((Value value) -> value.longest() + value.shortest())
             .reversed()
             .thenComparing(Value::item));
     for (Difference difference : found) {
@@ -112,30 +128,37 @@ final class ValueEffects {
                 String.join(", ", causes))));
   }
 
-  /** The values that make the right text of the left one; none where they do not. */
+  /**
+   * The values that make the right text of the left one and the left of the right; none where they
+   * do not. Both ways, so that it does not matter which side is called left.
+   */
   private List<String> text(Value seen) {
-    String text = seen.leftText();
-    var causes = new ArrayList<String>();
     for (Value value : values) {
       if (value.leftText().equals(seen.leftText())
           && value.rightText().equals(seen.rightText())
-          && (tells(value) || alike(value.item(), seen.item()))) {
+          && ((value.longest() >= TELLING && !value.isSwitch())
+              || alike(value.item(), seen.item()))) {
         return List.of(value.item().toString());
       }
-      if ((tells(value) || named(value, seen))
-          && value.leftText().length() >= TELLING
-          && text.contains(value.leftText())) {
-        text = text.replace(value.leftText(), value.rightText());
+    }
+    var causes = new TreeSet<String>();
+    boolean forth = makes(seen, false, causes);
+    boolean back = makes(seen, true, causes);
+    return forth && back ? List.copyOf(causes) : List.of();
+  }
+
+  private boolean makes(Value seen, boolean back, Set<String> causes) {
+    String text = back ? seen.rightText() : seen.leftText();
+    for (Value value : values) {
+      String before = back ? value.rightText() : value.leftText();
+      if (value.shortest() >= TELLING
+          && text.contains(before)
+          && (!value.isSwitch() || named(value, seen))) {
+        text = text.replace(before, back ? value.leftText() : value.rightText());
         causes.add(value.item().toString());
       }
     }
-    return text.equals(seen.rightText()) ? causes : List.of();
-  }
-
-  /** A switch is turned in many places: that it is turned here too says nothing by itself. */
-  private static boolean tells(Value value) {
-    String text = value.leftText();
-    return text.length() >= TELLING && !text.equals("true") && !text.equals("false");
+    return text.equals(back ? seen.leftText() : seen.rightText());
   }
 
   /** Whether the text that shows a value names it as well, {@code --debug=true}. */

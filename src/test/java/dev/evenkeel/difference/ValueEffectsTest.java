@@ -93,6 +93,14 @@ class ValueEffectsTest {
   }
 
   @Test
+  void whatIsExplainedOneWayOnlyIsNotExplained() {
+    var left = side("l", Map.of("host", "left.test"), Map.of("hosts", "left.test right.test"));
+    var right = side("r", Map.of("host", "right.test"), Map.of("hosts", "right.test right.test"));
+    assertEquals(2, items(compare(left, right, Rules.NONE)).size());
+    assertEquals(items(compare(left, right, Rules.NONE)), items(compare(right, left, Rules.NONE)));
+  }
+
+  @Test
   void objectsWithoutValuesBesideThemAreLeftAlone() {
     assertEquals(
         List.of(),
