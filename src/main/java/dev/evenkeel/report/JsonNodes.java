@@ -1,5 +1,6 @@
 package dev.evenkeel.report;
 
+import dev.evenkeel.difference.canonical.Decimal;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.value.JsonWriter;
@@ -7,7 +8,8 @@ import java.io.IOException;
 
 /**
  * Nodes as JSON values: types as the source's format gave them, numbers with the digits they were
- * written with. A number that JSON cannot spell (hexadecimal, infinity) becomes a string.
+ * written with where JSON knows them ({@code .5} becomes {@code 0.5}). A number that JSON cannot
+ * spell (hexadecimal, infinity) becomes a string.
  */
 final class JsonNodes {
   private final JsonWriter json;
@@ -48,8 +50,10 @@ final class JsonNodes {
       case NULL -> json.nullValue();
       case BOOLEAN -> json.value(scalar.text().equals("true"));
       case INTEGER, FLOAT -> {
-        if (JsonWriter.isNumber(scalar.text())) {
-          json.number(scalar.text());
+        String spelled =
+            JsonWriter.isNumber(scalar.text()) ? scalar.text() : Decimal.canonical(scalar.text());
+        if (JsonWriter.isNumber(spelled)) {
+          json.number(spelled);
         } else {
           json.value(scalar.text());
         }

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.evenkeel.check.Severity;
 import dev.evenkeel.difference.Coverage;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Origin;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,7 @@ import net.jqwik.api.Provide;
 
 class JsonReportTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Schema SCHEMA = schema();
   private static final Origin FILE = Origin.of("a.env");
 
   @Example
@@ -61,6 +66,15 @@ class JsonReportTest {
   }
 
   @Example
+  void everyReportKeepsThePublishedSchema() {
+    for (Report report :
+        List.of(
+            SampleReport.rich(), SampleReport.equal(), SampleReport.empty(), Hostile.report("x"))) {
+      assertEquals(List.of(), SCHEMA.validate(json(report)));
+    }
+  }
+
+  @Example
   void anAbsentSideIsNullAndANullValueIsAValue() {
     JsonNode absent = one(Node.Scalar.string("x", FILE, 1));
     assertTrue(absent.path("right").isNull());
@@ -71,6 +85,7 @@ class JsonReportTest {
 
   @Example
   void numbersKeepTheirDigitsAndTextsTheirType() {
+    assertTrue(raw(new Node.Scalar(ScalarType.FLOAT, ".5", FILE, 1)).contains("\"value\": 0.5"));
     assertTrue(raw(new Node.Scalar(ScalarType.FLOAT, "1.50", FILE, 1)).contains("\"value\": 1.50"));
     assertTrue(
         one(new Node.Scalar(ScalarType.INTEGER, "8080", FILE, 1)).at("/left/value").isNumber());
@@ -148,6 +163,18 @@ class JsonReportTest {
       throw new AssertionError("not JSON", e);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException("a string does no I/O", e);
+    }
+  }
+
+  private static Schema schema() {
+    try (InputStream in =
+        JsonReport.class.getResourceAsStream("/dev/evenkeel/schemas/report-v1.json")) {
+      return SchemaRegistry.withDefaultDialect(
+              SpecificationVersion.DRAFT_2020_12,
+              builder -> builder.schemaLoader(loader -> loader.block(iri -> true)))
+          .getSchema(JSON.readTree(in));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException("cannot read the report's schema", e);
     }
   }
 }
