@@ -134,4 +134,22 @@ class ValueEffectsTest {
     assertEquals(
         List.of("config/s/debug", "object/s/Thing.example.org/n/t/spec/more"), items(texts));
   }
+
+  private static Snapshot folder(String host) {
+    List<Document> documents =
+        List.of(
+            Document.plain(List.of("app.yml"), Trees.mapping("host", host)),
+            Trees.object("example.org/v1", "Thing", "n", "t", "spec", Map.of("host", host)));
+    return new Snapshot(
+        host,
+        Tokens.none(),
+        List.of(new Reading("s", Optional.empty(), documents, List.of(), List.of(), Set.of(host))));
+  }
+
+  @Test
+  void aFolderOfFilesIsNoRenderer() {
+    assertEquals(
+        List.of("config/s/app.yml/host", "object/s/Thing.example.org/n/t/spec/host"),
+        items(compare(folder("left.test"), folder("right.test"), Rules.NONE)));
+  }
 }
