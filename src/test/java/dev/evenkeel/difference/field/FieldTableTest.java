@@ -140,5 +140,7 @@ class FieldTableTest {
         ApiPlace.of("Pod", List.of("spec", "containers", "[]", "image")));
     assertEquals(List.of("Thing", "spec"), ApiPlace.of("Thing", List.of("spec")));
     assertEquals(List.of("Thing"), ApiPlace.of("Thing", List.of()));
+    var job = new KubernetesObject("batch/v1", "Job", Optional.empty(), "x");
+    assertEquals(List.of("JobSpec", "suspend"), ApiPlace.of(job, List.of("spec", "suspend")));
   }
 }
