@@ -55,6 +55,9 @@ public interface Storage extends AutoCloseable {
     /** The leaf hash of the change's newest entry. */
     Optional<Hash> lastOfChange(String change);
 
+    /** The indices of a project and environment's entries, oldest first. */
+    List<Long> indicesOfScope(String scope);
+
     /** How many entries the project and environment have. */
     long countOfScope(String scope);
 

@@ -122,8 +122,13 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
+    public List<Long> indicesOfScope(String scope) {
+      return indices(entry -> entry.scope().equals(scope)).boxed().toList();
+    }
+
+    @Override
     public long countOfScope(String scope) {
-      return indices(entry -> entry.scope().equals(scope)).count();
+      return indicesOfScope(scope).size();
     }
 
     private LongStream indices(java.util.function.Predicate<Entry> wanted) {

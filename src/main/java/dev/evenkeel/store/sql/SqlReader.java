@@ -94,6 +94,12 @@ class SqlReader implements Storage.Reader {
   }
 
   @Override
+  public List<Long> indicesOfScope(String scope) {
+    return sql.list(
+        "SELECT idx FROM entry WHERE scope = ? ORDER BY scope_seq", row -> row.getLong(1), scope);
+  }
+
+  @Override
   public long countOfScope(String scope) {
     return count("SELECT max(scope_seq) FROM entry WHERE scope = ?", scope);
   }

@@ -24,7 +24,8 @@ public final class TrailCommand implements Callable<Integer> {
         .addSubcommand("record", new RecordCommand(console))
         .addSubcommand("show", new ShowCommand(console))
         .addSubcommand("verify", new VerifyCommand(console))
-        .addSubcommand("export", new ExportCommand(console));
+        .addSubcommand("export", new ExportCommand(console))
+        .addSubcommand("population", new PopulationCommand(console));
   }
 
   @Override

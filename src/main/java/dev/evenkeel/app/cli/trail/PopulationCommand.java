@@ -1,0 +1,125 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.StatePopulation;
+import dev.evenkeel.report.trail.PopulationCsv;
+import dev.evenkeel.trail.Population;
+import dev.evenkeel.trail.Storage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trail population}: every record of an environment in a period, signed, and a sample. */
+@Command(
+    name = "population",
+    description = "Writes every record of an environment in a period, signed, and draws a sample.",
+    mixinStandardHelpOptions = true)
+final class PopulationCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private LogOptions log = new LogOptions();
+
+  @Option(names = "--environment", paramLabel = "NAME", description = "Which environment.")
+  private @Nullable String environment;
+
+  @Option(names = "--from", paramLabel = "TIME", description = "As in 2026-01-01T00:00:00Z.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "TIME", description = "The first moment after the period.")
+  private @Nullable String to;
+
+  @Option(names = "--sample", paramLabel = "N", description = "Draw so many records.")
+  private int sample;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "TEXT",
+      description = "The auditor's own text; the same text and log draw the same sample.")
+  private @Nullable String seed;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "A folder that is not there yet.")
+  private @Nullable String output;
+
+  PopulationCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.explained(console, this::state);
+  }
+
+  private int state() {
+    if (sample < 0 || (sample > 0) != (seed != null)) {
+      throw new UsageError("--sample N and --seed TEXT belong together");
+    }
+    Path target = console.directory().resolve(output == null ? "" : output).toAbsolutePath();
+    if (Files.exists(target)) {
+      throw new UsageError("--output " + target + ": is there already; a new folder was expected");
+    }
+    TrailDirectory directory = log.open(console);
+    directory.mustExist();
+    Instant begin = time("--from", from).orElse(Instant.EPOCH);
+    Instant end = time("--to", to).orElse(console.clock().instant().plusMillis(1));
+    try (Storage storage = directory.openToRead();
+        var folder = new PackFolder(target)) {
+      Population population =
+          storage.read(
+              reader -> Population.of(reader, Optional.ofNullable(environment), begin, end));
+      StatePopulation.Stated stated =
+          StatePopulation.run(population, directory.keys(new SecureRandom()).statement());
+      folder.write("population.csv", utf8(stated.csv()));
+      folder.write("population.intoto.jsonl", utf8(stated.statement()));
+      if (seed != null) {
+        folder.write("sample.csv", utf8(PopulationCsv.of(population.sample(seed, sample))));
+      }
+      folder.finish();
+      said(population, target);
+      return population.gaps().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
+    }
+  }
+
+  private void said(Population population, Path target) {
+    print(population.members().size() + " records, written to " + target);
+    population.counts().forEach((type, count) -> print("  " + type.word() + "  " + count));
+    print(
+        population.gaps().isEmpty()
+            ? "  the counters have no gap"
+            : "  MISSING counters: " + population.gaps());
+    print("  log's root  " + population.head().root().base64());
+    console.out().flush();
+  }
+
+  private void print(String text) {
+    console.out().print(Printed.line(text) + "\n");
+  }
+
+  private static Optional<Instant> time(String flag, @Nullable String written) {
+    try {
+      return Optional.ofNullable(written).map(Instant::parse);
+    } catch (DateTimeException e) {
+      throw new UsageError(
+          flag + " " + written + ": a time in UTC is expected, as in 2026-11-26T17:00:00Z");
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.evenkeel.trail;
+
+import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.tree.Hash;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every record of an environment in a period, for an auditor who takes a sample. That nothing was
+ * cut out shows in the counters: they stand in the leaves and have no gap.
+ *
+ * @param environment where; nothing for records that state none
+ * @param from received then or later
+ * @param to received before then
+ * @param members the records, oldest first
+ * @param gaps counters that are missing between the first and the last; empty in a sound log
+ * @param head the log's head that the records lead to
+ */
+public record Population(
+    Optional<String> environment,
+    Instant from,
+    Instant to,
+    List<Member> members,
+    List<Long> gaps,
+    Checkpoint head) {
+  /**
+   * One record.
+   *
+   * @param index where it stands in the log
+   * @param entry what its leaf says
+   */
+  public record Member(long index, Entry entry) {}
+
+  public Population {
+    members = List.copyOf(members);
+    gaps = List.copyOf(gaps);
+  }
+
+  public static Population of(
+      Storage.Reader reader, Optional<String> environment, Instant from, Instant to) {
+    var members = new ArrayList<Member>();
+    for (long index : reader.indicesOfScope(Entry.scope(Optional.empty(), environment))) {
+      Entry entry = Entry.parse(reader.leaf(index));
+      if (!entry.receivedAt().isBefore(from) && entry.receivedAt().isBefore(to)) {
+        members.add(new Member(index, entry));
+      }
+    }
+    Checkpoint head =
+        reader
+            .checkpoint()
+            .map(note -> Checkpoint.parse(note.text()))
+            .orElseThrow(() -> new StorageFailure("the log is empty: no checkpoint is signed"));
+    return new Population(environment, from, to, members, gaps(members), head);
+  }
+
+  private static List<Long> gaps(List<Member> members) {
+    var gaps = new ArrayList<Long>();
+    for (int i = 1; i < members.size(); i++) {
+      long next = members.get(i - 1).entry().scopeSeq() + 1;
+      for (; next < members.get(i).entry().scopeSeq(); next++) {
+        gaps.add(next);
+      }
+    }
+    return gaps;
+  }
+
+  public Map<RecordType, Long> counts() {
+    var counts = new EnumMap<RecordType, Long>(RecordType.class);
+    members.forEach(member -> counts.merge(member.entry().type(), 1L, Long::sum));
+    return counts;
+  }
+
+  /**
+   * A sample that anybody can draw again: the members whose SHA-256 over seed, root and index is
+   * smallest. The root is fixed before the auditor names the seed, so neither side can choose.
+   */
+  public List<Member> sample(String seed, int size) {
+    return members.stream()
+        .sorted(Comparator.comparing((Member member) -> lot(seed, member.index())))
+        .limit(size)
+        .sorted(Comparator.comparingLong(Member::index))
+        .toList();
+  }
+
+  private String lot(String seed, long index) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(seed.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) '\n');
+      Hash root = head.root();
+      digest.update(root.bytes());
+      digest.update(("\n" + index).getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
