@@ -2,10 +2,12 @@ package dev.evenkeel.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.store.LogHouse;
 import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.TrailRefused;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.SignerKey;
@@ -233,6 +235,21 @@ class TamperTest {
     tamper("DELETE FROM subtree", "UPDATE frontier SET size = 0, peaks = x''");
     assertNamed(Problem.What.TREE, "0 stored subtrees, its size asks for 1");
     assertNamed(Problem.What.TREE, "the stored frontier (size 0)");
+  }
+
+  @Test
+  void nothingIsSignedOverRowsThatAreNotTheCheckpoints() throws SQLException {
+    tamper("DELETE FROM checkpoint WHERE size = " + RECORDS);
+    try (var house = new LogHouse(directory, directory.resolve("nowhere"))) {
+      TrailRefused refused = assertThrows(TrailRefused.class, () -> house.record(50));
+      assertTrue(
+          String.valueOf(refused.getMessage()).contains("its newest checkpoint says 11 entries"),
+          refused.getMessage());
+    }
+    tamper("DELETE FROM checkpoint");
+    try (var house = new LogHouse(directory, directory.resolve("nowhere"))) {
+      assertThrows(TrailRefused.class, () -> house.record(50));
+    }
   }
 
   @Test

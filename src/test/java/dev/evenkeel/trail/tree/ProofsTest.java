@@ -105,6 +105,10 @@ class ProofsTest {
         Hash root = other < 0 ? newer : TREE.root(other);
         assertFalse(new ConsistencyProof(from, other, good.path()).verifies(older, root));
       }
+      // Sizes of one shape share their proofs; any other shape must fail under the same root too.
+      if (other > from && TREE.proof(from, other).size() != good.path().size()) {
+        assertFalse(new ConsistencyProof(from, other, good.path()).verifies(older, newer));
+      }
     }
     for (List<Hash> path : changed(good.path(), bit)) {
       assertFalse(new ConsistencyProof(from, to, path).verifies(older, newer));
@@ -121,6 +125,7 @@ class ProofsTest {
     assertFalse(new ConsistencyProof(3, 3, List.of()).verifies(TREE.root(2), TREE.root(3)));
     assertFalse(new ConsistencyProof(-1, 3, List.of()).verifies(TREE.root(0), TREE.root(3)));
     assertFalse(new ConsistencyProof(1, 3, List.of()).verifies(TREE.root(1), TREE.root(3)));
+    assertFalse(new ConsistencyProof(3, 5, List.of()).verifies(TREE.root(3), TREE.root(5)));
   }
 
   @Test

@@ -36,8 +36,7 @@ class PopulationTest {
     assertTrue(stated.out().contains("the counters have no gap"));
     List<String> csv = Files.readAllLines(directory.resolve("all/population.csv"));
     assertEquals(4, csv.size());
-    assertEquals(
-        "0,0,2026-11-26T17:00:00Z,,deploy.succeeded,\"CHG\",\"'=cmd()0\"", csv.get(1));
+    assertEquals("0,0,2026-11-26T17:00:00Z,,deploy.succeeded,\"CHG\",\"'=cmd()0\"", csv.get(1));
     VerifierKey key =
         VerifierKey.parse(Files.readString(directory.resolve("log/keys/statement.pub")).strip());
     Envelope envelope =
@@ -83,7 +82,13 @@ class PopulationTest {
     var all =
         new java.util.ArrayList<>(
             List.of(
-                "trail", "population", "--data", "log", "--environment", "production", "--output",
+                "trail",
+                "population",
+                "--data",
+                "log",
+                "--environment",
+                "production",
+                "--output",
                 output));
     all.addAll(List.of(more));
     return runs.run(all.toArray(String[]::new));
@@ -92,8 +97,18 @@ class PopulationTest {
   private void record(String key, String environment) {
     Runs.Run run =
         runs.run(
-            "trail", "record", "--data", "log", "--change", "CHG", "--type", "deploy.succeeded",
-            "--key", key, "--environment", environment);
+            "trail",
+            "record",
+            "--data",
+            "log",
+            "--change",
+            "CHG",
+            "--type",
+            "deploy.succeeded",
+            "--key",
+            key,
+            "--environment",
+            environment);
     assertEquals(ExitCode.PASSED, run.code(), run.err());
   }
 }
