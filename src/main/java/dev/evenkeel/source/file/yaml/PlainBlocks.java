@@ -149,7 +149,7 @@ final class PlainBlocks {
         indent = inner;
         elements.add(block(inner, 0));
       } else {
-        elements.add(scalar(at, column));
+        elements.add(scalar(at));
       }
     }
     if (indent > column) {
@@ -172,7 +172,7 @@ final class PlainBlocks {
       while (at < stop && bytes[at] == ' ') {
         at++;
       }
-      Node value = at >= stop ? below(column, true, lineOfKey) : scalar(at, column);
+      Node value = at >= stop ? below(column, true, lineOfKey) : scalar(at);
       if (draft.put(key, value) != null) {
         throw new NotPlain();
       }
@@ -225,7 +225,7 @@ final class PlainBlocks {
   }
 
   /** A scalar from here to the end of the line, and on to the next line. */
-  private Node scalar(int from, int column) {
+  private Node scalar(int from) {
     int at = line;
     Node node =
         switch (bytes[from]) {
@@ -234,11 +234,8 @@ final class PlainBlocks {
           case '{', '[' -> empty(from, at);
           default -> leaf(plain(from), true, at);
         };
+    // Where the scalar goes on below, the next line is indented deeper, which its block refuses.
     advance();
-    if (indent > column) {
-      // The scalar goes on, or the document is wrong.
-      throw new NotPlain();
-    }
     return node;
   }
 
