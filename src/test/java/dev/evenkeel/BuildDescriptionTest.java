@@ -22,6 +22,10 @@ final class BuildDescriptionTest {
     assertEquals("validate", phase("say-which-jdk-is-missing"));
     assertEquals("initialize", phase("take-a-jdk"));
     assertEquals("[25,)", pom("//execution[id='take-a-jdk']/configuration/version"));
+    assertEquals(
+        "Never",
+        pom("//execution[id='take-a-jdk']/configuration/useJdk"),
+        "a Maven on JDK 25 would otherwise start the programs of the build with the PATH's java");
   }
 
   @Test
