@@ -192,7 +192,7 @@ public final class Comparison {
   }
 
   private static Sighting noticedAt(Note note) {
-    return Sighting.of(Node.Scalar.string("", Origin.of(note.at()), 0));
+    return Sighting.of(Node.Scalar.string("noticed", Origin.of(note.at()), 0));
   }
 
   /** Trees are partners when they stand at the same place within the source. */
