@@ -253,6 +253,14 @@ class TamperTest {
   }
 
   @Test
+  void whatActsOrAnswersInTheTablesPlaceIsNamed() throws SQLException {
+    tamper("CREATE TRIGGER gone AFTER INSERT ON entry BEGIN DELETE FROM blob; END");
+    assertNamed(Problem.What.DATABASE, "a trigger gone, which is not ours");
+    tamper("DROP TRIGGER gone", "CREATE VIEW more AS SELECT * FROM entry");
+    assertNamed(Problem.What.DATABASE, "a view more, which is not ours");
+  }
+
+  @Test
   void aMarkOfAnotherKeyIsNamed() {
     String head = Checkpoint.parse(receiptOfFive.checkpoint().text()).text();
     var stranger = SignerKey.of("example.org/other", new byte[32]);
