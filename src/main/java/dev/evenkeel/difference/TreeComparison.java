@@ -139,10 +139,13 @@ final class TreeComparison {
       same(l, r);
       return;
     }
+    boolean inStep = l.size() == r.size();
     for (int i = 0; i < l.size(); i++) {
       String key = l.key(i);
       Node value = l.value(i);
-      Node other = i < r.size() && r.key(i).equals(key) ? r.value(i) : r.get(key);
+      boolean here = i < r.size() && r.key(i).equals(key);
+      inStep &= here;
+      Node other = here ? r.value(i) : r.get(key);
       if (dropped(key, value, other)) {
         continue;
       }
@@ -151,6 +154,9 @@ final class TreeComparison {
       } else {
         missing(key, true, value, r);
       }
+    }
+    if (inStep) {
+      return;
     }
     for (int i = 0; i < r.size(); i++) {
       String key = r.key(i);
