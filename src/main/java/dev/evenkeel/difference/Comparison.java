@@ -178,6 +178,9 @@ public final class Comparison {
 
   private void note(String source, Optional<Note> l, Optional<Note> r) {
     Note note = l.or(() -> r).orElseThrow();
+    if (note.kind().equals("directory-skipped")) {
+      tally.dropped("directories not looked into");
+    }
     var details = new java.util.TreeMap<String, Object>(note.details());
     details.put("side", l.isEmpty() ? "right" : r.isEmpty() ? "left" : "both");
     tally.fact(

@@ -35,6 +35,20 @@ public final class Masked {
     return new Node.Scalar(type, text, origin, line);
   }
 
+  /**
+   * The leaf of a format without templates of its own (.env, properties, INI): there a value that
+   * is nothing but {@code {{ ... }}} or {@code <% ... %>} is what somebody has still to render.
+   */
+  public static Node flat(String text, Origin origin, int line) {
+    String value = text.strip();
+    boolean template =
+        (value.startsWith("{{") && value.endsWith("}}"))
+            || (value.startsWith("<%") && value.endsWith("%>"));
+    return template
+        ? new Node.Unreadable(TEMPLATE, NEXT, origin, line)
+        : leaf(Node.ScalarType.STRING, text, origin, line);
+  }
+
   /** A leaf that the format itself says is encrypted, whatever its text looks like. */
   public static Node.Unreadable encrypted(Origin origin, int line) {
     return new Node.Unreadable(ENCRYPTED, NEXT, origin, line);
@@ -51,6 +65,7 @@ public final class Masked {
   }
 
   private static final String ENCRYPTED = "encrypted, cannot be compared";
+  private static final String TEMPLATE = "template syntax that is not rendered here";
   private static final String MASKED = "masked, cannot be compared";
 
   private static @Nullable String standIn(String text) {

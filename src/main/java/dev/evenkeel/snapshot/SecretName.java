@@ -17,6 +17,9 @@ enum SecretName {
   /** It says which Secret is meant, and holds none ({@code secretName}). */
   NAMES_A_SECRET;
 
+  /** What a key is for where the key itself is the secret; an access key's id is none. */
+  private static final Set<String> KEYS = Set.of("access", "signing", "encryption", "master");
+
   private static final Set<String> REFERENCE_ENDS =
       Set.of("name", "names", "ref", "refs", "reference");
   private static final int CACHED_AT_MOST = 20_000;
@@ -51,7 +54,12 @@ enum SecretName {
         secret = true;
       } else if (word.equals("key")
           && i > 0
-          && Set.of("api", "private").contains(words.get(i - 1))) {
+          && (Set.of("api", "private").contains(words.get(i - 1))
+              || (i == words.size() - 1 && KEYS.contains(words.get(i - 1))))) {
+        secret = true;
+      } else if (word.equals("passphrase") || word.equals("pwd")) {
+        secret = true;
+      } else if (word.equals("pass") && i == words.size() - 1) {
         secret = true;
       } else if (word.endsWith("token") || word.endsWith("credential")) {
         amount = true;

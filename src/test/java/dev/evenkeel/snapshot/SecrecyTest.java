@@ -76,6 +76,12 @@ class SecrecyTest {
         "PRIVATE_KEY",
         "spring.datasource.password",
         "rootPassword",
+        "DB_PASS",
+        "adminPwd",
+        "PASSPHRASE",
+        "AWS_ACCESS_KEY",
+        "signingKey",
+        "master_key",
         "a/b/password");
   }
 
@@ -224,6 +230,8 @@ class SecrecyTest {
         Trees.mapping("credential_max", Nodes.leaf(ScalarType.FLOAT, "1.5")),
         Trees.mapping("password", Trees.nothing()),
         Trees.mapping("tokenizer", "bert"),
+        Trees.mapping("passThrough", "x"),
+        Trees.mapping("AWS_ACCESS_KEY_ID", "x"),
         Trees.mapping("key", "value"),
         Trees.mapping("publicKey", "abc"),
         Trees.mapping("keyword", "abc"),

@@ -85,6 +85,11 @@ public final class CommandLineTool {
   }
 
   private static String said(CommandLine.ParameterException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof UsageError usage) {
+        return String.join("; ", usage.problems());
+      }
+    }
     boolean verb = e.getCommandLine().getParent() == null;
     if (!verb
         || !(e instanceof CommandLine.UnmatchedArgumentException unmatched)

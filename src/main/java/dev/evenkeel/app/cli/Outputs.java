@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,15 @@ final class Outputs {
     }
     if (all.stream().filter(output -> output.file().isEmpty()).count() > 1) {
       throw new UsageError("two formats for standard output: give all but one an --output FILE");
+    }
+    var files = new HashSet<String>();
+    for (Output output : all) {
+      if (output.file().isPresent() && !files.add(output.file().get())) {
+        throw new UsageError(
+            "two reports for "
+                + output.file().get()
+                + ": the second would replace the first; give each its own --output");
+      }
     }
     return all;
   }

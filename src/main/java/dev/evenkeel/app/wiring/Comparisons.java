@@ -67,9 +67,10 @@ public final class Comparisons {
     var snapshots = new Snapshots(console, declaration);
     var right = Aside.begin(() -> snapshots.of(pair.right()));
     var terms = Aside.begin(() -> terms(pair, failOn));
-    Snapshot left = snapshots.of(pair.left());
-    return new Compared(
-        Compare.run(left, right.result(), terms.result(), next), left, right.result());
+    Snapshot read = snapshots.of(pair.left());
+    Snapshot left = Snapshots.beside(right.result(), read);
+    Snapshot other = Snapshots.beside(read, right.result());
+    return new Compared(Compare.run(left, other, terms.result(), next), left, other);
   }
 
   /** A report and the snapshots it is about. */

@@ -21,6 +21,9 @@ import java.util.Set;
 
 /** Takes the snapshot of a side, or reads the one that was taken elsewhere. */
 public final class Snapshots {
+  /** The one source of a snapshot file that cannot be used; no declared source has such a name. */
+  private static final String UNUSABLE = "(snapshot)";
+
   private static final String STANDARD_INPUT = "-";
 
   private final Console console;
@@ -83,16 +86,23 @@ public final class Snapshots {
   }
 
   private static Snapshot unusable(String label, Unread unread) {
+    return new Snapshot(label, Tokens.none(), List.of(unread(UNUSABLE, unread)));
+  }
+
+  /** Nobody knows what stood in an unusable file: each source of the other side is unread in it. */
+  static Snapshot beside(Snapshot other, Snapshot snapshot) {
+    Optional<Reading> unusable = snapshot.reading(UNUSABLE);
+    if (unusable.isEmpty() || other.readings().isEmpty()) {
+      return snapshot;
+    }
+    Unread why = unusable.get().unread().getFirst();
     return new Snapshot(
-        label,
+        snapshot.environment(),
         Tokens.none(),
-        List.of(
-            new Reading(
-                AdHocSource.NAME,
-                Optional.empty(),
-                List.of(),
-                List.of(unread),
-                List.of(),
-                Set.of())));
+        other.readings().stream().map(reading -> unread(reading.source(), why)).toList());
+  }
+
+  private static Reading unread(String source, Unread why) {
+    return new Reading(source, Optional.empty(), List.of(), List.of(why), List.of(), Set.of());
   }
 }

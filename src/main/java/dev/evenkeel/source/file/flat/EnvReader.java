@@ -91,7 +91,7 @@ public final class EnvReader implements FormatReader {
       }
       values.put(entry.key(), value);
       note(entry, value);
-      return Masked.leaf(Node.ScalarType.STRING, value.text(), origin, entry.line());
+      return Masked.flat(value.text(), origin, entry.line());
     }
 
     private void note(EnvEntry entry, EnvValue value) {

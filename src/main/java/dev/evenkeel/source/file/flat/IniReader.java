@@ -112,7 +112,7 @@ public final class IniReader implements FormatReader {
       }
       Node node =
           valued
-              ? Masked.leaf(ScalarType.STRING, value.toString(), origin, line)
+              ? Masked.flat(value.toString(), origin, line)
               : new Node.Scalar(ScalarType.NULL, "", origin, line);
       var path = new ArrayList<String>(within);
       path.add(key);

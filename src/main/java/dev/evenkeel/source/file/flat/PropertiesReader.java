@@ -2,7 +2,6 @@ package dev.evenkeel.source.file.flat;
 
 import dev.evenkeel.snapshot.Masked;
 import dev.evenkeel.snapshot.Node;
-import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.snapshot.Unread;
@@ -88,7 +87,7 @@ public final class PropertiesReader implements FormatReader {
       Node value =
           entry.value() == null
               ? new Node.Unreadable(ESCAPE, NEXT, origin, entry.line())
-              : Masked.leaf(ScalarType.STRING, entry.value(), origin, entry.line());
+              : Masked.flat(entry.value(), origin, entry.line());
       Node replaced = draft.put(entry.key(), value);
       if (replaced != null) {
         notes.add(MappingDraft.duplicateKey(List.of(entry.key()), value.at(), replaced.at()));

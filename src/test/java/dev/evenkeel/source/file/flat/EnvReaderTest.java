@@ -171,6 +171,12 @@ class EnvReaderTest {
     assertEquals("{A: ?, B: ?, C: ?}", Trees.shown(parsed));
   }
 
+  @Test
+  void a_value_that_is_all_template_is_unreadable_and_one_inside_a_text_is_text() {
+    Parsed parsed = read("A={{ host }}\nB=<%= host %>\nC='say {{ name }}'\n");
+    assertEquals("{A: ?, B: ?, C: 'say {{ name }}'}", Trees.shown(parsed));
+  }
+
   @Property
   void any_bytes_give_a_result(@ForAll byte[] bytes) {
     Parsed parsed = new EnvReader().read(bytes, "a.env");
