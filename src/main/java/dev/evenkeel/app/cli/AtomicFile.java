@@ -13,7 +13,7 @@ final class AtomicFile {
   /** Writes beside the file and renames; the rights of a file that was there are kept. */
   static void replace(Path link, String text) throws IOException {
     Path file = Files.exists(link) ? link.toRealPath() : link.toAbsolutePath();
-    Path aside = Files.createTempFile(file.getParent(), ".evenkeel-", ".tmp");
+    Path aside = beside(file);
     try {
       Files.writeString(aside, text, StandardCharsets.UTF_8);
       if (Files.exists(file) && posix(file)) {
@@ -23,6 +23,15 @@ final class AtomicFile {
     } finally {
       Files.deleteIfExists(aside);
     }
+  }
+
+  /**
+   * A file of this process alone in the same folder. It gets the rights that files get here: a
+   * temporary file's own would keep the next step of a pipeline from reading the report.
+   */
+  static Path beside(Path file) {
+    return file.resolveSibling(
+        ".evenkeel-" + ProcessHandle.current().pid() + "-" + file.getFileName() + ".tmp");
   }
 
   private static boolean posix(Path file) throws IOException {

@@ -97,7 +97,7 @@ final class Outputs {
       }
       return;
     }
-    Path aside = Files.createTempFile(folder, ".evenkeel-", ".tmp");
+    Path aside = AtomicFile.beside(file);
     try {
       try (Writer writer = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
         report.write(format, writer, false);
