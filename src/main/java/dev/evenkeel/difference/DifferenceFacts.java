@@ -61,12 +61,10 @@ public final class DifferenceFacts {
   }
 
   private static List<String> traits(Difference difference) {
-    return switch (difference) {
-      case Difference.Changed changed ->
-          changed.traits().stream().map(DifferenceFacts::word).sorted().toList();
-      case Difference.Moved moved -> List.of("moved");
-      default -> List.of();
-    };
+    if (difference instanceof Difference.Changed changed) {
+      return changed.traits().stream().map(DifferenceFacts::word).sorted().toList();
+    }
+    return difference instanceof Difference.Moved ? List.of("moved") : List.of();
   }
 
   private static void value(String side, Node node, Map<String, Object> details) {

@@ -18,18 +18,16 @@ public final class ItemPaths {
 
   /** Tokens are put in where names are an environment's own. */
   public static ItemPath of(String source, Document document, UnaryOperator<String> tokens) {
-    return switch (document.shape()) {
-      case KubernetesObject object ->
-          new ItemPath(
-              List.of(
-                  "object",
-                  source,
-                  ApiKind.of(object),
-                  object.namespace().map(tokens).orElse("_"),
-                  tokens.apply(object.name())));
-      case Document.Shape.Plain plain -> plain(source, document, tokens);
-      case Document.Shape.ComposeProject compose -> plain(source, document, tokens);
-    };
+    if (document.shape() instanceof KubernetesObject object) {
+      return new ItemPath(
+          List.of(
+              "object",
+              source,
+              ApiKind.of(object),
+              object.namespace().map(tokens).orElse("_"),
+              tokens.apply(object.name())));
+    }
+    return plain(source, document, tokens);
   }
 
   private static ItemPath plain(String source, Document document, UnaryOperator<String> tokens) {

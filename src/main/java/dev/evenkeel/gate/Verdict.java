@@ -3,7 +3,17 @@ package dev.evenkeel.gate;
 /** The gate's answer. Only {@link Gate} makes it. */
 public sealed interface Verdict {
   /** Nothing stands against it. */
-  record Passed() implements Verdict {}
+  record Passed() implements Verdict {
+    @Override
+    public String word() {
+      return "passed";
+    }
+
+    @Override
+    public int exitCode() {
+      return 0;
+    }
+  }
 
   /**
    * Something is wrong.
@@ -11,7 +21,17 @@ public sealed interface Verdict {
    * @param failing findings at or above the threshold
    * @param unknown findings nobody could judge, beside them
    */
-  record Failed(int failing, int unknown) implements Verdict {}
+  record Failed(int failing, int unknown) implements Verdict {
+    @Override
+    public String word() {
+      return "failed";
+    }
+
+    @Override
+    public int exitCode() {
+      return 1;
+    }
+  }
 
   /**
    * Nothing is known to be wrong and something could not be judged.
@@ -19,22 +39,20 @@ public sealed interface Verdict {
    * @param unknown how many findings could not be judged
    * @param nothingCompared whether there was nothing to compare at all
    */
-  record Inconclusive(int unknown, boolean nothingCompared) implements Verdict {}
+  record Inconclusive(int unknown, boolean nothingCompared) implements Verdict {
+    @Override
+    public String word() {
+      return "inconclusive";
+    }
 
-  default String word() {
-    return switch (this) {
-      case Passed p -> "passed";
-      case Failed f -> "failed";
-      case Inconclusive i -> "inconclusive";
-    };
+    @Override
+    public int exitCode() {
+      return 3;
+    }
   }
+
+  String word();
 
   /** The process's exit code for it: 0, 1 or 3. */
-  default int exitCode() {
-    return switch (this) {
-      case Passed p -> 0;
-      case Failed f -> 1;
-      case Inconclusive i -> 3;
-    };
-  }
+  int exitCode();
 }

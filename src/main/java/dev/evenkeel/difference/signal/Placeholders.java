@@ -41,11 +41,9 @@ final class Placeholders implements Detector {
   }
 
   static boolean holds(@Nullable Node node) {
-    return switch (node) {
-      case Scalar scalar ->
-          scalar.type() == ScalarType.STRING && Placeholder.isPlaceholder(scalar.text());
-      case Secret secret -> secret.placeholder();
-      case null, default -> false;
-    };
+    if (node instanceof Scalar scalar) {
+      return scalar.type() == ScalarType.STRING && Placeholder.isPlaceholder(scalar.text());
+    }
+    return node instanceof Secret secret && secret.placeholder();
   }
 }

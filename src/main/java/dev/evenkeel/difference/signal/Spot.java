@@ -48,11 +48,10 @@ final class Spot {
 
   /** The text of a leaf that may be shown; null where there is none. */
   static @Nullable String text(@Nullable Node node) {
-    return switch (node) {
-      case Scalar scalar when scalar.type() != Node.ScalarType.NULL -> scalar.text();
-      case Secret secret -> secret.visible();
-      case null, default -> null;
-    };
+    if (node instanceof Scalar scalar) {
+      return scalar.type() == Node.ScalarType.NULL ? null : scalar.text();
+    }
+    return node instanceof Secret secret ? secret.visible() : null;
   }
 
   @Nullable String leftText() {
