@@ -1,0 +1,96 @@
+package dev.evenkeel.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code compare} says where it cannot simply say what differs. */
+class CompareCommandTest {
+  @TempDir Path folder;
+  private Shell shell;
+
+  @BeforeEach
+  void twoFiles() {
+    shell = new Shell(folder).file("a.env", "SIZE=1\n").file("c.env", "SIZE=1\n");
+  }
+
+  @Test
+  void aWrongFormatIsSaidWithoutTheProgramsInside() {
+    Shell.Ran ran = shell.run("compare", "--format", "xml", "a.env", "c.env");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().startsWith("evenkeel: --format xml: expected text"), ran.err());
+    assertFalse(ran.err().contains("dev.evenkeel"), ran.err());
+  }
+
+  @Test
+  void twoReportsForOneFileAreRefusedBeforeAnythingIsWritten() {
+    Shell.Ran ran =
+        shell.run(
+            "compare",
+            "a.env",
+            "c.env",
+            "--format",
+            "json",
+            "--output",
+            "r",
+            "--format",
+            "html",
+            "--output",
+            "r");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("two reports for r"), ran.err());
+    assertFalse(Files.exists(folder.resolve("r")));
+  }
+
+  @Test
+  void aValueThatIsAllTemplateIsUnknownThoughBothSidesHaveIt() {
+    shell.file("t1.env", "HOST={{ host }}\n").file("t2.env", "HOST={{ host }}\n");
+    Shell.Ran ran = shell.run("compare", "t1.env", "t2.env");
+    assertEquals(ExitCode.INCONCLUSIVE, ran.code(), ran.out());
+  }
+
+  @Test
+  void aChangedSnapshotBesideAGoodOneIsUnknownWithItsReason() throws IOException {
+    shell.file(
+        "evenkeel.yaml",
+        """
+        version: 1
+        environments:
+          staging: {sources: {app: {env: a.env}}}
+          production: {sources: {app: {env: c.env}}}
+        """);
+    shell.run("snapshot", "staging", "--output", "s.json");
+    shell.run("snapshot", "production", "--output", "p.json");
+    assertEquals(ExitCode.PASSED, shell.run("compare", "s.json", "p.json").code());
+    Path file = folder.resolve("p.json");
+    String written = Files.readString(file);
+    String changed = written.replace("\"1\"", "\"2\"");
+    assertFalse(changed.equals(written), "there was nothing to change");
+    Files.writeString(file, changed);
+    for (Shell.Ran ran :
+        new Shell.Ran[] {
+          shell.run("compare", "s.json", "p.json"), shell.run("compare", "p.json", "s.json")
+        }) {
+      assertEquals(ExitCode.INCONCLUSIVE, ran.code(), ran.out());
+      assertTrue(ran.out().contains("source/app"), ran.out());
+      assertTrue(ran.out().contains("no usable snapshot"), ran.out());
+      assertFalse(ran.out().contains("onlyIn"), ran.out());
+    }
+  }
+
+  @Test
+  void aHiddenDirectoryIsCountedAsNotLookedAt() {
+    shell.file("l/a.env", "A=1\n").file("l/.hidden/b.env", "B=1\n");
+    shell.file("r/a.env", "A=1\n").file("r/.hidden/b.env", "B=2\n");
+    String out = shell.run("compare", "l", "r", "--verbose").out();
+    assertTrue(out.contains("1 dropped"), out);
+    assertTrue(out.contains("src-directory-skipped"), out);
+  }
+}
