@@ -179,7 +179,7 @@ public final class Comparison {
   private void note(String source, Optional<Note> l, Optional<Note> r) {
     Note note = l.or(() -> r).orElseThrow();
     if (note.kind().equals("directory-skipped")) {
-      tally.dropped("directories not looked into");
+      tally.dropped("what version control keeps for itself");
     }
     var details = new java.util.TreeMap<String, Object>(note.details());
     details.put("side", l.isEmpty() ? "right" : r.isEmpty() ? "left" : "both");

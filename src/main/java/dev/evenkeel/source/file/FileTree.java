@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files below a directory, sorted by name. Links are followed, each loop is said once. A
- * directory whose name starts with a dot is not entered: version control's silently (and the {@code
- * ..data} of a mounted ConfigMap, whose files are linked beside it), any other with a note.
+ * The files below a directory, sorted by name, hidden ones like all others. Links are followed,
+ * each loop is said once. Left out is what version control keeps for itself, with a note, and the
+ * {@code ..data} of a mounted ConfigMap where each of its files is linked beside it.
  *
  * @param files in the order of their paths
  * @param unread directories that could not be listed, and loops
- * @param notes directories left out
+ * @param notes what was left out
  */
 public record FileTree(List<Leaf> files, List<Unread> unread, List<Note> notes) {
   private static final Set<String> VERSION_CONTROL = Set.of(".git", ".hg", ".svn", ".jj", ".bzr");
@@ -77,28 +77,37 @@ public record FileTree(List<Leaf> files, List<Unread> unread, List<Note> notes) 
       for (String name : names) {
         NamedPath child = directory.child(name);
         List<String> below = Below.joined(within, List.of(name));
-        if (!Files.isDirectory(child.path())) {
-          if (!VERSION_CONTROL.contains(name)) {
-            files.add(new Leaf(below, child));
-          }
-        } else if (name.startsWith(".")) {
-          skip(name, child, below);
-        } else {
+        if (VERSION_CONTROL.contains(name)) {
+          skip(child, below);
+        } else if (!Files.isDirectory(child.path())) {
+          files.add(new Leaf(below, child));
+        } else if (!(name.startsWith("..") && standsBeside(child.path(), directory.path()))) {
           enter(child, below);
         }
       }
       entered.removeLast();
     }
 
-    private void skip(String name, NamedPath directory, List<String> within) {
-      if (!VERSION_CONTROL.contains(name) && !name.startsWith("..")) {
-        notes.add(
-            Note.of(
-                "directory-skipped",
-                within,
-                directory.written(),
-                "a hidden directory, which is not read as a part of its parent; name it to have it"
-                    + " compared"));
+    private void skip(NamedPath left, List<String> within) {
+      notes.add(
+          Note.of(
+              "directory-skipped",
+              within,
+              left.written(),
+              "version control's own data, which is no configuration and was not compared"));
+    }
+
+    /** Whether each entry of a directory is the one of that name in the directory beside it. */
+    private static boolean standsBeside(Path hidden, Path parent) {
+      try {
+        for (String name : names(hidden)) {
+          if (!Files.isSameFile(hidden.resolve(name), parent.resolve(name))) {
+            return false;
+          }
+        }
+        return true;
+      } catch (IOException e) {
+        return false; // entering it says what is wrong with it
       }
     }
 

@@ -86,11 +86,21 @@ class CompareCommandTest {
   }
 
   @Test
-  void aHiddenDirectoryIsCountedAsNotLookedAt() {
+  void aHiddenDirectoryIsComparedLikeAnyOther() {
     shell.file("l/a.env", "A=1\n").file("l/.hidden/b.env", "B=1\n");
     shell.file("r/a.env", "A=1\n").file("r/.hidden/b.env", "B=2\n");
-    String out = shell.run("compare", "l", "r", "--verbose").out();
-    assertTrue(out.contains("1 dropped"), out);
-    assertTrue(out.contains("src-directory-skipped"), out);
+    Shell.Ran ran = shell.run("compare", "l", "r");
+    assertEquals(ExitCode.FAILED, ran.code());
+    assertTrue(ran.out().contains("config/file/.hidden/b.env/B"), ran.out());
+  }
+
+  @Test
+  void whatVersionControlKeepsIsCountedAsNotLookedAt() {
+    shell.file("l/a.env", "A=1\n").file("l/.git/config", "B=1\n");
+    shell.file("r/a.env", "A=1\n").file("r/.git/config", "B=2\n");
+    Shell.Ran ran = shell.run("compare", "l", "r", "--verbose");
+    assertEquals(ExitCode.PASSED, ran.code());
+    assertTrue(ran.out().contains("1 dropped"), ran.out());
+    assertTrue(ran.out().contains("src-directory-skipped"), ran.out());
   }
 }
