@@ -44,9 +44,14 @@ final class ArchitectureTest {
           Map.entry("check", Set.of("difference", "snapshot", "value")),
           Map.entry("allowance", Set.of("difference", "snapshot", "value")),
           Map.entry("gate", Set.of("check", "difference", "value")),
-          Map.entry("report", Set.of("trail", "gate", "check", "difference", "snapshot", "value")),
+          Map.entry(
+              "report",
+              Set.of("drill", "plan", "trail", "gate", "check", "difference", "snapshot", "value")),
+          Map.entry("plan", Set.of("value")),
+          Map.entry("drill", Set.of("plan", "check", "difference", "snapshot", "value")),
+          Map.entry("sandbox", Set.of("plan", "value")),
           Map.entry("trail", Set.of("value")),
-          Map.entry("attest", Set.of("gate", "trail", "value")),
+          Map.entry("attest", Set.of("drill", "gate", "trail", "value")),
           Map.entry(
               "operation",
               Set.of(
@@ -59,8 +64,12 @@ final class ArchitectureTest {
                   "report",
                   "attest",
                   "trail",
+                  "plan",
+                  "drill",
+                  "sandbox",
+                  "source",
                   "value")),
-          Map.entry("source", Set.of("environment", "snapshot", "value")),
+          Map.entry("source", Set.of("environment", "plan", "snapshot", "value")),
           Map.entry("store", Set.of("trail", "value")),
           Map.entry("app", Set.of("*")));
 
@@ -81,9 +90,13 @@ final class ArchitectureTest {
           Map.entry("com.marcnuri", Set.of("source.helm")),
           Map.entry("org.eclipse.jgit", Set.of("source.git")),
           Map.entry("org.sqlite", Set.of("store")),
-          Map.entry("org.flywaydb", Set.of("store")),
-          Map.entry("java.sql", Set.of("store")),
-          Map.entry("javax.sql", Set.of("store")));
+          Map.entry("org.flywaydb", Set.of("store", "sandbox.flyway")),
+          Map.entry("org.postgresql", Set.of("sandbox", "source.database.postgresql")),
+          Map.entry("org.mariadb", Set.of("sandbox", "source.database.mysql")),
+          Map.entry("io.zonky", Set.of("sandbox.postgresql")),
+          Map.entry("ch.vorburger", Set.of("sandbox.mariadb")),
+          Map.entry("java.sql", Set.of("store", "sandbox", "source.database", "operation.drill")),
+          Map.entry("javax.sql", Set.of("store", "sandbox", "operation.drill")));
 
   /** The rooms that decide; they are given values and give values. */
   private static final String[] DECIDING = {
@@ -95,6 +108,8 @@ final class ArchitectureTest {
     "dev.evenkeel.allowance..",
     "dev.evenkeel.gate..",
     "dev.evenkeel.trail..",
+    "dev.evenkeel.plan..",
+    "dev.evenkeel.drill..",
     "dev.evenkeel.attest..",
     "dev.evenkeel.report.."
   };
@@ -164,6 +179,22 @@ final class ArchitectureTest {
         .should()
         .beFreeOfCycles()
         .because("rooms in a circle are one room")
+        .check(CLASSES);
+  }
+
+  @Test
+  void anOperationSpeaksToPortsOnly() {
+    noClasses()
+        .that(resideIn("operation"))
+        .should()
+        .dependOnClassesThat(
+            predicate(
+                "are adapters",
+                target ->
+                    target.getPackageName().startsWith(HOUSE + "sandbox.")
+                        || target.getPackageName().startsWith(HOUSE + "source.")
+                            && !target.getPackageName().equals(HOUSE + "source.database")))
+        .because("which server a drill runs on is the app's choice, and a test's")
         .check(CLASSES);
   }
 

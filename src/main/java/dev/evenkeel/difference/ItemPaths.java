@@ -2,6 +2,7 @@ package dev.evenkeel.difference;
 
 import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document;
+import dev.evenkeel.snapshot.Document.Shape.Catalog;
 import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
 import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.value.ItemPath;
@@ -31,6 +32,7 @@ public final class ItemPaths {
   }
 
   private static ItemPath plain(String source, Document document, UnaryOperator<String> tokens) {
-    return ItemPath.of("config", source).children(document.within().stream().map(tokens).toList());
+    String area = document.shape() instanceof Catalog catalog ? catalog.area() : "config";
+    return ItemPath.of(area, source).children(document.within().stream().map(tokens).toList());
   }
 }

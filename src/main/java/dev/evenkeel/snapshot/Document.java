@@ -31,6 +31,13 @@ public record Document(List<String> within, Node root, Shape shape) {
       }
     }
 
+    /**
+     * A database's catalog, history or settings: keys name objects and facets, not configuration.
+     *
+     * @param area {@code schema}, {@code history} or {@code platform}
+     */
+    record Catalog(String area) implements Shape {}
+
     /** A merged Compose project: area {@code config}, lists by Compose's own rules. */
     record ComposeProject() implements Shape {}
   }

@@ -86,6 +86,7 @@ public final class ValueTypes {
   public static ValueType of(Shape shape, List<String> path) {
     return switch (shape) {
       case Shape.Plain() -> plain(path);
+      case Shape.Catalog catalog -> ValueType.NONE;
       case Shape.ComposeProject() -> COMPOSE.at(path).orElse(ValueType.NONE);
       case Shape.KubernetesObject object ->
           KUBERNETES

@@ -42,6 +42,7 @@ public final class Defaults {
   public static boolean isDefault(Shape shape, List<String> path, Mapping lacking, Node value) {
     return switch (shape) {
       case Shape.Plain() -> false;
+      case Shape.Catalog catalog -> false;
       case Shape.ComposeProject() -> says(shape, path, value, DefaultTable.COMPOSE.at(path));
       case Shape.KubernetesObject object -> {
         var place = ApiPlace.of(object, path);

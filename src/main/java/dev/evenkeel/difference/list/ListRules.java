@@ -128,6 +128,7 @@ public final class ListRules {
   public static ListRule of(Shape shape, List<String> path) {
     return switch (shape) {
       case Shape.Plain() -> UNRULED;
+      case Shape.Catalog catalog -> UNRULED;
       case Shape.ComposeProject() -> COMPOSE.at(path).orElse(UNRULED);
       case Shape.KubernetesObject object ->
           KUBERNETES

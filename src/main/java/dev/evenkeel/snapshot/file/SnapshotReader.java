@@ -133,6 +133,7 @@ public final class SnapshotReader {
     return switch (text(shape, "is")) {
       case "plain" -> new Shape.Plain();
       case "compose" -> new Shape.ComposeProject();
+      case "catalog" -> new Shape.Catalog(text(shape, "area"));
       case "kubernetes" ->
           new Shape.KubernetesObject(
               text(shape, "apiVersion"),

@@ -133,6 +133,10 @@ public final class SnapshotWriter {
     json.name("shape").beginObject();
     switch (shape) {
       case Shape.Plain plain -> json.name("is").value("plain");
+      case Shape.Catalog catalog -> {
+        json.name("is").value("catalog");
+        json.name("area").value(catalog.area());
+      }
       case Shape.ComposeProject compose -> json.name("is").value("compose");
       case Shape.KubernetesObject object -> {
         json.name("is").value("kubernetes");

@@ -1,0 +1,31 @@
+package dev.evenkeel.plan;
+
+import java.util.List;
+
+/**
+ * A folder of migrations as its tool reads it.
+ *
+ * @param layout whose rules it was read by
+ * @param digest names the plan: {@code sha256:} and hex over the layout and every script's file
+ *     name and text, in order
+ * @param migrations in the order in which the tool applies them
+ * @param problems what could not be read as a migration, and what its tool would refuse
+ */
+public record Plan(
+    Layout layout, String digest, List<Migration> migrations, List<Problem> problems) {
+  public Plan {
+    migrations = List.copyOf(migrations);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Something about the folder that makes the plan less than whole.
+   *
+   * @param kind a word of {@code docs/facts.md}, e.g. {@code duplicate-version}
+   * @param at {@code file:line}
+   * @param message what was seen
+   * @param next what to do
+   * @param fatal whether the migration could not be read at all, so that nothing may be said of it
+   */
+  public record Problem(String kind, String at, String message, String next, boolean fatal) {}
+}

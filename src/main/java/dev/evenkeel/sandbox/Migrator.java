@@ -1,0 +1,21 @@
+package dev.evenkeel.sandbox;
+
+import dev.evenkeel.plan.Migration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** A migration tool, run for real or replayed by its own protocol, against any data source. */
+public interface Migrator {
+  /** Its name, version, and how it is run. */
+  Tool tool();
+
+  /**
+   * Applies what is pending, in the tool's order.
+   *
+   * @param upTo the last migration to apply; all pending ones where empty
+   */
+  MigrationOutcome forth(DataSource target, Optional<Migration> upTo);
+
+  /** Takes one migration back, the way this layout does, its history row included. */
+  MigrationOutcome back(DataSource target, Migration migration);
+}

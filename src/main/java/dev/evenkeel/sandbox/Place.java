@@ -1,0 +1,15 @@
+package dev.evenkeel.sandbox;
+
+import javax.sql.DataSource;
+
+/** A database that a sandbox made and will drop. */
+public interface Place {
+  /** The database's name on its server; starts with the sandbox's own prefix. */
+  String name();
+
+  /** Connects as the sandbox's owner; every connection is a new one, none is pooled. */
+  DataSource dataSource();
+
+  /** The JDBC URL without any credential, for tools that take one and for messages. */
+  String url();
+}
