@@ -7,22 +7,22 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --config FILE}, for every verb that reads evenkeel.yaml. */
-final class ConfigOption {
+public final class ConfigOption {
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "The evenkeel.yaml to use; without it, the nearest one upward.")
   private @Nullable String file;
 
-  Optional<String> file() {
+  public Optional<String> file() {
     return Optional.ofNullable(file);
   }
 
-  Optional<Declaration> find(Console console) {
+  public Optional<Declaration> find(Console console) {
     return LoadEnvironments.find(console, file());
   }
 
-  Declaration require(Console console) {
+  public Declaration require(Console console) {
     return LoadEnvironments.require(console, file());
   }
 }

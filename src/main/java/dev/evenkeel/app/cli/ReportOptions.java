@@ -3,14 +3,20 @@ package dev.evenkeel.app.cli;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.report.ReportFormat;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which reports are written, where, and how the text one looks. */
-final class ReportOptions {
+public final class ReportOptions {
   private static final int USUAL_WIDTH = 100;
   private static final int WIDEST = 160;
+
+  /** Writes one format of whatever there is to report. */
+  public interface Rendering {
+    void render(ReportFormat format, Appendable to, RenderOptions options) throws IOException;
+  }
 
   /** When the text report may use terminal colours. */
   enum Color {
@@ -63,17 +69,21 @@ final class ReportOptions {
   }
 
   /** Complains about outputs that contradict each other, before anything is read. */
-  void check() {
+  public void check() {
     outputs.all();
   }
 
   void write(Report report, Console console) {
+    write(console, (format, to, options) -> format.render(report, to, options));
+  }
+
+  /** Writes every report that was asked for. */
+  public void write(Console console, Rendering rendering) {
     outputs.write(
         console,
         (format, to, standardOutput) ->
-            ReportFormat.named(format)
-                .orElseThrow()
-                .render(report, to, options(console, standardOutput)));
+            rendering.render(
+                ReportFormat.named(format).orElseThrow(), to, options(console, standardOutput)));
   }
 
   private RenderOptions options(Console console, boolean standardOutput) {
