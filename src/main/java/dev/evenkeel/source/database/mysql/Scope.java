@@ -1,0 +1,36 @@
+package dev.evenkeel.source.database.mysql;
+
+import dev.evenkeel.snapshot.Note;
+import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.database.TreeDraft;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One reading of one database.
+ *
+ * @param database the name of what is read; it stands in no item
+ * @param place how messages call it
+ */
+record Scope(
+    Connection connection,
+    Flavor flavor,
+    String database,
+    String place,
+    TreeDraft tree,
+    List<Unread> unread,
+    List<Note> notes) {
+  void note(String kind, List<String> path, String message, Map<String, String> details) {
+    notes.add(
+        new Note(kind, "schema", path, place + " " + String.join("/", path), message, details));
+  }
+
+  void unread(List<String> path, String why, String next) {
+    unread.add(new Unread("schema", path, place + " " + String.join("/", path), why, next));
+  }
+
+  String expression(String written) {
+    return Spelling.expression(written, database);
+  }
+}
