@@ -93,8 +93,7 @@ final class ArchitectureTest {
           Map.entry("org.flywaydb", Set.of("store", "sandbox.flyway")),
           Map.entry("org.postgresql", Set.of("sandbox", "source.database.postgresql")),
           Map.entry("org.mariadb", Set.of("sandbox", "source.database.mysql")),
-          Map.entry("io.zonky", Set.of("sandbox.postgresql")),
-          Map.entry("ch.vorburger", Set.of("sandbox.mariadb")),
+          Map.entry("org.tukaani", Set.of("sandbox.embedded")),
           Map.entry("java.sql", Set.of("store", "sandbox", "source.database", "operation.drill")),
           Map.entry("javax.sql", Set.of("store", "sandbox", "operation.drill")));
 

