@@ -1,0 +1,76 @@
+package dev.evenkeel.plan.layout;
+
+import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.plan.Request;
+import dev.evenkeel.plan.Script;
+import dev.evenkeel.plan.statement.Lines;
+import dev.evenkeel.plan.statement.Statements;
+import dev.evenkeel.plan.statement.Token;
+import dev.evenkeel.plan.statement.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a script's text shows before any server sees it. */
+final class ScriptProblems {
+  private final List<Plan.Problem> problems = new ArrayList<>();
+  private final Dialect dialect;
+
+  private ScriptProblems(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  static List<Plan.Problem> of(Migration migration, Dialect dialect) {
+    var found = new ScriptProblems(dialect);
+    found.forth(migration.forth());
+    migration.back().ifPresent(found::texts);
+    return found.problems;
+  }
+
+  private void forth(Script script) {
+    if (script.requests().isEmpty()) {
+      String seen = script.text().isBlank() ? "is empty" : "holds comments only";
+      add(
+          "empty-migration",
+          script.file() + ":1",
+          "the way forth " + seen + ": its tool records it as applied, and nothing happens",
+          "delete the file, or write what it should do");
+    }
+    texts(script);
+  }
+
+  private void texts(Script script) {
+    for (Request request : script.requests()) {
+      var lines = new Lines(request.sql());
+      int shift = request.line() - Statements.firstLine(request.sql(), dialect).orElse(1);
+      for (Token token : Statements.tokens(request.sql(), dialect)) {
+        if (token.kind() == Kind.META || token.kind() == Kind.UNTERMINATED) {
+          String at = script.file() + ":" + (shift + lines.of(token.start()));
+          say(token.kind(), request.sql().substring(token.start(), token.end()), at);
+        }
+      }
+    }
+  }
+
+  private void say(Kind kind, String text, String at) {
+    if (kind == Kind.META) {
+      add(
+          "psql-meta-command",
+          at,
+          "a backslash command stands outside any quote: psql knows it, no server does, and this"
+              + " layout's tool sends it to the server",
+          "write it as SQL; what \\i includes and \\copy loads belongs into the migration itself");
+    } else {
+      add(
+          "unterminated-text",
+          at,
+          "what " + text.substring(0, Math.min(2, text.length())) + " opens here is never closed",
+          "close it; the server refuses the script");
+    }
+  }
+
+  private void add(String kind, String at, String message, String next) {
+    problems.add(new Plan.Problem(kind, at, message, next, false));
+  }
+}
