@@ -57,7 +57,7 @@ final class MarkedScript {
     if (!line.startsWith("-- +")) {
       section.extend(line, number);
     }
-    if (blockEnds || !block && endsStatement(line)) {
+    if (blockEnds || (!block && endsStatement(line))) {
       section.send();
     }
   }

@@ -44,7 +44,7 @@ final class Body {
     String word = raw.toUpperCase(Locale.ROOT);
     words++;
     if (words == 1) {
-      create = word.equals("CREATE") || mysql && word.equals("ALTER");
+      create = word.equals("CREATE") || (mysql && word.equals("ALTER"));
     } else if (create && !object && words <= HEAD_WORDS) {
       routine = (mysql ? MYSQL_ROUTINES : ROUTINES).contains(word);
       object = routine || Set.of("TABLE", "VIEW", "INDEX", "SEQUENCE", "TYPE").contains(word);

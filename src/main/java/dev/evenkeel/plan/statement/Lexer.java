@@ -168,6 +168,6 @@ final class Lexer {
   }
 
   private static boolean isTagPart(char c, boolean first) {
-    return isNameStart(c) || !first && Character.isDigit(c);
+    return isNameStart(c) || (!first && Character.isDigit(c));
   }
 }

@@ -18,7 +18,7 @@ public final class Lines {
     }
     for (; at < offset; at++) {
       char c = text.charAt(at);
-      if (c == '\n' || c == '\r' && (at + 1 >= text.length() || text.charAt(at + 1) != '\n')) {
+      if (c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1))) {
         line++;
       }
     }
