@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The verbs, and what becomes of their results, usage errors and surprises. */
 public final class CommandLineTool {
@@ -22,7 +21,7 @@ public final class CommandLineTool {
 
   private static Map<String, Function<Console, Object>> verbs() {
     var verbs = new LinkedHashMap<String, Function<Console, Object>>();
-    verbs.put("compare", CompareCommand::new);
+    verbs.put("compare", CompareCommand::of);
     verbs.put("demo", DemoCommand::new);
     verbs.put("init", InitCommand::new);
     verbs.put("explain", ExplainCommand::new);
@@ -60,16 +59,7 @@ public final class CommandLineTool {
     CommandSpec spec = CommandSpec.create().name("evenkeel").versionProvider(new Version());
     spec.usageMessage()
         .description("Compares two environments, rehearses the way back, keeps the trail.");
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .description("Show this help message and exit.")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Print version information and exit.")
-            .build());
+    InCode.help(spec);
     return new CommandLine(spec)
         .setExecutionStrategy(
             parsed -> {

@@ -14,54 +14,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code compare [LEFT RIGHT]}: what differs, what is allowed, what nobody could know. */
-@Command(
-    name = "compare",
-    description = "Compares two environments, files, directories or snapshots.",
-    addMethodSubcommands = false,
-    mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
   private final Console console;
-
-  @Parameters(
-      arity = "0..2",
-      paramLabel = "SIDE",
-      description =
-          "Two environments, files, directories, snapshots, or layers joined by commas; without"
-              + " them, the pair of `compare:` in evenkeel.yaml.")
+  private final ConfigOption config = new ConfigOption();
+  private final ReportOptions reports = new ReportOptions();
   private List<String> sides = List.of();
-
-  @Option(
-      names = "--fail-on",
-      paramLabel = "SEVERITY",
-      description = "block (default), warn or info: findings below it do not fail.")
-  private @Nullable String failOn;
-
-  @Option(
-      names = "--blame",
-      description =
-          "Name for every finding the commit that brought it in, where its files lie in a git"
-              + " repository.")
+  private Optional<String> failOn = Optional.empty();
   private boolean blame;
 
-  @Mixin private ConfigOption config = new ConfigOption();
-  @Mixin private ReportOptions reports = new ReportOptions();
-
-  CompareCommand(Console console) {
-    BuiltInChecks.begin();
+  private CompareCommand(Console console) {
     this.console = console;
+  }
+
+  /** The verb; the catalogue that it will ask for is read meanwhile. */
+  static CommandSpec of(Console console) {
+    BuiltInChecks.begin();
+    var command = new CompareCommand(console);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name("compare");
+    spec.usageMessage().description("Compares two environments, files, directories or snapshots.");
+    InCode.help(spec);
+    spec.addPositional(
+        InCode.words(
+            "0..2",
+            "SIDE",
+            "Two environments, files, directories, snapshots, or layers joined by commas; without"
+                + " them, the pair of `compare:` in evenkeel.yaml.",
+            given -> command.sides = given));
+    spec.addOption(
+        InCode.value(
+            "--fail-on",
+            "SEVERITY",
+            "block (default), warn or info: findings below it do not fail.",
+            given -> command.failOn = Optional.of(given)));
+    spec.addOption(
+        InCode.flag(
+            new String[] {"--blame"},
+            "Name for every finding the commit that brought it in, where its files lie in a git"
+                + " repository.",
+            given -> command.blame = given));
+    command.config.addTo(spec);
+    command.reports.addTo(spec);
+    return spec;
   }
 
   @Override
   public Integer call() {
     reports.check();
-    Optional<Severity> threshold = Optional.ofNullable(failOn).map(Checks::severity);
+    Optional<Severity> threshold = failOn.map(Checks::severity);
     Optional<Declaration> declaration = config.find(console);
     var comparisons = new Comparisons(console, declaration);
     Compared compared =

@@ -14,6 +14,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    // Nobody here has Groovy, and looking for it opens every jar of the class path.
+    System.setProperty("picocli.disable.closures", "true");
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     var err =

@@ -6,12 +6,19 @@ import dev.evenkeel.report.ReportFormat;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which reports are written, where, and how the text one looks. */
 public final class ReportOptions {
   private static final int USUAL_WIDTH = 100;
   private static final int WIDEST = 160;
+  private static final String VERBOSE = "Spell out what the text report otherwise folds to counts.";
+  private static final String FORMAT =
+      "text, json, sarif, junit, markdown or html; repeatable, in pairs with --output.";
+  private static final String OUTPUT =
+      "Where the report of the --format before it goes; standard output without it.";
+  private static final String COLOR = "auto (default), always or never; NO_COLOR is respected.";
 
   /** Writes one format of whatever there is to report. */
   public interface Rendering {
@@ -30,14 +37,10 @@ public final class ReportOptions {
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "Spell out what the text report otherwise folds to counts.")
+      description = VERBOSE)
   private boolean verbose;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description =
-          "text, json, sarif, junit, markdown or html; repeatable, in pairs with --output.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = FORMAT)
   void format(String format) {
     if (ReportFormat.named(format).isEmpty()) {
       throw new UsageError(
@@ -46,18 +49,12 @@ public final class ReportOptions {
     outputs.format(format);
   }
 
-  @Option(
-      names = "--output",
-      paramLabel = "FILE",
-      description = "Where the report of the --format before it goes; standard output without it.")
+  @Option(names = "--output", paramLabel = "FILE", description = OUTPUT)
   void output(String file) {
     outputs.file(file);
   }
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto (default), always or never; NO_COLOR is respected.")
+  @Option(names = "--color", paramLabel = "WHEN", description = COLOR)
   void color(String when) {
     for (Color known : Color.values()) {
       if (known.name().toLowerCase(Locale.ROOT).equals(when)) {
@@ -66,6 +63,15 @@ public final class ReportOptions {
       }
     }
     throw new UsageError("--color " + when + ": expected auto, always or never");
+  }
+
+  /** For a verb that is said in code. */
+  void addTo(CommandSpec spec) {
+    spec.addOption(
+        InCode.flag(new String[] {"-v", "--verbose"}, VERBOSE, given -> verbose = given));
+    spec.addOption(InCode.value("--format", "FORMAT", FORMAT, this::format));
+    spec.addOption(InCode.value("--output", "FILE", OUTPUT, this::output));
+    spec.addOption(InCode.value("--color", "WHEN", COLOR, this::color));
   }
 
   /** Complains about outputs that contradict each other, before anything is read. */
