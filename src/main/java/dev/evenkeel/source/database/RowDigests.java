@@ -1,17 +1,25 @@
 package dev.evenkeel.source.database;
 
+import dev.evenkeel.snapshot.Unread;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the tables hold, without holding it.
+ * What the tables hold, without holding it. A tool's history tables are left out: their rows are
+ * the area {@code history}.
  *
  * @param tables by path below the source, e.g. {@code public/table/users}
+ * @param sequences where each sequence stands, by its path; not part of any digest
+ * @param unread tables whose rows may not be read, or not all of them
  */
-public record RowDigests(Map<String, Rows> tables) {
+public record RowDigests(
+    Map<String, Rows> tables, Map<String, String> sequences, List<Unread> unread) {
   public RowDigests {
     tables = Collections.unmodifiableMap(new TreeMap<>(tables));
+    sequences = Collections.unmodifiableMap(new TreeMap<>(sequences));
+    unread = List.copyOf(unread);
   }
 
   /**

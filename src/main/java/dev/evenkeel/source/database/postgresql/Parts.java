@@ -1,0 +1,21 @@
+package dev.evenkeel.source.database.postgresql;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every class of objects, each behind what it refers to. */
+final class Parts {
+  static final List<Part> ALL =
+      Stream.of(
+              Names.PARTS,
+              Relations.PARTS,
+              List.of(Columns.PART),
+              Types.PARTS,
+              List.of(Constraints.PART, Indexes.PART, Sequences.PART, Routines.PART),
+              List.of(Extensions.PART),
+              Comments.PARTS)
+          .flatMap(List::stream)
+          .toList();
+
+  private Parts() {}
+}

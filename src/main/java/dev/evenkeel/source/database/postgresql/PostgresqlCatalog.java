@@ -1,0 +1,65 @@
+package dev.evenkeel.source.database.postgresql;
+
+import dev.evenkeel.snapshot.Document;
+import dev.evenkeel.snapshot.Document.Shape;
+import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.database.CatalogReader;
+import dev.evenkeel.source.database.CatalogReading;
+import dev.evenkeel.source.database.RowDigests;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads a PostgreSQL server of 13 to 18 by catalog SQL. On a newer one it says what it does not
+ * know.
+ */
+public final class PostgresqlCatalog implements CatalogReader {
+  @Override
+  public CatalogReading read(Connection connection) throws SQLException {
+    return Session.reading(connection, PostgresqlCatalog::read);
+  }
+
+  @Override
+  public RowDigests rows(Connection connection) throws SQLException {
+    return Session.reading(connection, RowReader::read);
+  }
+
+  private static CatalogReading read(Session session) throws SQLException {
+    var all = new Building(session.version());
+    ask(session, Parts.ALL, all);
+    var documents = new ArrayList<Document>();
+    documents.add(new Document(List.of(), all.schema.mapping(), new Shape.Catalog("schema")));
+    documents.add(new Document(List.of(), all.platform.mapping(), new Shape.Catalog("platform")));
+    return new CatalogReading(documents, all.unread, all.notes, all.storage, Set.of());
+  }
+
+  static void ask(Session session, List<Part> parts, Building all) throws SQLException {
+    var answers =
+        session.ask(parts.stream().map(part -> part.sql().apply(session.version())).toList());
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      switch (answers.get(i)) {
+        case Session.Answer.Given given ->
+            given.rows().all().forEach(row -> part.place().accept(row, all));
+        case Session.Answer.Refused refused ->
+            all.unread.add(
+                new Unread(
+                    Building.SCHEMA_AREA,
+                    List.of(Building.DATABASE, part.name()),
+                    "catalog",
+                    "the server did not tell the "
+                        + part.name()
+                        + ": "
+                        + refused.message()
+                        + " ("
+                        + refused.state()
+                        + ")",
+                    "give the role that reads the right to select from the catalog, or read as"
+                        + " another role"));
+      }
+    }
+  }
+}

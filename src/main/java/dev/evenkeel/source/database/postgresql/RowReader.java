@@ -1,0 +1,107 @@
+package dev.evenkeel.source.database.postgresql;
+
+import static dev.evenkeel.source.database.postgresql.Part.FIRST_USER_OID;
+
+import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.database.RowDigests;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts and digests rows in the server, one scan for each table.
+ *
+ * <p>A row is the text of its values in the order of the columns' names, a table the sum of its
+ * rows' hashes. A generated column follows from the others and is left out; a materialized view, a
+ * foreign table and a temporary one hold nothing that this database could lose.
+ */
+final class RowReader {
+  private static final String TABLES =
+      """
+      SELECT n.nspname, c.relname,
+        quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS qualified,
+        string_agg(quote_ident(a.attname), ',' ORDER BY a.attname COLLATE "C") AS columns
+      FROM pg_class c
+      JOIN pg_namespace n ON n.oid = c.relnamespace
+      LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+        AND a.attgenerated = ''
+      WHERE c.oid >= %1$d AND c.relkind = 'r' AND c.relpersistence <> 't'
+        AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_class'::regclass
+          AND d.objid = c.oid AND d.deptype = 'e')
+      GROUP BY n.nspname, c.relname
+      """
+          .formatted(FIRST_USER_OID);
+
+  private static final String SEQUENCES =
+      """
+      SELECT schemaname, sequencename, last_value FROM pg_sequences""";
+
+  /** So many scans go into one statement; more would only make the planner slow. */
+  private static final int AT_ONCE = 100;
+
+  private RowReader() {}
+
+  static RowDigests read(Session session) throws SQLException {
+    var unread = new ArrayList<Unread>();
+    var answers = session.ask(List.of(TABLES, SEQUENCES));
+    var tables = new LinkedHashMap<String, String>();
+    for (Rows.Row row : given(answers.get(0), "tables", unread)) {
+      String path = row.get("nspname") + "/table/" + row.get("relname");
+      tables.put(path, scan(row));
+    }
+    var positions = new TreeMap<String, String>();
+    for (Rows.Row row : given(answers.get(1), "sequences", unread)) {
+      String position = row.text("last_value");
+      positions.put(
+          row.get("schemaname") + "/sequence/" + row.get("sequencename"),
+          position == null ? "not used yet" : position);
+    }
+    return new RowDigests(scan(session, tables, unread), positions, unread);
+  }
+
+  private static String scan(Rows.Row row) {
+    String columns = row.text("columns");
+    return "SELECT count(*) AS count, coalesce(sum(hashtextextended((ROW("
+        + (columns == null ? "" : columns)
+        + ")::text) COLLATE \"C\", 0)), 0) AS digest FROM ONLY "
+        + row.get("qualified");
+  }
+
+  private static Map<String, RowDigests.Rows> scan(
+      Session session, Map<String, String> tables, List<Unread> unread) throws SQLException {
+    var rows = new TreeMap<String, RowDigests.Rows>();
+    var paths = new ArrayList<>(tables.keySet());
+    for (int from = 0; from < paths.size(); from += AT_ONCE) {
+      List<String> some = paths.subList(from, Math.min(paths.size(), from + AT_ONCE));
+      var answers = session.ask(some.stream().map(tables::get).toList());
+      for (int i = 0; i < some.size(); i++) {
+        for (Rows.Row row : given(answers.get(i), some.get(i), unread)) {
+          rows.put(
+              some.get(i), new RowDigests.Rows(row.oid("count"), row.get("digest")));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Rows.Row> given(
+      Session.Answer answer, String what, List<Unread> unread) {
+    return switch (answer) {
+      case Session.Answer.Given given -> given.rows().all();
+      case Session.Answer.Refused refused -> {
+        unread.add(
+            new Unread(
+                Building.SCHEMA_AREA,
+                List.of(what.split("/")),
+                what,
+                "its rows were not read: " + refused.message() + " (" + refused.state() + ")",
+                "read as a role that may select from it and sees all of its rows"));
+        yield List.of();
+      }
+    };
+  }
+}
