@@ -32,4 +32,12 @@ public record CatalogReading(
     storage = Map.copyOf(storage);
     historyTables = Set.copyOf(historyTables);
   }
+
+  public CatalogReading(
+      List<Document> documents,
+      List<Unread> unread,
+      List<Note> notes,
+      Map<String, String> storage) {
+    this(documents, unread, notes, storage, Set.of());
+  }
 }

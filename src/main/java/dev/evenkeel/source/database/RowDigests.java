@@ -22,6 +22,10 @@ public record RowDigests(
     unread = List.copyOf(unread);
   }
 
+  public RowDigests(Map<String, Rows> tables) {
+    this(tables, Map.of(), List.of());
+  }
+
   /**
    * One table's rows.
    *

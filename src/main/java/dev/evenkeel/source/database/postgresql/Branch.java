@@ -38,8 +38,7 @@ final class Branch {
   }
 
   Branch put(String facet, boolean value) {
-    entries.put(
-        facet, new Scalar(ScalarType.BOOLEAN, Boolean.toString(value), origin, 0));
+    entries.put(facet, new Scalar(ScalarType.BOOLEAN, Boolean.toString(value), origin, 0));
     return this;
   }
 

@@ -103,8 +103,7 @@ final class Building {
     if (in == null || isMember(catalog, oid)) {
       return null;
     }
-    Branch branch =
-        schema.at(in).at(kind).at(name, kind.replace('-', ' ') + " " + in + "." + name);
+    Branch branch = schema.at(in).at(kind).at(name, kind.replace('-', ' ') + " " + in + "." + name);
     var object = new Placed(List.of(in, kind, name), branch, owner == 0 ? "" : role(owner));
     placed.put(key(catalog, oid, 0), object);
     if (owner != 0) {
@@ -118,8 +117,7 @@ final class Building {
     if (isMember(catalog, oid)) {
       return null;
     }
-    Branch branch =
-        schema.at(DATABASE).at(kind).at(name, kind.replace('-', ' ') + " " + name);
+    Branch branch = schema.at(DATABASE).at(kind).at(name, kind.replace('-', ' ') + " " + name);
     var object = new Placed(List.of(DATABASE, kind, name), branch, owner == 0 ? "" : role(owner));
     placed.put(key(catalog, oid, 0), object);
     if (owner != 0) {

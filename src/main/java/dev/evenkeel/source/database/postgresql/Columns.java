@@ -5,7 +5,6 @@ import static dev.evenkeel.source.database.postgresql.Part.V14;
 import static dev.evenkeel.source.database.postgresql.Part.since;
 
 import dev.evenkeel.source.database.postgresql.Building.Placed;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,7 +34,8 @@ final class Columns {
               LEFT JOIN pg_type t ON t.oid = a.atttypid
               LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
               WHERE a.attrelid >= %d AND a.attnum > 0 AND NOT a.attisdropped
-              ORDER BY a.attrelid, a.attnum"""
+              ORDER BY a.attrelid, a.attnum\
+              """
                   .formatted(
                       since(V14, version, "nullif(a.attcompression, '') AS compression,"),
                       FIRST_USER_OID),

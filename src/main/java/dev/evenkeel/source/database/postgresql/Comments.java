@@ -16,14 +16,16 @@ final class Comments {
               FROM pg_description
               WHERE objoid >= %d
                 OR classoid = 'pg_namespace'::regclass AND objoid = to_regnamespace('public')
-                  AND description <> 'standard public schema'"""
+                  AND description <> 'standard public schema'\
+              """
                   .formatted(FIRST_USER_OID),
               Comments::comment),
           Part.of(
               "security labels",
               """
               SELECT classoid::regclass::text AS catalog, objoid, objsubid, provider, label
-              FROM pg_seclabel WHERE objoid >= %d"""
+              FROM pg_seclabel WHERE objoid >= %d\
+              """
                   .formatted(FIRST_USER_OID),
               Comments::label));
 

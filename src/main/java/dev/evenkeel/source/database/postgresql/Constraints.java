@@ -30,7 +30,8 @@ final class Constraints {
                   WHERE g.tgconstraint = o.oid AND g.tgisinternal AND g.tgenabled <> 'O') AS triggers
               FROM pg_constraint o
               WHERE o.oid >= %d AND o.contype <> 't' AND (o.contype <> 'f' OR o.conparentid = 0)
-              ORDER BY o.conname"""
+              ORDER BY o.conname\
+              """
                   .formatted(since(V18, version, "o.conenforced,"), FIRST_USER_OID),
           Constraints::constraint);
 

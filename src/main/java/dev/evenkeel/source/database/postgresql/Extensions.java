@@ -14,7 +14,8 @@ final class Extensions {
           SELECT e.oid, e.extname, e.extversion, n.nspname AS schema, e.extowner
           FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
           WHERE e.oid >= %d OR e.extname = 'plpgsql'
-          ORDER BY e.extname"""
+          ORDER BY e.extname\
+          """
               .formatted(FIRST_USER_OID),
           Extensions::extension);
 

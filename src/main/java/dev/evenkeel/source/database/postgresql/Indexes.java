@@ -30,7 +30,8 @@ final class Indexes {
           JOIN pg_class c ON c.oid = i.indexrelid
           JOIN pg_class t ON t.oid = i.indrelid AND t.relkind <> 't'
           WHERE i.indexrelid >= %d
-          ORDER BY c.relname"""
+          ORDER BY c.relname\
+          """
               .formatted(FIRST_USER_OID),
           Indexes::index);
 
@@ -56,8 +57,7 @@ final class Indexes {
       index.branch().put("definition", nameless(row.get("definition"), row.text("options")));
     } else {
       index =
-          new Placed(
-              constraint.child("index"), constraint.branch().at("index"), relation.owner());
+          new Placed(constraint.child("index"), constraint.branch().at("index"), relation.owner());
       all.place(Relations.CATALOG, oid, 0, index);
     }
     Branch branch =

@@ -12,7 +12,8 @@ final class Names {
               "extension members",
               """
               SELECT classid::regclass::text AS catalog, objid FROM pg_depend
-              WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND objid >= %d"""
+              WHERE refclassid = 'pg_extension'::regclass AND deptype = 'e' AND objid >= %d\
+              """
                   .formatted(FIRST_USER_OID),
               (row, all) -> all.member(row.get("catalog"), row.oid("objid"))),
           Part.of(
@@ -24,7 +25,8 @@ final class Names {
               """
               SELECT 'pg_am' AS catalog, oid, amname AS name FROM pg_am
               UNION ALL SELECT 'pg_tablespace', oid, spcname FROM pg_tablespace
-              UNION ALL SELECT 'pg_language', oid, lanname FROM pg_language""",
+              UNION ALL SELECT 'pg_language', oid, lanname FROM pg_language\
+              """,
               (row, all) -> all.name(row.get("catalog"), row.oid("oid"), row.get("name"))),
           Part.of(
               "schemas",
@@ -34,7 +36,8 @@ final class Names {
               FROM pg_namespace
               WHERE nspname !~ '^pg_(toast|temp)(_|$)' AND nspname !~ '^pg_toast_temp_'
                 AND nspname <> 'information_schema'
-              ORDER BY nspname""",
+              ORDER BY nspname\
+              """,
               Names::schema));
 
   private Names() {}
@@ -52,7 +55,6 @@ final class Names {
     String owner = all.role(row.oid("nspowner"));
     Branch branch = all.schema.at(name, "schema " + name).put("owner", owner);
     Privileges.put(branch, owner, row.text("acl"), row.text("start"));
-    all.place(
-        "pg_namespace", row.oid("oid"), 0, new Building.Placed(List.of(name), branch, owner));
+    all.place("pg_namespace", row.oid("oid"), 0, new Building.Placed(List.of(name), branch, owner));
   }
 }

@@ -43,8 +43,7 @@ final class Privileges {
    * @param list the catalog's list, null where nothing was ever granted or revoked
    * @param start what {@code acldefault} says, null only where {@code list} is
    */
-  static void put(
-      Branch branch, String owner, @Nullable String list, @Nullable String start) {
+  static void put(Branch branch, String owner, @Nullable String list, @Nullable String start) {
     if (list == null) {
       return;
     }

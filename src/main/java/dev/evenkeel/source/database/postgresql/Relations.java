@@ -41,7 +41,8 @@ final class Relations {
               FROM pg_class c
               LEFT JOIN pg_class t ON t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL
               WHERE c.oid >= %d AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
-              ORDER BY c.relname"""
+              ORDER BY c.relname\
+              """
                   .formatted(FIRST_USER_OID),
               Relations::relation),
           new Part(
@@ -49,7 +50,8 @@ final class Relations {
               version ->
                   """
                   SELECT inhrelid, inhparent%s FROM pg_inherits
-                  WHERE inhrelid >= %d ORDER BY inhrelid, inhseqno"""
+                  WHERE inhrelid >= %d ORDER BY inhrelid, inhseqno\
+                  """
                       .formatted(since(V14, version, ", inhdetachpending"), FIRST_USER_OID),
               Relations::parent));
 
@@ -75,7 +77,9 @@ final class Relations {
         "persistence",
         row.get("relpersistence").equals("u") ? "unlogged" : "temporary");
     branch.onlyIf(
-        row.oid("reltablespace") != 0, "tablespace", all.name("pg_tablespace", row.oid("reltablespace")));
+        row.oid("reltablespace") != 0,
+        "tablespace",
+        all.name("pg_tablespace", row.oid("reltablespace")));
     options(branch, "", row.text("options"));
     options(branch, "toast.", row.text("toast"));
     branch.put("definition", row.text("definition"));

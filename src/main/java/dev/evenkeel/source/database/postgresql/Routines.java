@@ -33,7 +33,8 @@ final class Routines {
                 p.proacl::text AS acl,
                 CASE WHEN p.proacl IS NOT NULL THEN acldefault('f', p.proowner)::text END AS start
               FROM pg_proc p WHERE p.oid >= %d
-              ORDER BY p.proname, types"""
+              ORDER BY p.proname, types\
+              """
                   .formatted(
                       since(V14, version, "pg_get_function_sqlbody(p.oid) AS sqlbody,"),
                       FIRST_USER_OID),

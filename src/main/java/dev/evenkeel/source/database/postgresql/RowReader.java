@@ -38,7 +38,8 @@ final class RowReader {
 
   private static final String SEQUENCES =
       """
-      SELECT schemaname, sequencename, last_value FROM pg_sequences""";
+      SELECT schemaname, sequencename, last_value FROM pg_sequences\
+      """;
 
   /** So many scans go into one statement; more would only make the planner slow. */
   private static final int AT_ONCE = 100;
@@ -80,16 +81,14 @@ final class RowReader {
       var answers = session.ask(some.stream().map(tables::get).toList());
       for (int i = 0; i < some.size(); i++) {
         for (Rows.Row row : given(answers.get(i), some.get(i), unread)) {
-          rows.put(
-              some.get(i), new RowDigests.Rows(row.oid("count"), row.get("digest")));
+          rows.put(some.get(i), new RowDigests.Rows(row.oid("count"), row.get("digest")));
         }
       }
     }
     return rows;
   }
 
-  private static List<Rows.Row> given(
-      Session.Answer answer, String what, List<Unread> unread) {
+  private static List<Rows.Row> given(Session.Answer answer, String what, List<Unread> unread) {
     return switch (answer) {
       case Session.Answer.Given given -> given.rows().all();
       case Session.Answer.Refused refused -> {

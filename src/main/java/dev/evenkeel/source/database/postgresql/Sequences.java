@@ -15,7 +15,8 @@ final class Sequences {
           FROM pg_sequence s
           LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid
             AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-          WHERE s.seqrelid >= %d"""
+          WHERE s.seqrelid >= %d\
+          """
               .formatted(FIRST_USER_OID),
           Sequences::sequence);
 

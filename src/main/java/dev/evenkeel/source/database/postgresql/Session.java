@@ -28,7 +28,8 @@ final class Session {
       SET LOCAL quote_all_identifiers = off;
       SET LOCAL row_security = off;
       SET LOCAL jit = off;
-      SET LOCAL lock_timeout = '10s'""";
+      SET LOCAL lock_timeout = '10s'\
+      """;
 
   private final Statement statement;
   private final int version;

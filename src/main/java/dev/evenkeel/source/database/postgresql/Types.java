@@ -34,7 +34,8 @@ final class Types {
                 AND (t.typrelid = 0 OR c.relkind = 'c')
                 AND NOT (t.typtype = 'b' AND t.typelem <> 0
                   AND EXISTS (SELECT 1 FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid))
-              ORDER BY t.typname"""
+              ORDER BY t.typname\
+              """
                   .formatted(FIRST_USER_OID),
               Types::type),
           Part.of(
@@ -47,7 +48,8 @@ final class Types {
               JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
               JOIN pg_type t ON t.oid = a.atttypid
               WHERE c.oid >= %d AND c.relkind = 'c'
-              ORDER BY c.oid, a.attnum"""
+              ORDER BY c.oid, a.attnum\
+              """
                   .formatted(FIRST_USER_OID),
               Types::attribute));
 
