@@ -80,9 +80,12 @@ final class Session {
 
   /** What one statement gave, or why it gave nothing. */
   sealed interface Answer {
+    /** The rows. */
     record Given(Rows rows) implements Answer {}
 
     /**
+     * Why not.
+     *
      * @param state the server's SQLSTATE
      * @param message its first line
      */
