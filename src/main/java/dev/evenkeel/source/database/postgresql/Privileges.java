@@ -100,7 +100,7 @@ final class Privileges {
         } else {
           quoted = !quoted;
         }
-      } else if (!quoted && (c == '=' && pieces.isEmpty() || c == '/' && pieces.size() == 1)) {
+      } else if (!quoted && c == (pieces.isEmpty() ? '=' : '/')) {
         pieces.add(piece.toString());
         piece.setLength(0);
       } else {
