@@ -2,6 +2,7 @@ package dev.evenkeel.sandbox;
 
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
+import dev.evenkeel.sandbox.mariadb.MariadbSandbox;
 import dev.evenkeel.sandbox.postgresql.PostgresSandbox;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,14 @@ public final class Servers {
 
   public static Sandbox postgresql() {
     return Postgresql.STARTED;
+  }
+
+  public static Sandbox mariadb() {
+    return Mariadb.STARTED;
+  }
+
+  private static final class Mariadb {
+    static final Sandbox STARTED = MariadbSandbox.start(home(), jars());
   }
 
   private static final class Postgresql {

@@ -30,7 +30,7 @@ public final class Archives {
   }
 
   /**
-   * Unpacks entries of a jar.
+   * Unpacks entries of a jar, of programs only what is loaded.
    *
    * @param place where an entry goes, relative to the target; empty leaves it out
    */
@@ -47,7 +47,7 @@ public final class Archives {
           }
           Files.createDirectories(file.resolveSibling(""));
           try (var in = zip.getInputStream(entry)) {
-            Files.copy(in, file);
+            Loadable.copy(in, file);
           }
         }
       }

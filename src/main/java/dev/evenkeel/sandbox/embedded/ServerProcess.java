@@ -47,9 +47,13 @@ public final class ServerProcess {
 
   /** Runs a program to its end; fails with what it said where it says no. */
   public static void run(String what, List<String> command, Path folder) {
+    run(what, command, folder, Path.of("/dev/null"));
+  }
+
+  /** Runs a program to its end on the text of a file. */
+  public static void run(String what, List<String> command, Path folder, Path input) {
     try {
-      Process process = process(command, folder).start();
-      process.getOutputStream().close();
+      Process process = process(command, folder).redirectInput(input.toFile()).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new SandboxFailure(what + " failed: " + said.strip(), "give a server: --sandbox URL");

@@ -45,4 +45,10 @@ record PostgresAddress(String host, int port, Login login) {
     session.role().ifPresent(role -> opening.add("SET SESSION AUTHORIZATION " + Sql.name(role)));
     return opening;
   }
+
+  /** The server for people: no credential. */
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
 }

@@ -1,27 +1,19 @@
 package dev.evenkeel.sandbox.postgresql;
 
+import dev.evenkeel.sandbox.Maintenance;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Deque;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import javax.sql.DataSource;
 
 /** Makes, copies and drops databases of one prefix; knows no other ones. */
 final class PostgresDatabases {
-  private static final long GLANCE_NANOS = 500_000;
-  private static final int GLANCES = 20_000;
   private final PostgresAddress address;
   private final String prefix;
-  private final DataSource maintenance;
+  private final Maintenance maintenance;
   private final AtomicInteger made = new AtomicInteger();
-  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   /**
    * @param home the database that is connected to for maintenance, and never changed
@@ -30,20 +22,19 @@ final class PostgresDatabases {
   PostgresDatabases(PostgresAddress address, String home, String prefix) {
     this.address = address;
     this.prefix = prefix;
-    this.maintenance = address.dataSource(home, Session.PLAIN.simple());
-  }
-
-  private interface Work<T> {
-    T with(Statement statement) throws SQLException;
+    this.maintenance =
+        new Maintenance(address.toString(), address.dataSource(home, Session.PLAIN.simple()));
   }
 
   String version() {
-    return run("the server's version", each -> text(each, "SHOW server_version").split(" ", 2)[0]);
+    return maintenance.run(
+        "asking for the version",
+        each -> Maintenance.one(each, "SHOW server_version").split(" ", 2)[0]);
   }
 
   Place create() {
     String name = prefix + made.incrementAndGet();
-    run(
+    maintenance.run(
         "creating " + name,
         each -> each.execute("CREATE DATABASE " + Sql.name(name) + " TEMPLATE template0"));
     return new PostgresPlace(name, address);
@@ -53,7 +44,7 @@ final class PostgresDatabases {
   Place copy(Place template) {
     String from = own(template);
     String name = prefix + made.incrementAndGet();
-    run(
+    maintenance.run(
         "copying " + from,
         each -> {
           end(each, from);
@@ -64,31 +55,31 @@ final class PostgresDatabases {
 
   void drop(Place place) {
     String name = own(place);
-    run(
+    maintenance.run(
         "dropping " + name,
         each -> each.execute("DROP DATABASE IF EXISTS " + Sql.name(name) + " WITH (FORCE)"));
   }
 
   int sessions(Place place) {
     String name = own(place);
-    return run("counting the sessions of " + name, each -> sessions(each, name));
+    return maintenance.run("counting the sessions of " + name, each -> sessions(each, name));
   }
 
   private static int sessions(Statement statement, String name) throws SQLException {
     return Integer.parseInt(
-        text(statement, "SELECT count(*) FROM pg_stat_activity WHERE datname = " + Sql.text(name)));
+        Maintenance.one(
+            statement, "SELECT count(*) FROM pg_stat_activity WHERE datname = " + Sql.text(name)));
   }
 
   private static void end(Statement statement, String name) throws SQLException {
-    for (int glance = 0; sessions(statement, name) > 0; glance++) {
-      if (glance == GLANCES) {
-        throw new SQLException("its sessions do not end");
-      }
-      statement.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
-              + Sql.text(name));
-      LockSupport.parkNanos(GLANCE_NANOS);
-    }
+    Maintenance.await(
+        "the end of the sessions of " + name,
+        () ->
+            sessions(statement, name) == 0
+                || statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
+                            + Sql.text(name))
+                    && sessions(statement, name) == 0);
   }
 
   private String own(Place place) {
@@ -102,55 +93,6 @@ final class PostgresDatabases {
 
   /** Lets go of its connections, for instance before the server dies. */
   void disconnect() {
-    for (Connection each = idle.poll(); each != null; each = idle.poll()) {
-      try {
-        each.close();
-      } catch (SQLException e) {
-        // It was dead already.
-      }
-    }
-  }
-
-  private <T> T run(String what, Work<T> work) {
-    Connection connection = idle.poll();
-    boolean whole = false;
-    try {
-      if (connection == null) {
-        connection = maintenance.getConnection();
-      }
-      try (Statement statement = connection.createStatement()) {
-        T result = work.with(statement);
-        whole = true;
-        return result;
-      }
-    } catch (SQLException e) {
-      throw new SandboxFailure(
-          what + " at " + address.host() + ":" + address.port() + " failed: " + e.getMessage(),
-          "see what the server says; nothing was judged",
-          e);
-    } finally {
-      giveBack(connection, whole);
-    }
-  }
-
-  private void giveBack(@org.jspecify.annotations.Nullable Connection connection, boolean whole) {
-    if (connection != null && whole) {
-      idle.push(connection);
-    } else if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        // It was dead already.
-      }
-    }
-  }
-
-  private static String text(Statement statement, String query) throws SQLException {
-    try (ResultSet result = statement.executeQuery(query)) {
-      if (!result.next()) {
-        throw new SQLException("no answer to " + query);
-      }
-      return result.getString(1);
-    }
+    maintenance.disconnect();
   }
 }
