@@ -72,14 +72,14 @@ final class PostgresDatabases {
   }
 
   private static void end(Statement statement, String name) throws SQLException {
+    String endAll =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = " + Sql.text(name);
     Maintenance.await(
         "the end of the sessions of " + name,
-        () ->
-            sessions(statement, name) == 0
-                || statement.execute(
-                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
-                            + Sql.text(name))
-                    && sessions(statement, name) == 0);
+        () -> {
+          statement.execute(endAll);
+          return sessions(statement, name) == 0;
+        });
   }
 
   private String own(Place place) {
