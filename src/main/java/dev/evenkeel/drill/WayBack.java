@@ -15,6 +15,11 @@ public enum WayBack {
   /** The way forth changed nothing. */
   NOTHING_TO_UNDO;
 
+  /** Whether all is there again that was there before, columns perhaps in another order. */
+  public boolean leadsBack() {
+    return this == RESTORED || this == RESTORED_BUT_COLUMN_ORDER;
+  }
+
   /** As the drill record says it, e.g. {@code restored-but-column-order}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How much room text takes on a terminal, and how it is broken to fit. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /**
    * Columns of a text that went through {@link Printable}: East Asian wide ones and emoji take two.
    */
-  static int of(String text) {
+  public static int of(String text) {
     int columns = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
@@ -41,7 +41,7 @@ final class Columns {
     return wide ? 2 : 1;
   }
 
-  static String padded(String text, int columns) {
+  public static String padded(String text, int columns) {
     int room = columns - of(text);
     return room > 0 ? text + " ".repeat(room) : text;
   }
@@ -49,7 +49,7 @@ final class Columns {
   /**
    * Breaks at spaces; a word longer than a line stands on its own, unbroken, so it can be copied.
    */
-  static List<String> wrapped(String text, int columns) {
+  public static List<String> wrapped(String text, int columns) {
     var lines = new ArrayList<String>();
     var line = new StringBuilder();
     for (String word : text.split(" ", -1)) {

@@ -8,7 +8,7 @@ import java.util.Base64;
 /**
  * How the page looks, and the digest by which its security policy lets this style in and no other.
  */
-final class HtmlStyle {
+public final class HtmlStyle {
   private static final String CSS =
       """
 
@@ -127,12 +127,12 @@ final class HtmlStyle {
 
   private HtmlStyle() {}
 
-  static String css() {
+  public static String css() {
     return CSS;
   }
 
   /** The source expression of Content Security Policy Level 3 for {@link #css}. */
-  static String hash() {
+  public static String hash() {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));

@@ -6,25 +6,25 @@ import java.io.IOException;
  * The one way text gets onto the page. Markup is written by {@link #markup} from constants of this
  * room alone; all else goes through {@link #text}, which escapes it.
  */
-final class HtmlWriter {
+public final class HtmlWriter {
   private final Appendable out;
 
-  HtmlWriter(Appendable out) {
+  public HtmlWriter(Appendable out) {
     this.out = out;
   }
 
-  HtmlWriter markup(String constant) throws IOException {
+  public HtmlWriter markup(String constant) throws IOException {
     out.append(constant);
     return this;
   }
 
-  HtmlWriter text(String foreign) throws IOException {
+  public HtmlWriter text(String foreign) throws IOException {
     out.append(Xml.escaped(foreign));
     return this;
   }
 
   /** Text that may be broken after each slash before it is broken anywhere. */
-  HtmlWriter path(String foreign) throws IOException {
+  public HtmlWriter path(String foreign) throws IOException {
     int from = 0;
     for (int slash = foreign.indexOf('/'); slash >= 0; slash = foreign.indexOf('/', from)) {
       text(foreign.substring(from, slash + 1)).markup("<wbr>");
@@ -34,7 +34,7 @@ final class HtmlWriter {
   }
 
   /** An element that holds text and nothing else. */
-  HtmlWriter element(String name, String cssClass, String foreign) throws IOException {
+  public HtmlWriter element(String name, String cssClass, String foreign) throws IOException {
     String css = cssClass.isEmpty() ? "" : " class=\"" + cssClass + "\"";
     out.append("<" + name + css + ">");
     text(foreign);

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * reference to an issue or a commit: a word that could is set as code, where GitHub looks for none.
  * What comes back has no line feed.
  */
-final class Markdown {
+public final class Markdown {
   private static final int LONGEST = 1_000;
 
   private static final Pattern HARMLESS =
@@ -20,7 +20,7 @@ final class Markdown {
   private Markdown() {}
 
   /** A sentence: plain words as they are, everything else as code. */
-  static String prose(String text) {
+  public static String prose(String text) {
     var written = new StringBuilder();
     for (String word : Printable.of(shortened(text)).split(" ", -1)) {
       if (!written.isEmpty()) {
@@ -47,7 +47,7 @@ final class Markdown {
   }
 
   /** Finished Markdown for a cell of a table, where a pipe ends the cell even in code. */
-  static String cell(String markdown) {
+  public static String cell(String markdown) {
     return markdown.replace("|", "\\|");
   }
 
@@ -63,7 +63,7 @@ final class Markdown {
    * A code span (CommonMark 0.31, section 6.1): fenced by one backtick more than the longest run
    * inside.
    */
-  static String code(String text) {
+  public static String code(String text) {
     String printable = Printable.of(shortened(text));
     if (printable.isBlank()) {
       return "`\"" + printable + "\"`";

@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param name the file or object
  * @param line 1-based; 0 where there is none
  */
-record Place(String name, int line) {
+public record Place(String name, int line) {
   private static final String UNRESERVED = "-._~!$&'()*+,;=@/";
 
-  static Place of(String at) {
+  public static Place of(String at) {
     int colon = at.lastIndexOf(':');
     if (colon > 0 && colon < at.length() - 1 && at.length() - colon <= 10) {
       String digits = at.substring(colon + 1);
@@ -23,14 +23,14 @@ record Place(String name, int line) {
     return new Place(at, 0);
   }
 
-  boolean isFileLine() {
+  public boolean isFileLine() {
     return line > 0;
   }
 
   /**
    * The file as a URI reference (RFC 3986): relative stays relative, each byte outside is escaped.
    */
-  String uri() {
+  public String uri() {
     String path = name.replace('\\', '/');
     var uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
     for (byte b : path.getBytes(StandardCharsets.UTF_8)) {

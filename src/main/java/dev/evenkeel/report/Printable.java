@@ -6,16 +6,16 @@ package dev.evenkeel.report;
  * be read. Every format shows foreign text through here, so that a value cannot repaint the report
  * it is in.
  */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /** One line without quotes: for messages, names and places. A line feed shows as {@code \n}. */
-  static String of(String text) {
+  public static String of(String text) {
     return escaped(text, false);
   }
 
   /** In double quotes, with backslash and quote escaped: no two strings look alike. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return '"' + escaped(text, true) + '"';
   }
 

@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * Writes lines for a terminal: colour where it is wanted, and never a line that a CI runner obeys.
  */
-final class Terminal {
+public final class Terminal {
   /** What a piece of text is, as the reader's eye should take it. */
-  enum Tone {
+  public enum Tone {
     PLAIN(""),
     STRONG("1"),
     DIM("2"),
@@ -28,17 +28,17 @@ final class Terminal {
   private final boolean color;
   private final StringBuilder line = new StringBuilder();
 
-  Terminal(Appendable out, boolean color) {
+  public Terminal(Appendable out, boolean color) {
     this.out = out;
     this.color = color;
   }
 
-  Terminal text(String text) {
+  public Terminal text(String text) {
     line.append(text);
     return this;
   }
 
-  Terminal text(Tone tone, String text) {
+  public Terminal text(Tone tone, String text) {
     boolean toned = color && tone != Tone.PLAIN && !text.isBlank();
     if (toned) {
       line.append("\u001b[").append(tone.code).append('m');
@@ -51,7 +51,7 @@ final class Terminal {
   }
 
   /** Ends the line. A runner obeys {@code ::command::} after leading white space. */
-  void end() throws IOException {
+  public void end() throws IOException {
     int end = line.length();
     while (end > 0 && line.charAt(end - 1) == ' ') {
       end--;

@@ -6,10 +6,10 @@ import java.io.IOException;
  * Escaping for XML 1.0 and HTML, both at once: as text and inside double-quoted attributes. Control
  * characters, which XML has no way to write, became visible in {@link Printable} before.
  */
-final class Xml {
+public final class Xml {
   private Xml() {}
 
-  static String escaped(String text) {
+  public static String escaped(String text) {
     var escaped = new StringBuilder(text.length() + 16);
     try {
       escape(Printable.of(text), escaped);

@@ -13,7 +13,8 @@ import java.util.Optional;
 enum PublishedSchema {
   EVENKEEL("the file evenkeel.yaml, for editors and for whoever writes it"),
   REPORT("what --format json prints"),
-  SNAPSHOT("what `evenkeel snapshot` writes");
+  SNAPSHOT("what `evenkeel snapshot` writes"),
+  DRILL_RECORD("what --format json of a drill prints");
 
   private static final String FOLDER = "/dev/evenkeel/schemas/";
 
@@ -32,7 +33,7 @@ enum PublishedSchema {
   }
 
   String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   String what() {

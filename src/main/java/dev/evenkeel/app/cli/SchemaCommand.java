@@ -41,7 +41,7 @@ final class SchemaCommand implements Callable<Integer> {
   }
 
   private static String line(PublishedSchema schema) {
-    return "%-9s %-40s %s\n".formatted(schema.word(), schema.id(), schema.what());
+    return "%-12s %-44s %s\n".formatted(schema.word(), schema.id(), schema.what());
   }
 
   private static String unknown(String name) {

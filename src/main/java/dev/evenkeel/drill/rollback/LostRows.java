@@ -1,0 +1,32 @@
+package dev.evenkeel.drill.rollback;
+
+import dev.evenkeel.drill.Observation;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Counts the rows that were there before and are not there, as they were, afterwards. */
+final class LostRows {
+  private LostRows() {}
+
+  /** Empty where one of the two did not ask for rows. */
+  static OptionalLong between(Observation before, Observation left) {
+    if (before.rows().isEmpty() || left.rows().isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long lost = 0;
+    for (Map.Entry<String, Observation.Rows> table : before.rows().get().entrySet()) {
+      Observation.Rows was = table.getValue();
+      Observation.Rows is = left.rows().get().get(table.getKey());
+      lost += lost(was, is == null ? new Observation.Rows(0, "") : is);
+    }
+    return OptionalLong.of(lost);
+  }
+
+  /** A digest says that rows are altered and not which: then none of them is vouched for. */
+  private static long lost(Observation.Rows was, Observation.Rows is) {
+    if (was.equals(is)) {
+      return 0;
+    }
+    return is.count() < was.count() ? was.count() - is.count() : was.count();
+  }
+}

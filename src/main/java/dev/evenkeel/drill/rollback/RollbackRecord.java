@@ -1,0 +1,61 @@
+package dev.evenkeel.drill.rollback;
+
+import dev.evenkeel.drill.DrillCoverage;
+import dev.evenkeel.drill.DrillVerdict;
+import dev.evenkeel.drill.HarnessCheck;
+import dev.evenkeel.drill.Heading;
+import dev.evenkeel.drill.WayBack;
+import java.util.List;
+
+/**
+ * What a rollback drill saw: {@code https://evenkeel.dev/schemas/drill-record/v1}.
+ *
+ * @param units in the order of the plan
+ * @param depth undo steps in a row, from the newest, that run without an error
+ * @param stopped why the next one did not; empty where all did
+ * @param harness how the drill shows that it can be believed
+ * @param remarks what else the reader should know
+ */
+public record RollbackRecord(
+    Heading heading,
+    List<Unit> units,
+    int depth,
+    String stopped,
+    List<HarnessCheck> harness,
+    List<String> remarks) {
+  public RollbackRecord {
+    units = List.copyOf(units);
+    harness = List.copyOf(harness);
+    remarks = List.copyOf(remarks);
+  }
+
+  public DrillCoverage coverage() {
+    return new DrillCoverage(units.size(), (int) units.stream().filter(Unit::tried).count(), 0);
+  }
+
+  public List<Unit> with(UnitVerdict verdict) {
+    return units.stream().filter(unit -> unit.verdict() == verdict).toList();
+  }
+
+  /**
+   * A way back that exists nowhere was not drilled, and a drill that does not believe itself says
+   * nothing: both come before what single units say.
+   */
+  public DrillVerdict verdict() {
+    boolean drilled =
+        units.stream()
+            .flatMap(unit -> unit.wayBack().stream())
+            .anyMatch(back -> back != WayBack.NO_DOWN && back != WayBack.NOTHING_TO_UNDO);
+    if (!drilled || !harness.stream().allMatch(HarnessCheck::held)) {
+      return DrillVerdict.INCONCLUSIVE;
+    }
+    if (!with(UnitVerdict.FAILED).isEmpty()) {
+      return DrillVerdict.FAILED;
+    }
+    boolean whole =
+        with(UnitVerdict.UNDECIDED).isEmpty()
+            && coverage().missed() == 0
+            && heading.problems().stream().noneMatch(problem -> problem.fatal());
+    return whole ? DrillVerdict.PASSED : DrillVerdict.INCONCLUSIVE;
+  }
+}

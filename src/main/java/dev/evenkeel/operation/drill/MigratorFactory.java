@@ -1,0 +1,9 @@
+package dev.evenkeel.operation.drill;
+
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.sandbox.Migrator;
+
+/** Makes the tool that runs a plan; a part of a plan is a plan, too. */
+public interface MigratorFactory {
+  Migrator of(Plan plan);
+}

@@ -1,0 +1,235 @@
+package dev.evenkeel.operation.drill;
+
+import dev.evenkeel.drill.HarnessCheck;
+import dev.evenkeel.drill.Heading;
+import dev.evenkeel.drill.Likeness;
+import dev.evenkeel.drill.Observation;
+import dev.evenkeel.drill.OneWay;
+import dev.evenkeel.drill.rollback.RollbackRecord;
+import dev.evenkeel.drill.rollback.Signed;
+import dev.evenkeel.drill.rollback.Trial;
+import dev.evenkeel.drill.rollback.Unit;
+import dev.evenkeel.drill.rollback.UnitJudge;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.sandbox.Engine;
+import dev.evenkeel.sandbox.Migrator;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Tool;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Goes forth, back and forth again with every unit. One chain of copies sees the ways forth alone;
+ * each unit is tried on the copy before it, which nobody needs any more, while the chain goes on.
+ */
+public final class RollbackDrill {
+  /** Copies that wait for a worker; more would fill the disk and save no time. */
+  private static final int WAITING = 4;
+
+  private final Setup setup;
+  private final Ground ground;
+  private final Clocked clocked;
+  private final List<CompletableFuture<Trial>> trials = new ArrayList<>();
+  private final List<Migration> unapplied = new ArrayList<>();
+  private final List<HarnessCheck> harness = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private final Semaphore room;
+
+  private RollbackDrill(Setup setup) {
+    this.setup = setup;
+    ground =
+        new Ground(
+            setup.sandbox(),
+            setup.reader(),
+            setup.opening(),
+            setup.seeding().isPresent(),
+            setup.limits());
+    clocked = new Clocked(setup.progress(), setup.limits(), setup.units().size());
+    room = new Semaphore(setup.limits().workers() + WAITING);
+  }
+
+  /**
+   * Drills and judges.
+   *
+   * @param declared points of no return that somebody signed for
+   */
+  public static RollbackRecord run(Setup setup, List<OneWay> declared, LocalDate today) {
+    return new RollbackDrill(setup).record(declared, today);
+  }
+
+  private RollbackRecord record(List<OneWay> declared, LocalDate today) {
+    var workers = Executors.newFixedThreadPool(setup.limits().workers());
+    Chain chain;
+    try (workers) {
+      chain = conduct(workers);
+    }
+    List<Unit> units = trials.stream().map(trial -> UnitJudge.judge(trial.join())).toList();
+    Signed signed = Signed.of(units, declared, today);
+    remarks.addAll(signed.remarks());
+    return new RollbackRecord(
+        heading(), signed.units(), chain.depth(), chain.stopped(), harness, remarks);
+  }
+
+  private Chain conduct(ExecutorService workers) {
+    setup.progress().doing("making the baseline");
+    Place base = setup.sandbox().create();
+    setup.provide().to(base);
+    var control = new Control(ground, setup.migrators(), setup.plan());
+    control.prepare(base);
+    harness.addAll(control.checks(base));
+    if (setup.from().isPresent()) {
+      setup.progress().doing("applying what is there already");
+      Said.of(ground.forth(migrator(), base, setup.from()))
+          .ifPresent(
+              said -> {
+                throw new SandboxFailure(
+                    "what is applied already (--from) does not apply: "
+                        + said.at()
+                        + ": "
+                        + said.message(),
+                    "correct it, or drill from another migration");
+              });
+    }
+    Observation baseline = ground.look(base);
+    Walked walked = units(workers, new Walked(setup.sandbox().copy(base), baseline));
+    return ending(base, baseline, walked);
+  }
+
+  /**
+   * How far the chain has come.
+   *
+   * @param place has seen the ways forth alone
+   * @param seen what is there
+   */
+  private record Walked(Place place, Observation seen) {}
+
+  private Walked units(ExecutorService workers, Walked start) {
+    Walked here = start;
+    Migrator migrator = migrator();
+    for (Migration migration : setup.units()) {
+      if (clocked.isSpent()) {
+        undecided(migration, "left out: the budget was spent", false);
+        continue;
+      }
+      Place next = setup.sandbox().copy(here.place());
+      Optional<Said> refused = Said.of(ground.forth(migrator, next, Optional.of(migration)));
+      if (refused.isPresent()) {
+        setup.sandbox().drop(next);
+        refused(migration, refused.get());
+        migrator = migrator();
+        continue;
+      }
+      var there = new Walked(next, ground.look(next));
+      trials.add(tried(workers, migrator, migration, here, there));
+      here = there;
+    }
+    return here;
+  }
+
+  private CompletableFuture<Trial> tried(
+      ExecutorService workers, Migrator migrator, Migration migration, Walked here, Walked there) {
+    var trial = new UnitTrial(ground, migrator, migration, setup.seeding());
+    room.acquireUninterruptibly();
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return trial.run(here.place(), here.seen(), Optional.of(there.seen()));
+          } finally {
+            setup.sandbox().drop(here.place());
+            room.release();
+            clocked.done(migration.id());
+          }
+        },
+        workers);
+  }
+
+  private void refused(Migration migration, Said said) {
+    String earlier =
+        unapplied.isEmpty()
+            ? ""
+            : "; it may need " + unapplied.getLast().id() + ", whose way forth failed before";
+    unapplied.add(migration);
+    undecided(
+        migration, "the way forth failed at " + said.at() + ": " + said.message() + earlier, true);
+  }
+
+  private void undecided(Migration migration, String why, boolean tried) {
+    trials.add(
+        CompletableFuture.completedFuture(
+            new Trial(migration.id(), migration.forth().file(), new Trial.Undecided(why, tried))));
+    if (!tried) {
+      unapplied.add(migration);
+    }
+    clocked.done(migration.id());
+  }
+
+  /** All ways forth once more in one go, on a copy of the baseline; then all the ways back. */
+  private Chain ending(Place base, Observation baseline, Walked end) {
+    setup.progress().doing("going all the way once more");
+    var applied = new ArrayList<>(setup.units());
+    applied.removeAll(unapplied);
+    Migrator migrator = migrator();
+    if (!applied.isEmpty()) {
+      harness.add(secondRun(migrator, base, applied.getLast(), end.seen()));
+    }
+    setup.progress().doing("going all the way back");
+    Chain chain = Chain.walk(ground, migrator, end.place(), applied, baseline);
+    if (!chain.residue().isEmpty()) {
+      remarks.add("after all ways back in a row: " + chain.residue());
+    }
+    setup.sandbox().drop(end.place());
+    setup.sandbox().drop(base);
+    return chain;
+  }
+
+  private HarnessCheck secondRun(
+      Migrator migrator, Place base, Migration last, Observation expected) {
+    Optional<Said> said = Said.of(ground.forth(migrator, base, Optional.of(last)));
+    if (said.isPresent()) {
+      return new HarnessCheck(
+          "two-clean-runs",
+          false,
+          "the second run failed at " + said.get().at() + ": " + said.get().message());
+    }
+    Likeness likeness = Likeness.of(expected, ground.look(base));
+    return new HarnessCheck(
+        "two-clean-runs",
+        likeness.same(),
+        likeness.same()
+            ? "all ways forth in one go come to the same schema"
+            : likeness.differing().getFirst().said());
+  }
+
+  /** The tool with everything in its folder that could be applied so far. */
+  private Migrator migrator() {
+    var migrations = new ArrayList<>(setup.plan().migrations());
+    migrations.removeAll(unapplied);
+    Plan plan = setup.plan();
+    return setup.migrators().of(new Plan(plan.layout(), plan.digest(), migrations, List.of()));
+  }
+
+  private Heading heading() {
+    Engine engine = setup.sandbox().engine();
+    Tool tool = migrator().tool();
+    Plan plan = setup.plan();
+    return new Heading(
+        engine.dialect().word(),
+        engine.version(),
+        tool.name(),
+        tool.version(),
+        tool.mode().word(),
+        tool.undoMode().word(),
+        plan.layout().word(),
+        plan.digest(),
+        plan.migrations().size(),
+        plan.problems());
+  }
+}

@@ -1,0 +1,151 @@
+package dev.evenkeel.report.drill;
+
+import dev.evenkeel.report.Columns;
+import dev.evenkeel.report.Printable;
+import dev.evenkeel.report.RenderOptions;
+import dev.evenkeel.report.Terminal;
+import dev.evenkeel.report.Terminal.Tone;
+import dev.evenkeel.report.drill.DrillPage.Entry;
+import dev.evenkeel.report.drill.DrillPage.Weight;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** For a person at a terminal: the verdict, what was drilled, what hurts, what to run next. */
+final class DrillText {
+  private static final int MOST_LINES = 6;
+  private static final int INDENT = 4;
+
+  private final DrillPage page;
+  private final RenderOptions options;
+  private final Terminal terminal;
+
+  DrillText(DrillPage page, RenderOptions options, Appendable out) {
+    this.page = page;
+    this.options = options;
+    terminal = new Terminal(out, options.color());
+  }
+
+  void write() throws IOException {
+    terminal
+        .text(tone(), page.verdict().word().toUpperCase(Locale.ROOT))
+        .text("  ")
+        .text(Tone.STRONG, Printable.of(page.sentence()))
+        .end();
+    terminal.end();
+    facts();
+    for (DrillPage.Table table : page.tables()) {
+      table(table);
+    }
+    for (Weight weight : Weight.values()) {
+      boolean folded = weight == Weight.HELD && !options.verbose();
+      for (Entry entry : folded ? List.<Entry>of() : page.entries(weight)) {
+        entry(entry);
+      }
+    }
+    list("notes", page.notes());
+    list("next", page.next());
+  }
+
+  private void facts() throws IOException {
+    int width = page.facts().stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
+    for (DrillPage.Fact fact : page.facts()) {
+      terminal
+          .text("  ")
+          .text(Tone.DIM, Columns.padded(fact.label(), width))
+          .text("  ")
+          .text(Printable.of(fact.text()))
+          .end();
+    }
+    terminal.end();
+  }
+
+  private void table(DrillPage.Table table) throws IOException {
+    var rows = new ArrayList<List<String>>();
+    rows.add(table.headers());
+    table.rows().forEach(row -> rows.add(row.stream().map(Printable::of).toList()));
+    var widths = new int[table.headers().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+      }
+    }
+    terminal.text(Tone.DIM, table.title()).end();
+    for (int r = 0; r < rows.size(); r++) {
+      terminal.text("  ");
+      for (int i = 0; i < widths.length; i++) {
+        String cell = Columns.padded(rows.get(r).get(i), widths[i]) + "  ";
+        terminal.text(r == 0 ? Tone.DIM : Tone.PLAIN, cell);
+      }
+      terminal.end();
+    }
+    terminal.end();
+  }
+
+  private void entry(Entry entry) throws IOException {
+    terminal
+        .text(tone(entry.weight()), entry.weight().word())
+        .text("  ")
+        .text(Tone.STRONG, Printable.of(entry.name()))
+        .text(Tone.DIM, "  " + Printable.of(entry.rule()))
+        .end();
+    wrapped(entry.message());
+    int most = options.verbose() ? Integer.MAX_VALUE : MOST_LINES;
+    for (String line : entry.lines().subList(0, Math.min(most, entry.lines().size()))) {
+      wrapped("- " + line);
+    }
+    if (entry.lines().size() > most) {
+      wrapped("- and " + (entry.lines().size() - most) + " more (--verbose lists them)");
+    }
+    if (entry.signed().isPresent()) {
+      wrapped(entry.signed().get());
+    }
+    if (!entry.at().isEmpty()) {
+      terminal.text("    ").text(Tone.DIM, Printable.of(entry.at())).end();
+    }
+    if (!entry.next().isEmpty()) {
+      wrapped("next: " + entry.next());
+    }
+    terminal.end();
+  }
+
+  private void wrapped(String text) throws IOException {
+    if (text.isEmpty()) {
+      return;
+    }
+    for (String line : Columns.wrapped(Printable.of(text), options.width() - INDENT)) {
+      terminal.text("    ").text(line).end();
+    }
+  }
+
+  private void list(String title, List<String> lines) throws IOException {
+    if (lines.isEmpty()) {
+      return;
+    }
+    terminal.text(Tone.DIM, title).end();
+    for (String line : lines) {
+      terminal.text("  ").text(Printable.of(line)).end();
+    }
+    if (!title.equals("next")) {
+      terminal.end();
+    }
+  }
+
+  private Tone tone() {
+    return switch (page.verdict()) {
+      case PASSED -> Tone.GOOD;
+      case FAILED -> Tone.BAD;
+      case INCONCLUSIVE -> Tone.UNSURE;
+    };
+  }
+
+  private static Tone tone(Weight weight) {
+    return switch (weight) {
+      case FAILED -> Tone.BAD;
+      case UNDECIDED -> Tone.UNSURE;
+      case WARN -> Tone.WARN;
+      case DECLARED, HELD -> Tone.GOOD;
+    };
+  }
+}

@@ -1,0 +1,203 @@
+package dev.evenkeel.operation.drill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.evenkeel.drill.Again;
+import dev.evenkeel.drill.DrillVerdict;
+import dev.evenkeel.drill.HarnessCheck;
+import dev.evenkeel.drill.OneWay;
+import dev.evenkeel.drill.WayBack;
+import dev.evenkeel.drill.rollback.RollbackRecord;
+import dev.evenkeel.drill.rollback.Unit;
+import dev.evenkeel.drill.rollback.UnitVerdict;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.sandbox.Servers;
+import dev.evenkeel.source.database.postgresql.PostgresqlCatalog;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** One small plan for each word of the record, and for each trap, on a real server. */
+final class RollbackDrillTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+  private static final Migration TABLE =
+      migration("1_a", "CREATE TABLE a (id int, b text, c text)", "DROP TABLE a");
+
+  @Test
+  void aTableThatIsMadeAndDroppedIsRestored() {
+    RollbackRecord drill = drill(TABLE);
+    assertEquals(WayBack.RESTORED, only(drill).wayBack().orElseThrow(), only(drill).detail());
+    assertEquals(Again.SAME, only(drill).again());
+    assertEquals(DrillVerdict.PASSED, drill.verdict());
+    assertEquals(1, drill.depth());
+    assertTrue(drill.harness().size() >= 4);
+    assertTrue(drill.harness().stream().allMatch(HarnessCheck::held), drill.harness()::toString);
+  }
+
+  @Test
+  void aColumnThatIsMadeAgainStandsElsewhereAndHasLostItsRows() {
+    Unit unit =
+        last(
+            drill(
+                TABLE,
+                migration(
+                    "2_b", "ALTER TABLE a DROP COLUMN b", "ALTER TABLE a ADD COLUMN b text")));
+    assertEquals(WayBack.RESTORED_BUT_COLUMN_ORDER, unit.wayBack().orElseThrow(), unit.detail());
+    assertTrue(unit.lossy());
+    assertEquals(UnitVerdict.FAILED, unit.verdict());
+    assertEquals(Again.SAME, unit.again());
+  }
+
+  @Test
+  void aColumnThatIsRenamedAndRenamedBackIsRestoredAndLosesNothing() {
+    Unit unit =
+        last(
+            drill(
+                TABLE,
+                migration(
+                    "2_b",
+                    "ALTER TABLE a RENAME COLUMN b TO d",
+                    "ALTER TABLE a RENAME COLUMN d TO b")));
+    assertEquals(WayBack.RESTORED, unit.wayBack().orElseThrow(), unit.detail());
+    assertFalse(unit.lossy());
+  }
+
+  @Test
+  void anIndexThatTheWayBackForgetsIsNamed() {
+    Unit unit =
+        last(
+            drill(
+                TABLE,
+                migration("2_i", "CREATE INDEX forgotten ON a (b)", "SELECT 'nothing to do'")));
+    assertEquals(WayBack.NOT_RESTORED, unit.wayBack().orElseThrow());
+    assertEquals(Again.FAILED, unit.again());
+    assertTrue(unit.detail().contains("forgotten"), unit.detail());
+  }
+
+  @Test
+  void aWayBackThatBreaksIsNamedWithItsPlaceAndEndsTheDepth() {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            migration("2_b", "ALTER TABLE a ADD d int", "ALTER TABLE a DROP COLUMN no_such"),
+            migration("3_c", "ALTER TABLE a ADD e int", "ALTER TABLE a DROP COLUMN e"));
+    Unit unit = drill.units().get(1);
+    assertEquals(WayBack.DOWN_FAILED, unit.wayBack().orElseThrow());
+    assertTrue(unit.detail().contains("2_b.down.sql:1"), unit.detail());
+    assertTrue(unit.detail().contains("no_such"), unit.detail());
+    assertEquals(1, drill.depth());
+    assertTrue(drill.stopped().startsWith("2_b failed"), drill.stopped());
+    assertEquals(
+        WayBack.RESTORED,
+        last(drill).wayBack().orElseThrow(),
+        "damage of one unit never reaches the next");
+  }
+
+  @Test
+  void anEmptyWayBackIsRedWhereTheWayForthChangedSomethingAndCountsForTheDepth() {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            migration("2_b", "ALTER TABLE a ADD d int", ""),
+            PlainTool.migration("3_c", List.of(), Optional.of(List.of())));
+    assertEquals(WayBack.EMPTY_DOWN, drill.units().get(1).wayBack().orElseThrow());
+    assertEquals(UnitVerdict.FAILED, drill.units().get(1).verdict());
+    assertEquals(WayBack.NOTHING_TO_UNDO, last(drill).wayBack().orElseThrow());
+    assertEquals(UnitVerdict.HELD, last(drill).verdict());
+    assertEquals(3, drill.depth());
+  }
+
+  @Test
+  void aMissingWayBackIsRedAndEndsTheDepthAndWhereThereIsNoneAtAllNothingWasDrilled() {
+    Migration oneWay =
+        PlainTool.migration("2_b", List.of("ALTER TABLE a ADD d int"), Optional.empty());
+    RollbackRecord drill = drill(TABLE, oneWay);
+    assertEquals(WayBack.NO_DOWN, last(drill).wayBack().orElseThrow());
+    assertEquals(DrillVerdict.FAILED, drill.verdict());
+    assertEquals(0, drill.depth());
+    assertEquals(
+        DrillVerdict.INCONCLUSIVE,
+        drill(PlainTool.migration("1", List.of("CREATE TABLE z (i int)"), Optional.empty()))
+            .verdict());
+  }
+
+  @Test
+  void aWayForthThatFailsIsUndecidedAndTheDrillGoesOnWithoutIt() {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            migration("2_bad", "CREATE TABLE x (i no_such_type)", "DROP TABLE x"),
+            migration("3_needs", "ALTER TABLE x ADD j int", "ALTER TABLE x DROP COLUMN j"),
+            migration("4_c", "ALTER TABLE a ADD e int", "ALTER TABLE a DROP COLUMN e"));
+    assertEquals(
+        List.of(UnitVerdict.HELD, UnitVerdict.UNDECIDED, UnitVerdict.UNDECIDED, UnitVerdict.HELD),
+        drill.units().stream().map(Unit::verdict).toList());
+    assertEquals(DrillVerdict.INCONCLUSIVE, drill.verdict());
+    assertTrue(drill.units().get(2).detail().contains("it may need 2_bad"));
+    assertEquals(2, drill.depth());
+  }
+
+  @Test
+  void aDeclaredLossIsDeclaredOneWayUntilItExpires() {
+    Migration[] plan = {
+      TABLE, migration("2_b", "ALTER TABLE a DROP COLUMN b", "ALTER TABLE a ADD COLUMN b text")
+    };
+    var declared =
+        new OneWay("2_b", "frees 40 GB", "dba", TODAY, "a report reads b", "evenkeel.yaml:9");
+    RollbackRecord drill = drill(plan, List.of(declared), TODAY);
+    assertEquals(UnitVerdict.DECLARED_ONE_WAY, last(drill).verdict());
+    assertEquals(DrillVerdict.PASSED, drill.verdict());
+    RollbackRecord later = drill(plan, List.of(declared), TODAY.plusDays(1));
+    assertEquals(DrillVerdict.FAILED, later.verdict());
+    assertTrue(last(later).detail().contains("expired"), last(later).detail());
+  }
+
+  @Test
+  void theSameDrillTwiceIsTheSameRecord() {
+    Migration[] plan = {
+      TABLE, migration("2_b", "ALTER TABLE a DROP COLUMN b", "ALTER TABLE a ADD COLUMN b text")
+    };
+    assertEquals(drill(plan), drill(plan));
+  }
+
+  private static Migration migration(String id, String forth, String back) {
+    return PlainTool.migration(id, forth, back);
+  }
+
+  private static Unit only(RollbackRecord drill) {
+    assertEquals(1, drill.units().size());
+    return drill.units().getFirst();
+  }
+
+  private static Unit last(RollbackRecord drill) {
+    return drill.units().getLast();
+  }
+
+  private static RollbackRecord drill(Migration... migrations) {
+    return drill(migrations, List.of(), TODAY);
+  }
+
+  private static RollbackRecord drill(
+      Migration[] migrations, List<OneWay> declared, LocalDate today) {
+    Plan plan = PlainTool.plan(migrations);
+    return RollbackDrill.run(
+        new Setup(
+            Servers.postgresql(),
+            new PostgresqlCatalog(),
+            PlainTool::new,
+            plan,
+            Setup.Provision.NOTHING,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Limits.usual(2),
+            Progress.NONE),
+        declared,
+        today);
+  }
+}
