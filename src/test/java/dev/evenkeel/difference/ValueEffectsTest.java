@@ -2,11 +2,14 @@ package dev.evenkeel.difference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.evenkeel.arbitrary.Snapshots;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Reading;
+import dev.evenkeel.snapshot.Secrecy;
 import dev.evenkeel.snapshot.Snapshot;
 import dev.evenkeel.snapshot.Tokens;
 import dev.evenkeel.snapshot.Trees;
+import dev.evenkeel.value.ItemPath;
 import dev.evenkeel.value.ItemPattern;
 import java.util.List;
 import java.util.Map;
@@ -151,5 +154,123 @@ class ValueEffectsTest {
     assertEquals(
         List.of("config/s/app.yml/host", "object/s/Thing.example.org/n/t/spec/host"),
         items(compare(folder("left.test"), folder("right.test"), Rules.NONE)));
+  }
+
+  private static Snapshot covered(String name, Map<String, ?> values, Map<String, ?> rendered) {
+    Snapshot plain = side(name, values, rendered);
+    List<Document> documents =
+        plain.readings().getFirst().documents().stream()
+            .map(document -> Secrecy.byForm().cover(ItemPath.of("config", "s"), document))
+            .toList();
+    return new Snapshot(
+        name,
+        Tokens.none(),
+        List.of(new Reading("s", Optional.empty(), documents, List.of(), List.of(), Set.of(name))));
+  }
+
+  @Test
+  void aSecretThatAValueExplainsIsAnEffect() {
+    var left =
+        covered(
+            "l",
+            Map.of("apiToken", "one-of-left", "password", "Vq8mT2xLw9"),
+            Map.of("dbPassword", "Vq8mT2xLw9", "otherSecret", "Zx1aaaaaaa"));
+    var right =
+        covered(
+            "r",
+            Map.of("apiToken", "one-of-right", "password", "Hn4pR7sKd1"),
+            Map.of("dbPassword", "Hn4pR7sKd1", "otherSecret", "Hn4pR7sKd1"));
+    var differences = compare(left, right, Rules.NONE);
+    assertEquals(List.of("dbPassword <- config/s/password"), effects(differences));
+    assertEquals(
+        List.of(
+            "config/s/apiToken",
+            "config/s/password",
+            "object/s/Thing.example.org/n/t/spec/otherSecret"),
+        items(differences));
+  }
+
+  @Test
+  void aSecretAndATextExplainNothingOfEachOther() {
+    assertEquals(
+        List.of(),
+        effects(
+            compare(
+                covered("l", Map.of("password", "Vq8mT2xLw9"), Map.of("mode", "x 10:Vq8mT2xLw9")),
+                covered("r", Map.of("password", "Hn4pR7sKd1"), Map.of("mode", "x 10:Hn4pR7sKd1")),
+                Rules.NONE)));
+  }
+
+  @Test
+  void aLongerValueIsLookedForBeforeAShorterOneInIt() {
+    var differences =
+        compare(
+            side("l", Map.of("a", "left", "host", "left.test"), Map.of("url", "http://left.test")),
+            side(
+                "r",
+                Map.of("a", "prod1234", "host", "right.test"),
+                Map.of("url", "http://right.test")),
+            Rules.NONE);
+    assertEquals(List.of("url <- config/s/host"), effects(differences));
+  }
+
+  @Test
+  void fourCharactersAreEnoughToExplainAFieldOfAnotherName() {
+    var four =
+        compare(
+            side("l", Map.of("port", "8080"), Map.of("listen", "8080")),
+            side("r", Map.of("port", "9090"), Map.of("listen", "9090")),
+            Rules.NONE);
+    assertEquals(List.of("listen <- config/s/port"), effects(four));
+    var unequal =
+        compare(
+            side("l", Map.of("port", "80"), Map.of("listen", "80")),
+            side("r", Map.of("port", "9090"), Map.of("listen", "9090")),
+            Rules.NONE);
+    assertEquals(List.of("listen <- config/s/port"), effects(unequal));
+    var three =
+        compare(
+            side("l", Map.of("port", "808"), Map.of("listen", "808")),
+            side("r", Map.of("port", "909"), Map.of("listen", "909")),
+            Rules.NONE);
+    assertEquals(List.of(), effects(three));
+  }
+
+  @Test
+  void whatOneSideAloneHasIsNoEffect() {
+    var differences =
+        compare(
+            side("l", Map.of("host", "left.test", "more", "left.test"), Map.of("url", "left.test")),
+            side("r", Map.of("host", "right.test"), Map.of("uri", "right.test")),
+            Rules.NONE);
+    assertEquals(List.of(), effects(differences));
+  }
+
+  @Test
+  void aLeakThatAValueExplainsIsAnEffect() {
+    Tokens staging = Snapshots.tokens("domain", "left.test");
+    Tokens production = Snapshots.tokens("domain", "right.test");
+    var left =
+        new Snapshot(
+            "l", staging, side("l", Map.of("host", "a"), Map.of("url", "x.a.y")).readings());
+    var right =
+        new Snapshot(
+            "r",
+            production,
+            side("r", Map.of("host", "left.test"), Map.of("url", "x.left.test.y")).readings());
+    var leak = Comparison.compare(left, right, Rules.NONE);
+    assertEquals(
+        List.of(ItemClass.LEAK),
+        leak.differences().stream().map(Difference::itemClass).distinct().toList());
+    var whole =
+        Comparison.compare(
+            new Snapshot(
+                "l", staging, side("l", Map.of("host", "abcd"), Map.of("url", "abcd")).readings()),
+            new Snapshot(
+                "r",
+                production,
+                side("r", Map.of("host", "left.test"), Map.of("url", "left.test")).readings()),
+            Rules.NONE);
+    assertEquals(List.of("url <- config/s/host"), effects(whole));
   }
 }

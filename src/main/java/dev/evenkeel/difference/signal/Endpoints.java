@@ -41,7 +41,7 @@ final class Endpoints implements Detector {
     if (text == null || text.isEmpty() || text.length() > LONGEST || !mayBe(spot, text)) {
       return;
     }
-    if (spot.sharedText() == null || refers(text) || Placeholder.isPlaceholder(text)) {
+    if (!spot.sharesText() || refers(text) || Placeholder.isPlaceholder(text)) {
       return;
     }
     if (isVolume(spot, text)) {

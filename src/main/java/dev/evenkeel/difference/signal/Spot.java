@@ -62,10 +62,10 @@ final class Spot {
     return text(right);
   }
 
-  /** The text that both sides show; null where they show none, or not the same. */
-  @Nullable String sharedText() {
+  /** Whether both sides show a text, and the same one. */
+  boolean sharesText() {
     String text = leftText();
-    return text != null && text.equals(rightText()) ? text : null;
+    return text != null && text.equals(rightText());
   }
 
   /** Which sides something holds of. */
@@ -95,7 +95,7 @@ final class Spot {
     all.put("side", side);
     all.put("key", path.getLast());
     all.put("area", path.getFirst());
-    all.put("source", path.size() > 1 ? path.get(1) : "");
+    all.put("source", path.get(1));
     if (left instanceof Secret l && right instanceof Secret r) {
       dev.evenkeel.snapshot.Hidden.same(l.hidden(), r.hidden())
           .ifPresent(same -> all.put("secret", same ? "same" : "different"));
