@@ -1,11 +1,13 @@
 package dev.evenkeel.source.database.postgresql;
 
+import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.snapshot.Origin;
+import dev.evenkeel.snapshot.Placeholder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,21 @@ final class Branch {
   /** A facet that stands in the tree only where it is not what everybody has. */
   Branch onlyIf(boolean unusual, String facet, @Nullable String text) {
     return unusual ? put(facet, text) : this;
+  }
+
+  /** A value that nobody may see; whether two are the same can still be told. */
+  Branch secret(String facet, String text) {
+    entries.put(
+        facet,
+        new Node.Secret(
+            null, new Hidden.Held(text), Placeholder.isPlaceholder(text), origin, 0));
+    return this;
+  }
+
+  /** A facet that the role may not see: never equal to anything. */
+  Branch unreadable(String facet, String why, String next) {
+    entries.put(facet, new Node.Unreadable(why, next, origin, 0));
+    return this;
   }
 
   void remove(String key) {

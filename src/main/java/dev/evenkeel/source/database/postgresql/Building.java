@@ -146,6 +146,11 @@ final class Building {
     return placed.get(key(catalog, oid, sub));
   }
 
+  /** Whether an object of this catalog stands in the tree. */
+  boolean holds(String catalog) {
+    return placed.keySet().stream().anyMatch(key -> key.startsWith(catalog + " "));
+  }
+
   void note(String kind, List<String> within, String at, String message) {
     notes.add(new Note(kind, SCHEMA_AREA, within, at, message, Map.of()));
   }

@@ -110,23 +110,7 @@ final class Indexes {
    * its storage parameters, which are facets.
    */
   static String nameless(String definition, @Nullable String options) {
-    int on = afterName(definition);
-    String start = definition.startsWith("CREATE UNIQUE") ? "CREATE UNIQUE INDEX" : "CREATE INDEX";
-    return start + definition.substring(on).replace(with(options), "");
-  }
-
-  /** Where {@code " ON ..."} begins, behind a name that may be quoted. */
-  private static int afterName(String definition) {
-    int i = definition.indexOf("INDEX ") + "INDEX ".length();
-    boolean quoted = false;
-    for (; i < definition.length(); i++) {
-      char c = definition.charAt(i);
-      quoted ^= c == '"';
-      if (!quoted && c == ' ') {
-        return i;
-      }
-    }
-    return i;
+    return Triggers.withoutName(definition, "INDEX ").replace(with(options), "");
   }
 
   /** The clause as the server prints it. */

@@ -12,7 +12,14 @@ final class Parts {
               List.of(Columns.PART),
               Types.PARTS,
               List.of(Constraints.PART, Indexes.PART, Sequences.PART, Routines.PART),
+              Triggers.PARTS,
+              Operators.PARTS,
+              TextSearch.PARTS,
+              Foreign.PARTS,
+              Replication.PARTS,
+              Database.PARTS,
               List.of(Extensions.PART),
+              Platform.PARTS,
               Comments.PARTS)
           .flatMap(List::stream)
           .toList();

@@ -30,6 +30,9 @@ public final class PostgresqlCatalog implements CatalogReader {
   private static CatalogReading read(Session session) throws SQLException {
     var all = new Building(session.version());
     ask(session, Parts.ALL, all);
+    if (all.holds("pg_subscription")) {
+      ask(session, List.of(Replication.CONNECTIONS), all);
+    }
     var documents = new ArrayList<Document>();
     documents.add(new Document(List.of(), all.schema.mapping(), new Shape.Catalog("schema")));
     documents.add(new Document(List.of(), all.platform.mapping(), new Shape.Catalog("platform")));

@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A statement's whole answer, as texts by the names its columns were given. */
 final class Rows {
-  static final Rows NONE = new Rows(Map.of(), List.of());
-
   private final Map<String, Integer> columns;
+  private final List<String> names;
   private final List<@Nullable String[]> rows;
 
-  private Rows(Map<String, Integer> columns, List<@Nullable String[]> rows) {
+  private Rows(
+      Map<String, Integer> columns, List<String> names, List<@Nullable String[]> rows) {
     this.columns = columns;
+    this.names = names;
     this.rows = rows;
   }
 
@@ -26,7 +27,9 @@ final class Rows {
     ResultSetMetaData meta = result.getMetaData();
     int width = meta.getColumnCount();
     var columns = new HashMap<String, Integer>(width * 2);
+    var names = new ArrayList<String>(width);
     for (int i = 0; i < width; i++) {
+      names.add(meta.getColumnLabel(i + 1));
       columns.put(meta.getColumnLabel(i + 1), i);
     }
     var rows = new ArrayList<@Nullable String[]>();
@@ -37,7 +40,7 @@ final class Rows {
       }
       rows.add(row);
     }
-    return new Rows(columns, rows);
+    return new Rows(columns, names, rows);
   }
 
   List<Row> all() {
@@ -64,6 +67,11 @@ final class Rows {
 
     String get(String column) {
       return Objects.requireNonNull(text(column), column);
+    }
+
+    /** The names of the columns, in their order. */
+    List<String> columns() {
+      return names;
     }
 
     boolean is(String column) {

@@ -97,7 +97,6 @@ final class Session {
     if (statements.isEmpty()) {
       return List.of();
     }
-    statement.execute("SAVEPOINT evenkeel_asking");
     try {
       return together(statements);
     } catch (SQLException e) {
@@ -113,7 +112,8 @@ final class Session {
 
   private List<Answer> together(List<String> statements) throws SQLException {
     var answers = new ArrayList<Answer>(statements.size());
-    boolean more = statement.execute(String.join(";\n", statements));
+    boolean more =
+        statement.execute("SAVEPOINT evenkeel_asking;\n" + String.join(";\n", statements));
     while (more || statement.getUpdateCount() >= 0) {
       if (more) {
         try (ResultSet result = statement.getResultSet()) {

@@ -1,0 +1,81 @@
+package dev.evenkeel.source.database.postgresql;
+
+import static dev.evenkeel.source.database.postgresql.Part.FIRST_USER_OID;
+
+import dev.evenkeel.source.database.postgresql.Building.Placed;
+import java.util.List;
+import java.util.Map;
+
+/** What the whole database does by itself: event triggers, the privileges of objects to come. */
+final class Database {
+  private static final Map<String, String> OBJECTS =
+      Map.of(
+          "r", "tables",
+          "S", "sequences",
+          "f", "functions",
+          "T", "types",
+          "n", "schemas",
+          "L", "large objects");
+
+  static final List<Part> PARTS =
+      List.of(
+          Part.of(
+              "event triggers",
+              """
+              SELECT oid, evtname, evtowner, evtevent, evtfoid::regproc::text AS function,
+                evtenabled, array_to_string(evttags, ', ') AS tags
+              FROM pg_event_trigger WHERE oid >= %d ORDER BY evtname"""
+                  .formatted(FIRST_USER_OID),
+              Database::eventTrigger),
+          Part.of(
+              "default privileges",
+              """
+              SELECT d.defaclrole, d.defaclnamespace, d.defaclobjtype, d.defaclacl::text AS acl,
+                CASE WHEN d.defaclnamespace = 0 THEN acldefault(
+                  CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char",
+                  d.defaclrole)::text END AS start
+              FROM pg_default_acl d WHERE d.oid >= %d"""
+                  .formatted(FIRST_USER_OID),
+              Database::defaultPrivileges));
+
+  private Database() {}
+
+  private static void eventTrigger(Rows.Row row, Building all) {
+    String name = row.get("evtname");
+    Placed trigger =
+        all.ofDatabase(
+            "pg_event_trigger", row.oid("oid"), "event-trigger", name, row.oid("evtowner"));
+    if (trigger == null) {
+      return;
+    }
+    trigger
+        .branch()
+        .put("event", row.text("evtevent"))
+        .put("function", row.text("function"))
+        .put("tags", row.text("tags"))
+        .put("enabled", Triggers.FIRES.getOrDefault(row.get("evtenabled"), "no"));
+    if (row.get("evtenabled").equals("D")) {
+      all.note(
+          "trigger-disabled",
+          trigger.path(),
+          "event trigger " + name,
+          "the event trigger " + name + " is disabled");
+    }
+  }
+
+  private static void defaultPrivileges(Rows.Row row, Building all) {
+    long namespace = row.oid("defaclnamespace");
+    String in = namespace == 0 ? Building.DATABASE : all.schema(namespace);
+    if (in == null) {
+      return;
+    }
+    String role = all.role(row.oid("defaclrole"));
+    Branch branch =
+        all.schema
+            .at(in)
+            .at("default-privileges")
+            .at(role)
+            .at(OBJECTS.getOrDefault(row.get("defaclobjtype"), row.get("defaclobjtype")));
+    Privileges.put(branch, role, row.text("acl"), row.text("start"));
+  }
+}
