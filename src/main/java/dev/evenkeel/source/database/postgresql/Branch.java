@@ -69,8 +69,7 @@ final class Branch {
   Branch secret(String facet, String text) {
     entries.put(
         facet,
-        new Node.Secret(
-            null, new Hidden.Held(text), Placeholder.isPlaceholder(text), origin, 0));
+        new Node.Secret(null, new Hidden.Held(text), Placeholder.isPlaceholder(text), origin, 0));
     return this;
   }
 

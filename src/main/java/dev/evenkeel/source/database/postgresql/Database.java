@@ -24,7 +24,8 @@ final class Database {
               """
               SELECT oid, evtname, evtowner, evtevent, evtfoid::regproc::text AS function,
                 evtenabled, array_to_string(evttags, ', ') AS tags
-              FROM pg_event_trigger WHERE oid >= %d ORDER BY evtname"""
+              FROM pg_event_trigger WHERE oid >= %d ORDER BY evtname\
+              """
                   .formatted(FIRST_USER_OID),
               Database::eventTrigger),
           Part.of(
@@ -34,7 +35,8 @@ final class Database {
                 CASE WHEN d.defaclnamespace = 0 THEN acldefault(
                   CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char",
                   d.defaclrole)::text END AS start
-              FROM pg_default_acl d WHERE d.oid >= %d"""
+              FROM pg_default_acl d WHERE d.oid >= %d\
+              """
                   .formatted(FIRST_USER_OID),
               Database::defaultPrivileges));
 

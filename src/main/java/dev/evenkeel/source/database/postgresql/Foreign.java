@@ -23,7 +23,8 @@ final class Foreign {
                     nullif(fdwhandler, 0)::regproc::text AS handler,
                     nullif(fdwvalidator, 0)::regproc::text AS validator, fdwacl::text AS acl,
                     CASE WHEN fdwacl IS NOT NULL THEN acldefault('F', fdwowner)::text END AS start
-                  FROM pg_foreign_data_wrapper WHERE oid >= %d ORDER BY name"""
+                  FROM pg_foreign_data_wrapper WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofDatabase(
               "foreign servers",
@@ -36,14 +37,16 @@ final class Foreign {
                     s.srvacl::text AS acl,
                     CASE WHEN s.srvacl IS NOT NULL THEN acldefault('S', s.srvowner)::text END AS start
                   FROM pg_foreign_server s JOIN pg_foreign_data_wrapper f ON f.oid = s.srvfdw
-                  WHERE s.oid >= %d ORDER BY name"""
+                  WHERE s.oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Part.of(
               "user mappings",
               """
               SELECT umid AS oid, srvname, usename, umoptions::text AS options,
                 (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS all_seen
-              FROM pg_user_mappings WHERE umid >= %d ORDER BY srvname, usename"""
+              FROM pg_user_mappings WHERE umid >= %d ORDER BY srvname, usename\
+              """
                   .formatted(FIRST_USER_OID),
               Foreign::userMapping),
           Part.of(
@@ -51,7 +54,8 @@ final class Foreign {
               """
               SELECT t.ftrelid, s.srvname, t.ftoptions::text AS options
               FROM pg_foreign_table t JOIN pg_foreign_server s ON s.oid = t.ftserver
-              WHERE t.ftrelid >= %d"""
+              WHERE t.ftrelid >= %d\
+              """
                   .formatted(FIRST_USER_OID),
               Foreign::table));
 
@@ -59,8 +63,7 @@ final class Foreign {
 
   private static void userMapping(Rows.Row row, Building all) {
     String name = row.get("usename") + " on " + row.get("srvname");
-    Placed mapping =
-        all.ofDatabase("pg_user_mapping", row.oid("oid"), "user-mapping", name, 0);
+    Placed mapping = all.ofDatabase("pg_user_mapping", row.oid("oid"), "user-mapping", name, 0);
     if (mapping == null) {
       return;
     }

@@ -25,7 +25,8 @@ final class Operators {
                     nullif(oprjoin::oid, 0)::regproc::text AS join,
                     nullif(oprcanmerge, false)::text AS merges,
                     nullif(oprcanhash, false)::text AS hashes
-                  FROM pg_operator WHERE oid >= %d ORDER BY name"""
+                  FROM pg_operator WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "operator families",
@@ -42,7 +43,8 @@ final class Operators {
                         ORDER BY p.amprocnum, p.amproc::regprocedure::text)
                       FROM pg_amproc p WHERE p.amprocfamily = f.oid) AS functions
                   FROM pg_opfamily f JOIN pg_am m ON m.oid = f.opfmethod
-                  WHERE f.oid >= %d ORDER BY name"""
+                  WHERE f.oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "operator classes",
@@ -58,7 +60,8 @@ final class Operators {
                   FROM pg_opclass c JOIN pg_am m ON m.oid = c.opcmethod
                   JOIN pg_opfamily f ON f.oid = c.opcfamily
                   JOIN pg_namespace fn ON fn.oid = f.opfnamespace
-                  WHERE c.oid >= %d ORDER BY name"""
+                  WHERE c.oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofDatabase(
               "casts",
@@ -73,7 +76,8 @@ final class Operators {
                       ELSE 'explicit' END AS context,
                     CASE castmethod WHEN 'f' THEN 'function' WHEN 'i' THEN 'text'
                       ELSE 'binary' END AS method
-                  FROM pg_cast WHERE oid >= %d ORDER BY name"""
+                  FROM pg_cast WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "conversions",
@@ -85,7 +89,8 @@ final class Operators {
                     pg_encoding_to_char(conforencoding) AS from,
                     pg_encoding_to_char(contoencoding) AS to, conproc::regproc::text AS function,
                     condefault::text AS default
-                  FROM pg_conversion WHERE oid >= %d ORDER BY name"""
+                  FROM pg_conversion WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofDatabase(
               "access methods",
@@ -95,7 +100,8 @@ final class Operators {
                   """
                   SELECT oid, amname AS name, amhandler::regproc::text AS handler,
                     CASE amtype WHEN 't' THEN 'table' ELSE 'index' END AS for
-                  FROM pg_am WHERE oid >= %d ORDER BY name"""
+                  FROM pg_am WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofDatabase(
               "languages",
@@ -108,7 +114,8 @@ final class Operators {
                     nullif(laninline, 0)::regproc::text AS inline,
                     nullif(lanvalidator, 0)::regproc::text AS validator, lanacl::text AS acl,
                     CASE WHEN lanacl IS NOT NULL THEN acldefault('l', lanowner)::text END AS start
-                  FROM pg_language WHERE oid >= %d ORDER BY name"""
+                  FROM pg_language WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofDatabase(
               "transforms",
@@ -120,7 +127,8 @@ final class Operators {
                     nullif(t.trffromsql::oid, 0)::regprocedure::text AS "from-sql",
                     nullif(t.trftosql::oid, 0)::regprocedure::text AS "to-sql"
                   FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
-                  WHERE t.oid >= %d ORDER BY name"""
+                  WHERE t.oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)));
 
   private Operators() {}

@@ -40,9 +40,7 @@ final class Plain {
 
   private static BiConsumer<Rows.Row, Building> ofDatabase(String kind, String catalog) {
     return (row, all) ->
-        fill(
-            row,
-            all.ofDatabase(catalog, row.oid("oid"), kind, row.get("name"), row.oid("owner")));
+        fill(row, all.ofDatabase(catalog, row.oid("oid"), kind, row.get("name"), row.oid("owner")));
   }
 
   static void fill(Rows.Row row, @org.jspecify.annotations.Nullable Placed object) {

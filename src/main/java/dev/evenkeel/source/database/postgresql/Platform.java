@@ -37,9 +37,7 @@ final class Platform {
               "the server",
               "SELECT current_setting('server_version') AS version",
               (row, all) ->
-                  all.platform
-                      .at("server")
-                      .put("version", row.get("version").split(" ", 2)[0])),
+                  all.platform.at("server").put("version", row.get("version").split(" ", 2)[0])),
           Part.of(
               "settings",
               """
@@ -47,7 +45,8 @@ final class Platform {
               WHERE source IN ('configuration file', 'environment variable', 'command line',
                   'global') AND context <> 'internal'
                 AND setting IS DISTINCT FROM boot_val
-              ORDER BY name""",
+              ORDER BY name\
+              """,
               Platform::serverSetting),
           new Part(
               "the database",
@@ -59,7 +58,8 @@ final class Platform {
                     %s%s%s,
                     shobj_description(d.oid, 'pg_database') AS comment
                   FROM pg_database d LEFT JOIN pg_roles r ON r.oid = d.datdba
-                  WHERE d.datname = current_database()"""
+                  WHERE d.datname = current_database()\
+                  """
                       .formatted(
                           since(
                               V15,
@@ -78,7 +78,8 @@ final class Platform {
               FROM pg_db_role_setting s LEFT JOIN pg_roles r ON r.oid = s.setrole
               WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database
                 WHERE datname = current_database()))
-              ORDER BY s.setdatabase, r.rolname""",
+              ORDER BY s.setdatabase, r.rolname\
+              """,
               Platform::setting),
           Part.of(
               "attributes of roles",
@@ -86,7 +87,8 @@ final class Platform {
               SELECT rolname, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolcanlogin,
                 rolreplication, rolbypassrls, nullif(rolconnlimit, -1)::text AS connections,
                 rolvaliduntil::text AS until
-              FROM pg_roles ORDER BY rolname""",
+              FROM pg_roles ORDER BY rolname\
+              """,
               Platform::role),
           new Part(
               "members of roles",
@@ -96,19 +98,22 @@ final class Platform {
                     %s
                   FROM pg_auth_members a JOIN pg_roles g ON g.oid = a.roleid
                   JOIN pg_roles m ON m.oid = a.member
-                  GROUP BY g.rolname, m.rolname ORDER BY g.rolname"""
+                  GROUP BY g.rolname, m.rolname ORDER BY g.rolname\
+                  """
                       .formatted(
                           since(
                               V16,
                               version,
-                              ", bool_or(a.inherit_option) AS inherit, bool_or(a.set_option) AS set")),
+                              ", bool_or(a.inherit_option) AS inherit, bool_or(a.set_option) AS"
+                                  + " set")),
               Platform::member),
           new Part(
               "privileges on settings",
               version ->
                   version < V15
                       ? "SELECT 1 AS nothing WHERE false"
-                      : "SELECT parname, paracl::text AS acl FROM pg_parameter_acl ORDER BY parname",
+                      : "SELECT parname, paracl::text AS acl FROM pg_parameter_acl ORDER BY"
+                            + " parname",
               (row, all) ->
                   Privileges.put(
                       all.platform.at("setting-privileges").at(row.get("parname")),
@@ -169,9 +174,7 @@ final class Platform {
       return;
     }
     Branch place =
-        ofRole
-            ? all.platform.at("role").at(row.get("rolname"))
-            : all.platform.at("database");
+        ofRole ? all.platform.at("role").at(row.get("rolname")) : all.platform.at("database");
     boolean here = row.oid("setdatabase") != 0;
     for (String setting : ArrayText.elements(row.text("config"))) {
       int equals = setting.indexOf('=');
@@ -188,16 +191,16 @@ final class Platform {
     }
     all.platform
         .at("role")
-            .at(name, "role " + name)
-            .put("login", row.is("rolcanlogin"))
-            .put("superuser", row.is("rolsuper"))
-            .onlyIf(!row.is("rolinherit"), "inherit", "no")
-            .onlyIf(row.is("rolcreaterole"), "create-role", "yes")
-            .onlyIf(row.is("rolcreatedb"), "create-database", "yes")
-            .onlyIf(row.is("rolreplication"), "replication", "yes")
-            .onlyIf(row.is("rolbypassrls"), "bypass-row-security", "yes")
-            .put("connection-limit", row.text("connections"))
-            .put("valid-until", row.text("until"));
+        .at(name, "role " + name)
+        .put("login", row.is("rolcanlogin"))
+        .put("superuser", row.is("rolsuper"))
+        .onlyIf(!row.is("rolinherit"), "inherit", "no")
+        .onlyIf(row.is("rolcreaterole"), "create-role", "yes")
+        .onlyIf(row.is("rolcreatedb"), "create-database", "yes")
+        .onlyIf(row.is("rolreplication"), "replication", "yes")
+        .onlyIf(row.is("rolbypassrls"), "bypass-row-security", "yes")
+        .put("connection-limit", row.text("connections"))
+        .put("valid-until", row.text("until"));
   }
 
   private static void member(Rows.Row row, Building all) {

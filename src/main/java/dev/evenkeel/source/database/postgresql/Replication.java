@@ -19,8 +19,17 @@ final class Replication {
   /** Of a connection string the words that are no credential. */
   private static final Set<String> OPEN =
       Set.of(
-          "host", "hostaddr", "port", "dbname", "user", "sslmode", "application_name",
-          "connect_timeout", "target_session_attrs", "channel_binding", "gssencmode");
+          "host",
+          "hostaddr",
+          "port",
+          "dbname",
+          "user",
+          "sslmode",
+          "application_name",
+          "connect_timeout",
+          "target_session_attrs",
+          "channel_binding",
+          "gssencmode");
 
   private static final Pattern WORD =
       Pattern.compile("([A-Za-z_]+)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|\\S*)");
@@ -39,18 +48,21 @@ final class Replication {
                       CASE WHEN pubupdate THEN 'update' END, CASE WHEN pubdelete THEN 'delete' END,
                       CASE WHEN pubtruncate THEN 'truncate' END) AS publishes,
                     nullif(pubviaroot, false)::text AS "via-root"
-                  FROM pg_publication WHERE oid >= %d ORDER BY name"""
+                  FROM pg_publication WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(
                           since(
                               V18,
                               version,
-                              "CASE pubgencols WHEN 's' THEN 'stored' END AS \"generated-columns\","),
+                              "CASE pubgencols WHEN 's' THEN 'stored' END AS"
+                                  + " \"generated-columns\","),
                           FIRST_USER_OID)),
           new Part(
               "tables of publications",
               version ->
                   """
-                  SELECT prpubid, prrelid%s FROM pg_publication_rel r WHERE oid >= %d"""
+                  SELECT prpubid, prrelid%s FROM pg_publication_rel r WHERE oid >= %d\
+                  """
                       .formatted(
                           since(
                               V15,
@@ -59,7 +71,8 @@ final class Replication {
                               , pg_get_expr(prqual, prrelid) AS filter,
                               (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
                                 FROM pg_attribute a WHERE a.attrelid = prrelid
-                                  AND a.attnum = ANY (prattrs::int2[])) AS columns"""),
+                                  AND a.attnum = ANY (prattrs::int2[])) AS columns\
+                              """),
                           FIRST_USER_OID),
               Replication::published),
           new Part(
@@ -68,8 +81,9 @@ final class Replication {
                   version < V15
                       ? "SELECT 1 AS nothing WHERE false"
                       : """
-                        SELECT p.pnpubid, n.nspname FROM pg_publication_namespace p
-                        JOIN pg_namespace n ON n.oid = p.pnnspid WHERE p.oid >= %d"""
+                      SELECT p.pnpubid, n.nspname FROM pg_publication_namespace p
+                      JOIN pg_namespace n ON n.oid = p.pnnspid WHERE p.oid >= %d\
+                      """
                           .formatted(FIRST_USER_OID),
               (row, all) -> {
                 Placed publication = all.find("pg_publication", row.oid("pnpubid"));
@@ -89,22 +103,27 @@ final class Replication {
                     %s%s%s%s
                   FROM pg_subscription
                   WHERE subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
-                  ORDER BY name"""
+                  ORDER BY name\
+                  """
                       .formatted(
                           since(
-                              V14, version, ", subbinary::text AS binary, substream::text AS streaming"),
+                              V14,
+                              version,
+                              ", subbinary::text AS binary, substream::text AS streaming"),
                           since(
                               V15,
                               version,
                               """
                               , subtwophasestate::text AS "two-phase",
-                              subdisableonerr::text AS "disabled-on-error\""""),
+                              subdisableonerr::text AS "disabled-on-error\"\
+                              """),
                           since(
                               V16,
                               version,
                               """
                               , suborigin AS origin, subpasswordrequired::text AS "password-required",
-                              subrunasowner::text AS "runs-as-owner\""""),
+                              subrunasowner::text AS "runs-as-owner\"\
+                              """),
                           since(V17, version, ", subfailover::text AS failover"))));
 
   /** Asked by its own, and only where there is a subscription: most roles may not see it. */
@@ -113,7 +132,8 @@ final class Replication {
           "connection strings of subscriptions",
           """
           SELECT oid, subconninfo FROM pg_subscription
-          WHERE subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())""",
+          WHERE subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())\
+          """,
           Replication::connection);
 
   private Replication() {}

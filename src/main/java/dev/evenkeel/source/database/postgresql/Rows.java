@@ -16,8 +16,7 @@ final class Rows {
   private final List<String> names;
   private final List<@Nullable String[]> rows;
 
-  private Rows(
-      Map<String, Integer> columns, List<String> names, List<@Nullable String[]> rows) {
+  private Rows(Map<String, Integer> columns, List<String> names, List<@Nullable String[]> rows) {
     this.columns = columns;
     this.names = names;
     this.rows = rows;

@@ -21,7 +21,8 @@ final class TextSearch {
                   SELECT oid, prsnamespace AS namespace, prsname AS name,
                     prsstart::text || ', ' || prstoken || ', ' || prsend || ', ' || prslextype
                       || ', ' || prsheadline AS functions
-                  FROM pg_ts_parser WHERE oid >= %d ORDER BY name"""
+                  FROM pg_ts_parser WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "text search templates",
@@ -31,7 +32,8 @@ final class TextSearch {
                   """
                   SELECT oid, tmplnamespace AS namespace, tmplname AS name,
                     tmplinit::text || ', ' || tmpllexize AS functions
-                  FROM pg_ts_template WHERE oid >= %d ORDER BY name"""
+                  FROM pg_ts_template WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "text search dictionaries",
@@ -44,7 +46,8 @@ final class TextSearch {
                     d.dictinitoption AS initial
                   FROM pg_ts_dict d JOIN pg_ts_template t ON t.oid = d.dicttemplate
                   JOIN pg_namespace n ON n.oid = t.tmplnamespace
-                  WHERE d.oid >= %d ORDER BY name"""
+                  WHERE d.oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "text search configurations",
@@ -59,7 +62,8 @@ final class TextSearch {
                       FROM pg_ts_config_map m WHERE m.mapcfg = c.oid) AS dictionaries
                   FROM pg_ts_config c JOIN pg_ts_parser p ON p.oid = c.cfgparser
                   JOIN pg_namespace n ON n.oid = p.prsnamespace
-                  WHERE c.oid >= %d ORDER BY name"""
+                  WHERE c.oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(
               "collations",
@@ -72,7 +76,8 @@ final class TextSearch {
                       WHEN 'b' THEN 'builtin' ELSE collprovider::text END AS provider,
                     collcollate AS collate, collctype AS "character-type", %s
                     nullif(collisdeterministic, true)::text AS deterministic
-                  FROM pg_collation WHERE oid >= %d ORDER BY name"""
+                  FROM pg_collation WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(
                           (version >= V17
                                   ? "colllocale AS locale,"
@@ -89,7 +94,8 @@ final class TextSearch {
                     regexp_replace(pg_get_statisticsobjdef(oid), '^CREATE STATISTICS \\S+ ?', '')
                       AS definition,
                     nullif(stxstattarget, -1)::text AS target
-                  FROM pg_statistic_ext WHERE oid >= %d ORDER BY name"""
+                  FROM pg_statistic_ext WHERE oid >= %d ORDER BY name\
+                  """
                       .formatted(FIRST_USER_OID)));
 
   private TextSearch() {}

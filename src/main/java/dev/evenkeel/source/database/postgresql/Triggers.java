@@ -26,7 +26,8 @@ final class Triggers {
               FROM pg_trigger t
               WHERE t.oid >= %d AND NOT t.tgisinternal AND (t.tgparentid = 0
                 OR t.tgenabled <> (SELECT p.tgenabled FROM pg_trigger p WHERE p.oid = t.tgparentid))
-              ORDER BY t.tgname"""
+              ORDER BY t.tgname\
+              """
                   .formatted(FIRST_USER_OID),
               Triggers::trigger),
           Part.of(
@@ -35,7 +36,8 @@ final class Triggers {
               SELECT r.oid, r.rulename, r.ev_class, r.ev_enabled,
                 pg_get_ruledef(r.oid) AS definition
               FROM pg_rewrite r WHERE r.oid >= %d AND r.rulename <> '_RETURN'
-              ORDER BY r.rulename"""
+              ORDER BY r.rulename\
+              """
                   .formatted(FIRST_USER_OID),
               Triggers::rule),
           Part.of(
@@ -45,7 +47,8 @@ final class Triggers {
                 p.polroles::text AS roles, pg_get_expr(p.polqual, p.polrelid) AS seen,
                 pg_get_expr(p.polwithcheck, p.polrelid) AS written
               FROM pg_policy p WHERE p.oid >= %d
-              ORDER BY p.polname"""
+              ORDER BY p.polname\
+              """
                   .formatted(FIRST_USER_OID),
               Triggers::policy));
 
@@ -103,9 +106,7 @@ final class Triggers {
   private static @Nullable Placed part(
       Rows.Row row, Building all, String catalog, String parent, String kind, String name) {
     Placed relation = all.find(Relations.CATALOG, row.oid(parent));
-    return relation == null
-        ? null
-        : all.part(relation, catalog, row.oid("oid"), 0, kind, name);
+    return relation == null ? null : all.part(relation, catalog, row.oid("oid"), 0, kind, name);
   }
 
   /** A definition without the object's own name, which may be quoted, behind the word. */
