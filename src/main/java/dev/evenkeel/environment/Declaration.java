@@ -1,6 +1,5 @@
 package dev.evenkeel.environment;
 
-import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.value.ItemPath;
 import dev.evenkeel.value.ItemPattern;
 import java.time.Duration;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * @param allowances in the order written
  * @param allowanceLimit items one allowance may cover before it is too broad
  * @param gate where a deploy stops
- * @param plan what a deploy does, unread so far beyond its shape
+ * @param plan what a deploy does
  */
 public record Declaration(
     String place,
@@ -40,7 +39,7 @@ public record Declaration(
     List<AllowanceDeclaration> allowances,
     int allowanceLimit,
     GateDeclaration gate,
-    Optional<Node.Mapping> plan) {
+    Optional<PlanDeclaration> plan) {
   public static final int DEFAULT_ALLOWANCE_LIMIT = 100;
 
   public Declaration {
@@ -75,7 +74,23 @@ public record Declaration(
    * Where a deploy stops.
    *
    * @param failOn lightest severity that fails: {@code block} (default), {@code warn}, {@code info}
-   * @param drillMaxAge how old a drill record may be
+   * @param drill what is asked of drill records; nothing where the file has no {@code gate.drill}
+   * @param approvals how many people other than those who made the change have to approve it
    */
-  public record GateDeclaration(Optional<String> failOn, Optional<Duration> drillMaxAge) {}
+  public record GateDeclaration(
+      Optional<String> failOn, Optional<DrillDeclaration> drill, int approvals) {}
+
+  /**
+   * Which drills the plan has to have behind it.
+   *
+   * @param maxAge how old a drill record may be
+   * @param kinds {@code half-deploy}, {@code rollback}
+   */
+  public record DrillDeclaration(Duration maxAge, List<String> kinds) {
+    public static final Duration USUAL_AGE = Duration.ofDays(7);
+
+    public DrillDeclaration {
+      kinds = List.copyOf(kinds);
+    }
+  }
 }

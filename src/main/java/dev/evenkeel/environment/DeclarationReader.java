@@ -1,5 +1,6 @@
 package dev.evenkeel.environment;
 
+import dev.evenkeel.environment.Declaration.DrillDeclaration;
 import dev.evenkeel.environment.Declaration.GateDeclaration;
 import dev.evenkeel.environment.Declaration.ListDeclaration;
 import dev.evenkeel.environment.Declaration.Pair;
@@ -46,7 +47,7 @@ final class DeclarationReader {
             .map(Number::intValue)
             .orElse(Declaration.DEFAULT_ALLOWANCE_LIMIT),
         gate(),
-        file.fields("plan").map(Fields::mapping));
+        file.fields("plan").map(PlanDeclaration::read));
   }
 
   private static Optional<Sides> sides(
@@ -111,9 +112,18 @@ final class DeclarationReader {
     Optional<Fields> gate = file.fields("gate");
     return new GateDeclaration(
         gate.flatMap(g -> g.string("failOn")),
-        gate.flatMap(g -> g.fields("drill"))
-            .flatMap(d -> d.string("maxAge"))
-            .flatMap(DeclarationReader::age));
+        gate.flatMap(g -> g.fields("drill")).map(DeclarationReader::drill),
+        gate.flatMap(g -> g.fields("approvals"))
+            .flatMap(a -> a.string("atLeast"))
+            .map(Integer::parseInt)
+            .orElse(0));
+  }
+
+  private static DrillDeclaration drill(Fields drill) {
+    List<String> kinds = drill.scalars("kinds").stream().map(Node.Scalar::text).distinct().toList();
+    return new DrillDeclaration(
+        drill.string("maxAge").flatMap(DeclarationReader::age).orElse(DrillDeclaration.USUAL_AGE),
+        kinds.isEmpty() ? List.of("half-deploy", "rollback") : kinds);
   }
 
   private static Optional<Duration> age(String written) {

@@ -20,11 +20,6 @@ final class PlanChecks {
                           migrations
                               .scalar("database")
                               .ifPresent(name -> database(migrations, name, environments)));
-              plan.each("oneWay")
-                  .forEach(
-                      unit ->
-                          unit.scalar("expires")
-                              .ifPresent(date -> AllowanceReader.date(unit, date)));
             });
   }
 

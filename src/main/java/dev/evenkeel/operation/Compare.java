@@ -39,9 +39,20 @@ public final class Compare {
    * @param today the day expiry dates are held against
    * @param judge the checks
    * @param gate the threshold
+   * @param evidence what is known of the change beside its environments: drills, approvals
    */
   public record Terms(
-      Rules rules, AllowanceBook book, boolean mirrored, LocalDate today, Judge judge, Gate gate) {}
+      Rules rules,
+      AllowanceBook book,
+      boolean mirrored,
+      LocalDate today,
+      Judge judge,
+      Gate gate,
+      List<Fact> evidence) {
+    public Terms {
+      evidence = List.copyOf(evidence);
+    }
+  }
 
   /** Says which commands are worth running after a verdict. */
   @FunctionalInterface
@@ -68,6 +79,7 @@ public final class Compare {
     }
     facts.addAll(differences.facts());
     facts.addAll(ledger.facts());
+    facts.addAll(terms.evidence());
     facts.addAll(Unexpected.among(signals.result(), ledger));
     List<Finding> findings = terms.judge().judge(facts, owners(left, right));
     Coverage coverage = differences.coverage();

@@ -9,6 +9,7 @@ import dev.evenkeel.app.cli.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,16 +87,7 @@ public final class CheckTester {
   public static JsonNode report(Path sample) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    var console =
-        new Console(
-            new ByteArrayInputStream(new byte[0]),
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            sample.toAbsolutePath(),
-            Map.of(),
-            TODAY,
-            false);
-    int code = CommandLineTool.run(console, arguments(sample));
+    int code = run(sample, TODAY, out, err);
     if (code != 0 && code != 1 && code != 3) {
       throw new IllegalStateException(
           sample + " ends with exit code " + code + ": " + err.toString(StandardCharsets.UTF_8));
@@ -107,6 +99,28 @@ public final class CheckTester {
     } catch (IOException e) {
       throw new UncheckedIOException(sample + " gives no JSON", e);
     }
+  }
+
+  /** As a user would: with its trail, where the sample has one, which the gate is asked about. */
+  private static int run(Path sample, Clock today, OutputStream out, OutputStream err) {
+    if (!Files.exists(sample.resolve(TrailOfSample.FILE))) {
+      return CommandLineTool.run(console(sample, today, out, err), arguments(sample));
+    }
+    try (TrailOfSample trail =
+        TrailOfSample.recorded(sample, clock -> console(sample, clock, out, err))) {
+      return CommandLineTool.run(console(sample, today, out, err), trail.gate());
+    }
+  }
+
+  private static Console console(Path sample, Clock clock, OutputStream out, OutputStream err) {
+    return new Console(
+        new ByteArrayInputStream(new byte[0]),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8),
+        sample.toAbsolutePath(),
+        Map.of(),
+        clock,
+        false);
   }
 
   /** A declared pair where the sample declares one, else what is called left and right. */

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Replaces a file in one step: a reader sees the old one or the new one, never half of it. */
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
   /** Writes beside the file and renames; the rights of a file that was there are kept. */
-  static void replace(Path link, String text) throws IOException {
+  public static void replace(Path link, String text) throws IOException {
     Path file = Files.exists(link) ? link.toRealPath() : link.toAbsolutePath();
     Path aside = beside(file);
     try {

@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli;
 
 import dev.evenkeel.app.cli.drill.DrillCommand;
+import dev.evenkeel.app.cli.gate.GateCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
 import dev.evenkeel.value.Nearest;
 import java.io.PrintWriter;
@@ -28,6 +29,7 @@ public final class CommandLineTool {
     verbs.put("allow", AllowCommand::new);
     verbs.put("snapshot", SnapshotCommand::new);
     verbs.put("doctor", DoctorCommand::new);
+    verbs.put("gate", GateCommand::new);
     verbs.put("drill", DrillCommand::of);
     verbs.put("trail", TrailCommand::of);
     verbs.put("schema", SchemaCommand::new);

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Which commands are worth running after a comparison, best first. */
-record NextSteps(List<String> sides, Optional<String> config) implements Compare.Advice {
+public record NextSteps(List<String> sides, Optional<String> config) implements Compare.Advice {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./,:@%+=-]+");
 
-  NextSteps {
+  public NextSteps {
     sides = List.copyOf(sides);
   }
 

@@ -79,7 +79,7 @@ public final class ReportOptions {
     outputs.all();
   }
 
-  void write(Report report, Console console) {
+  public void write(Report report, Console console) {
     write(console, (format, to, options) -> format.render(report, to, options));
   }
 

@@ -4,6 +4,7 @@ import dev.evenkeel.allowance.AllowanceBook;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.check.Severity;
+import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.Rules;
 import dev.evenkeel.difference.Watch;
 import dev.evenkeel.difference.pairing.DeclaredPair;
@@ -22,10 +23,21 @@ import java.util.Optional;
 public final class Comparisons {
   private final Console console;
   private final Optional<Declaration> declaration;
+  private final List<Fact> evidence;
 
   public Comparisons(Console console, Optional<Declaration> declaration) {
+    this(console, declaration, List.of());
+  }
+
+  /**
+   * A comparison that is one part of a decision.
+   *
+   * @param evidence what is known of the change beside its environments
+   */
+  public Comparisons(Console console, Optional<Declaration> declaration, List<Fact> evidence) {
     this.console = console;
     this.declaration = declaration;
+    this.evidence = List.copyOf(evidence);
   }
 
   /** Both sides of a comparison. */
@@ -88,7 +100,8 @@ public final class Comparisons {
         mirrored,
         LocalDate.now(console.clock()),
         Checks.judge(declaration),
-        new Gate(failOn.or(this::declaredThreshold).orElse(Severity.BLOCK)));
+        new Gate(failOn.or(this::declaredThreshold).orElse(Severity.BLOCK)),
+        evidence);
   }
 
   private Optional<Severity> declaredThreshold() {

@@ -4,6 +4,7 @@ import dev.evenkeel.trail.note.Malformed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +12,43 @@ import org.jspecify.annotations.Nullable;
  * not stated. Further members are kept and not read.
  */
 public sealed interface Detail {
-  /** change.opened. */
+  /**
+   * change.opened.
+   *
+   * @param requestedBy who asked for it, by the name shown to people
+   * @param makers immutable ids of those who asked for it or wrote it ; empty where none is stated
+   */
   record Opened(
       Optional<String> kind,
       Optional<String> why,
       Optional<String> whatWouldChangeOurMind,
       Optional<String> requestedBy,
-      List<String> tickets)
+      List<String> tickets,
+      List<String> makers)
       implements Detail {
     public Opened {
       tickets = List.copyOf(tickets);
+      makers = List.copyOf(makers);
     }
   }
 
   /** parity.checked, drill.*, test.result and gate.decided: passed, failed or inconclusive. */
   record Checked(Optional<String> verdict) implements Detail {}
 
-  /** approval.given and approval.withdrawn. */
-  record Approval(Optional<String> principal, Optional<String> role, Optional<String> reason)
+  /**
+   * approval.given and approval.withdrawn.
+   *
+   * @param principal the name shown to people; names change hands
+   * @param id the immutable id that the identity provider gives
+   * @param bot whether it is a machine's ({@code principalType: Bot}, or a name that ends with
+   *     {@code [bot]})
+   */
+  record Approval(
+      Optional<String> principal,
+      Optional<String> id,
+      boolean bot,
+      Optional<String> role,
+      Optional<String> reason)
       implements Detail {}
 
   /** deploy.* and rollback.*. */
@@ -53,11 +73,18 @@ public sealed interface Detail {
               text(body, "why"),
               text(body, "whatWouldChangeOurMind"),
               text(body, "requestedBy"),
-              texts(body, "ticketRefs"));
+              texts(body, "ticketRefs"),
+              makers(body));
       case PARITY_CHECKED, DRILL_HALF_DEPLOY, DRILL_ROLLBACK, TEST_RESULT, GATE_DECIDED ->
           new Checked(verdict(body));
       case APPROVAL_GIVEN, APPROVAL_WITHDRAWN ->
-          new Approval(text(body, "principal"), text(body, "role"), text(body, "reason"));
+          new Approval(
+              text(body, "principal"),
+              text(body, "principalId"),
+              text(body, "principalType").filter("Bot"::equalsIgnoreCase).isPresent()
+                  || text(body, "principal").filter(name -> name.endsWith("[bot]")).isPresent(),
+              text(body, "role"),
+              text(body, "reason"));
       case DEPLOY_STARTED,
           DEPLOY_STAGE_DONE,
           DEPLOY_STOPPED,
@@ -81,6 +108,12 @@ public sealed interface Detail {
           POPULATION_STATED ->
           new Noted(text(body, "reason"));
     };
+  }
+
+  private static List<String> makers(Map<String, @Nullable Object> body) {
+    return Stream.concat(text(body, "requestedById").stream(), texts(body, "authorIds").stream())
+        .distinct()
+        .toList();
   }
 
   private static Optional<String> verdict(Map<String, @Nullable Object> body) {

@@ -10,10 +10,10 @@ import dev.evenkeel.trail.note.Malformed;
 import java.util.concurrent.Callable;
 
 /** What becomes of what a log's verbs can run into. */
-final class Failures {
+public final class Failures {
   private Failures() {}
 
-  static int explained(Console console, Callable<Integer> work) throws Exception {
+  public static int explained(Console console, Callable<Integer> work) throws Exception {
     try {
       return work.call();
     } catch (Malformed e) {

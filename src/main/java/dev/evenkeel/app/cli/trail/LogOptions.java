@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where a log is, and where its high-water mark is. */
-final class LogOptions {
+public final class LogOptions {
   @Option(names = "--data", paramLabel = "DIR", description = "The log's directory.")
   @Nullable String data;
 
@@ -20,7 +20,12 @@ final class LogOptions {
               + " default: evenkeel under XDG_STATE_HOME or ~/.local/state.")
   @Nullable String highWater;
 
-  TrailDirectory open(Console console) {
+  /** Whether a log was named. */
+  public boolean named() {
+    return data != null;
+  }
+
+  public TrailDirectory open(Console console) {
     if (data == null) {
       throw new UsageError("--data DIR is missing: which log?");
     }

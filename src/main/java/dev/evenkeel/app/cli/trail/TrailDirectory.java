@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param path the directory
  * @param marks where high-water marks are kept, one for each log
  */
-record TrailDirectory(Path path, Path marks) {
+public record TrailDirectory(Path path, Path marks) {
   private static final String DATABASE = "trail.db";
   private static final Set<String> OURS =
       Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys");
@@ -34,7 +34,7 @@ record TrailDirectory(Path path, Path marks) {
   /** SQLite plays this file back into the database when it opens it; we never leave one. */
   private static final String ROLLED_BACK_FROM = DATABASE + "-journal";
 
-  KeyFiles.Keys keys(SecureRandom random) {
+  public KeyFiles.Keys keys(SecureRandom random) {
     if (exists() && !Files.exists(keyDirectory().resolve("log.key"))) {
       throw new UsageError(
           path
@@ -48,15 +48,15 @@ record TrailDirectory(Path path, Path marks) {
     return KeyFiles.logKey(keyDirectory());
   }
 
-  Storage open() {
+  public Storage open() {
     return SqliteFile.open(database());
   }
 
-  Storage openToRead() {
+  public Storage openToRead() {
     return SqliteFile.openToRead(database());
   }
 
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(database());
   }
 
@@ -67,7 +67,7 @@ record TrailDirectory(Path path, Path marks) {
     }
   }
 
-  MarkFile mark(VerifierKey key) {
+  public MarkFile mark(VerifierKey key) {
     return new MarkFile(markFile(key));
   }
 

@@ -1,0 +1,68 @@
+package dev.evenkeel.operation.gate;
+
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.Blob;
+import dev.evenkeel.trail.record.Commitment;
+import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.record.Remembered;
+import dev.evenkeel.trail.record.StrictJson;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A drill that a log remembers. What counts is the drill record beside the entry, not what the
+ * entry's body claims of it.
+ *
+ * @param kind {@code half-deploy} or {@code rollback}
+ * @param plan digest of the plan that was drilled
+ * @param verdict passed, failed or inconclusive
+ * @param index the entry in the log
+ * @param receivedAt when the log took it, by the log's clock
+ * @param content SHA-256 of the record's bytes, as hex
+ */
+public record RecordedDrill(
+    String kind, String plan, String verdict, long index, Instant receivedAt, String content) {
+  private static final String SCHEMA = "https://evenkeel.dev/schemas/drill-record/v1";
+
+  /** The drills among a change's records, oldest first. */
+  public static List<RecordedDrill> among(Storage.Reader reader, List<Remembered> records) {
+    var drills = new ArrayList<RecordedDrill>();
+    for (Remembered record : records) {
+      RecordType type = record.entry().type();
+      if (type == RecordType.DRILL_HALF_DEPLOY || type == RecordType.DRILL_ROLLBACK) {
+        for (Commitment commitment : record.entry().commitments()) {
+          reader
+              .blob(commitment.hash())
+              .flatMap(blob -> read(blob, record.index(), record.entry()))
+              .ifPresent(drills::add);
+        }
+      }
+    }
+    return drills;
+  }
+
+  private static Optional<RecordedDrill> read(Blob blob, long index, Entry entry) {
+    Map<String, @Nullable Object> members;
+    try {
+      members = StrictJson.object(blob.content(), "evidence");
+    } catch (Malformed e) {
+      return Optional.empty(); // evidence of another kind: a log, a picture
+    }
+    if (SCHEMA.equals(members.get("schema"))
+        && members.get("drill") instanceof String kind
+        && members.get("verdict") instanceof String verdict
+        && members.get("plan") instanceof Map<?, ?> plan
+        && plan.get("digest") instanceof String digest) {
+      return Optional.of(
+          new RecordedDrill(
+              kind, digest, verdict, index, entry.receivedAt(), Sha256.hex(blob.content())));
+    }
+    return Optional.empty();
+  }
+}
