@@ -49,7 +49,8 @@ final class Checkout {
         hang) echo $$ >"$ASKED/hanging.aside" && mv "$ASKED/hanging.aside" "$ASKED/hanging"; exec sleep 600 ;;
       esac
       echo '[INFO] --- maven-compiler-plugin:3.14.1:compile (default-compile) @ evenkeel ---'
-      mkdir -p "$out/lib" && { printf 'jar of '; cat "$(dirname "$0")/../checkout"*/src/main/Source; } >"$out/evenkeel.jar"
+      mkdir -p "$out/lib" "$out/servers" && echo server >"$out/servers/server-1.jar"
+      { printf 'jar of '; cat "$(dirname "$0")/../checkout"*/src/main/Source; } >"$out/evenkeel.jar"
       """;
 
   final Path folder;

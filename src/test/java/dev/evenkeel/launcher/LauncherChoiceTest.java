@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -165,9 +167,29 @@ final class LauncherChoiceTest {
     assertFalse(second.ranWith("cached"));
   }
 
+  @Test
+  void theServersOfDrillsAreKeptOnceBesideAllBuilds() throws IOException {
+    var checkout = new Checkout(folder);
+    checkout.run();
+    Files.writeString(checkout.root.resolve("src/main/Source"), "second sources\n");
+    checkout.run();
+
+    assertEquals(2, checkout.builds());
+    try (Stream<Path> files = Files.walk(checkout.home)) {
+      assertEquals(
+          List.of(Path.of(".cache/evenkeel/servers/server-1.jar")),
+          files
+              .filter(file -> file.endsWith("server-1.jar"))
+              .map(checkout.home::relativize)
+              .toList());
+    }
+  }
+
   private static void target(Checkout checkout, String jar) throws IOException {
     Path target = Files.createDirectories(checkout.root.resolve("target"));
     Files.createDirectories(target.resolve("lib"));
+    Files.createDirectories(target.resolve("servers"));
+    Files.writeString(target.resolve("servers/server-1.jar"), "server");
     Files.writeString(target.resolve("evenkeel.jar"), jar);
     Files.writeString(target.resolve("evenkeel.stamp"), "");
   }

