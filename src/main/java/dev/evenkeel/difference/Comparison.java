@@ -206,6 +206,10 @@ public final class Comparison {
     items.addAll(onRight.keySet());
     int firstOfSource = tally.differences.size();
     for (ItemPath item : items) {
+      if (isNotStated(item, onLeft, onRight)) {
+        tally.dropped("the " + item.area() + " of a database that files declare");
+        continue;
+      }
       List<Document> ours = onLeft.getOrDefault(item, List.of());
       List<Document> theirs = onRight.getOrDefault(item, List.of());
       if (ours.size() > 1 || theirs.size() > 1) {
@@ -219,7 +223,27 @@ public final class Comparison {
             .compare(ours.getFirst().root(), theirs.getFirst().root());
       }
     }
-    Relocation.join(tally, firstOfSource, leftLens, rightLens);
+    if (!isCatalog(l) && !isCatalog(r)) {
+      Relocation.join(tally, firstOfSource, leftLens, rightLens);
+    }
+  }
+
+  /** Files that make a database say nothing of the server's settings, and few of its history. */
+  private static boolean isNotStated(
+      ItemPath item,
+      Map<ItemPath, List<Document>> onLeft,
+      Map<ItemPath, List<Document>> onRight) {
+    List<Document> all =
+        Stream.of(onLeft, onRight)
+            .flatMap(side -> side.getOrDefault(item, List.of()).stream())
+            .toList();
+    return all.size() == 1
+        && all.getFirst().shape() instanceof Document.Shape.Catalog catalog
+        && !catalog.area().equals("schema");
+  }
+
+  private static boolean isCatalog(Reading reading) {
+    return reading.documents().stream().anyMatch(d -> d.shape() instanceof Document.Shape.Catalog);
   }
 
   private static Map<ItemPath, List<Document>> byItem(

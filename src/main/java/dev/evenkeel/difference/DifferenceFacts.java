@@ -1,5 +1,6 @@
 package dev.evenkeel.difference;
 
+import dev.evenkeel.difference.catalog.Facets;
 import dev.evenkeel.difference.field.Aspect;
 import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Differences in the words that rules read. A secret's value never becomes a word. */
@@ -30,6 +32,9 @@ public final class DifferenceFacts {
     details.put("traits", traits(difference));
     if (item.area().equals("object")) {
       details.put("aspect", Aspect.of(item));
+    }
+    if (Facets.isCatalog(item.area())) {
+      catalog(difference, details);
     }
     difference.left().ifPresent(sighting -> value("left", sighting.node(), details));
     difference.right().ifPresent(sighting -> value("right", sighting.node(), details));
@@ -58,6 +63,27 @@ public final class DifferenceFacts {
         difference.right(),
         message(difference),
         details);
+  }
+
+  private static void catalog(Difference difference, Map<String, Object> details) {
+    Facets.Facet facet = Facets.of(difference.item());
+    details.put("object", facet.object());
+    details.put("objectKind", facet.kind());
+    details.put("facet", facet.facet());
+    details.put("facetGroup", facet.group());
+    String facetClass =
+        difference instanceof Difference.Moved ? Facets.NAMING : facet.facetClass();
+    if (difference instanceof Difference.Changed changed) {
+      facetClass = ofOrder(changed.traits()).orElse(facetClass);
+    }
+    details.put("facetClass", facetClass);
+  }
+
+  private static Optional<String> ofOrder(Set<Trait> traits) {
+    if (traits.contains(Trait.POSITION_ONLY)) {
+      return Optional.of(Facets.PHYSICAL);
+    }
+    return traits.contains(Trait.ORDER_ONLY) ? Optional.of(Facets.ORDER) : Optional.empty();
   }
 
   private static List<String> traits(Difference difference) {
@@ -110,11 +136,17 @@ public final class DifferenceFacts {
       case Difference.Changed changed -> changed(changed);
       case Difference.OnlyLeft only -> "only the left side has it";
       case Difference.OnlyRight only -> "only the right side has it";
-      case Difference.Moved moved -> "it stands at " + moved.rightItem() + " on the right side";
+      case Difference.Moved moved -> moved(moved);
       case Difference.Leaked leak -> leaked(leak);
       case Difference.Incomparable unknown -> unknown.why();
       case Difference.Same same -> "the two are equal";
     };
+  }
+
+  private static String moved(Difference.Moved moved) {
+    return Facets.isCatalog(moved.item().area())
+        ? "the same definition bears the name " + moved.rightItem().last() + " on the right side"
+        : "it stands at " + moved.rightItem() + " on the right side";
   }
 
   private static String leaked(Difference.Leaked leak) {
@@ -132,6 +164,9 @@ public final class DifferenceFacts {
     var traits = changed.traits();
     if (traits.contains(Trait.TYPE_ONLY)) {
       return "the same text with another type";
+    }
+    if (traits.contains(Trait.POSITION_ONLY)) {
+      return "the same order, with columns of one side alone between them";
     }
     if (traits.contains(Trait.ORDER_ONLY)) {
       return "the same elements in another order";

@@ -8,6 +8,8 @@ public enum Trait {
   WHITESPACE_ONLY,
   /** The same elements in another order. */
   ORDER_ONLY,
+  /** The same elements in the same order, with others of one side alone between them. */
+  POSITION_ONLY,
   /** Present on both sides and empty on the left. */
   EMPTY_LEFT,
   /** Present on both sides and empty on the right. */

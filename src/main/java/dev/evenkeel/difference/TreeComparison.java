@@ -1,5 +1,6 @@
 package dev.evenkeel.difference;
 
+import dev.evenkeel.difference.catalog.Facets;
 import dev.evenkeel.difference.defaults.Defaults;
 import dev.evenkeel.difference.defaults.Drops;
 import dev.evenkeel.snapshot.Document;
@@ -28,6 +29,7 @@ final class TreeComparison {
   private final Lens left;
   private final Lens right;
   private final ListComparison lists;
+  private final @Nullable CatalogComparison catalog;
   private final List<String> item;
   private final List<String> rulePath = new ArrayList<>();
   private String textFormat = "";
@@ -50,6 +52,10 @@ final class TreeComparison {
     this.right = right;
     leaves = new Leaves(left, right, rules.watch(), tally);
     lists = new ListComparison(this, shape, rules, left, right, tally);
+    catalog =
+        shape instanceof Shape.Catalog
+            ? new CatalogComparison(this, shape, left, right, tally)
+            : null;
     item = new ArrayList<>(root.segments());
   }
 
@@ -61,7 +67,11 @@ final class TreeComparison {
     } else if (l instanceof Mapping lm && r instanceof Mapping rm) {
       int before = tally.differences.size();
       long substituted = tally.substituted();
-      mappings(lm, rm);
+      if (catalog != null) {
+        catalog.mappings(lm, rm, item, rulePath);
+      } else {
+        mappings(lm, rm);
+      }
       wholeIsSame(l, r, before, substituted);
     } else if (l instanceof Sequence ls && r instanceof Sequence rs) {
       int before = tally.differences.size();
@@ -214,7 +224,9 @@ final class TreeComparison {
       unreadable(onLeft ? node : null, onLeft ? null : node);
       return;
     }
-    if (node instanceof Mapping mapping && mapping.size() > 0 && declaredBelow(node)) {
+    if (node instanceof Mapping mapping
+        && mapping.size() > 0
+        && (isGroup(mapping) || declaredBelow(node))) {
       for (int i = 0; i < mapping.size(); i++) {
         onlyBelow(mapping.key(i), mapping.key(i), onLeft, mapping.value(i));
       }
@@ -231,6 +243,11 @@ final class TreeComparison {
             ? new Difference.OnlyLeft(top, Sighting.of(node))
             : new Difference.OnlyRight(top, Sighting.of(node)));
     leaksBelow(onLeft, node);
+  }
+
+  /** In a catalog each object that one side lacks is a finding, whatever group it stands in. */
+  private boolean isGroup(Mapping mapping) {
+    return catalog != null && Facets.isGroup(mapping);
   }
 
   private boolean declaredBelow(Node node) {

@@ -75,6 +75,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
   private final class Walk {
     private final boolean configuration;
     private final boolean compose;
+    private final boolean catalog;
     private final boolean secretObject;
     private final int depthOfRoot;
     private final List<String> path;
@@ -84,6 +85,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       depthOfRoot = path.size();
       configuration = shape instanceof Shape.Plain;
       compose = shape instanceof Shape.ComposeProject;
+      catalog = shape instanceof Shape.Catalog;
       secretObject =
           shape instanceof KubernetesObject object
               && object.kind().equals("Secret")
@@ -124,6 +126,9 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
 
     private Name nameOf(
         String key, Node value, Name above, @org.jspecify.annotations.Nullable String spoken) {
+      if (catalog) {
+        return Name.NONE;
+      }
       if (above == Name.ALL_SECRET
           || (secretObject && path.size() == depthOfRoot + 1 && isSecretData(key))) {
         return Name.ALL_SECRET;
@@ -231,7 +236,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       if (scalar.type() != ScalarType.STRING || isImage(scalar.text())) {
         return scalar;
       }
-      if (path.size() > depthOfRoot) {
+      if (path.size() > depthOfRoot && !catalog) {
         Node document = embedded.document(path, scalar);
         if (document != null) {
           return node(document, Name.NONE);

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.Set;
 
 /**
  * Names a snapshot by what was read. Places are left out, so that the same state read elsewhere has
@@ -17,9 +18,13 @@ import java.util.HexFormat;
 public final class SnapshotDigest {
   private static final int MARK = 5;
 
+  /** The order of a table's columns is part of its state, as no other order of keys is. */
+  private static final Set<String> ORDERED_IN_A_CATALOG = Set.of("column", "attribute");
+
   private final MessageDigest sha;
   private final byte[] buffer = new byte[1 << 13];
   private int filled;
+  private Set<String> ordered = Set.of();
 
   private SnapshotDigest(MessageDigest sha) {
     this.sha = sha;
@@ -48,6 +53,10 @@ public final class SnapshotDigest {
             named -> {
               text('D', named.shape());
               named.document().within().forEach(segment -> text('W', segment));
+              ordered =
+                  named.document().shape() instanceof Document.Shape.Catalog
+                      ? ORDERED_IN_A_CATALOG
+                      : Set.of();
               node(named.document().root());
             });
     reading.unread().forEach(unread -> text('U', unread.area() + unread.within() + unread.why()));
@@ -60,6 +69,9 @@ public final class SnapshotDigest {
         mark('{', mapping.size());
         for (int i : sorted(mapping)) {
           text('K', mapping.key(i));
+          if (ordered.contains(mapping.key(i)) && mapping.value(i) instanceof Mapping members) {
+            members.keys().forEach(name -> text('O', name));
+          }
           node(mapping.value(i));
         }
       }

@@ -102,18 +102,24 @@ public final class Signals {
   private void plain(String source, List<Document> lefts, List<Document> rights) {
     Map<ItemPath, Document> others = new LinkedHashMap<>();
     for (Document document : rights) {
-      if (!(document.shape() instanceof KubernetesObject)) {
+      if (isConfiguration(document)) {
         others.put(ItemPaths.of(source, document, rightTokens), document);
       }
     }
     for (Document document : lefts) {
-      if (!(document.shape() instanceof KubernetesObject)) {
+      if (isConfiguration(document)) {
         ItemPath item = ItemPaths.of(source, document, leftTokens);
         Document other = others.remove(item);
         walk.walk(item, document.shape(), document.root(), other == null ? null : other.root());
       }
     }
     others.forEach((item, document) -> walk.walk(item, document.shape(), null, document.root()));
+  }
+
+  /** The names in a catalog are not configuration: a column {@code debug} turns nothing on. */
+  private static boolean isConfiguration(Document document) {
+    return !(document.shape() instanceof KubernetesObject)
+        && !(document.shape() instanceof Document.Shape.Catalog);
   }
 
   private static List<Document> objects(List<Document> documents) {

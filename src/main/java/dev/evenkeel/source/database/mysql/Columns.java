@@ -24,23 +24,14 @@ final class Columns {
         ORDER BY c.TABLE_NAME, c.ORDINAL_POSITION
         """
             .formatted(spatial),
-        new Query.Row() {
-          private String table = "";
-          private int position;
-
-          @Override
-          public void of(Query.Cells row) throws SQLException {
-            String name = row.text(1);
-            position = name.equals(table) ? position + 1 : 1;
-            table = name;
-            if (scope.tree().has(List.of("table", name))) {
-              column(scope, row, List.of("table", name, "column", row.text(2)), position);
-            }
+        row -> {
+          if (scope.tree().has(List.of("table", row.text(1)))) {
+            column(scope, row, List.of("table", row.text(1), "column", row.text(2)));
           }
         });
   }
 
-  private static void column(Scope scope, Query.Cells row, List<String> path, int position)
+  private static void column(Scope scope, Query.Cells row, List<String> path)
       throws SQLException {
     TreeDraft tree = scope.tree();
     var rest = new ArrayList<String>();
@@ -52,8 +43,7 @@ final class Columns {
       tree.facet(path, "on-update", Spelling.now(extra.substring(update + ON_UPDATE.length())));
       extra = extra.substring(0, update);
     }
-    tree.number(path, "position", position)
-        .facet(path, "type", Spelling.type(row.text(3)))
+    tree.facet(path, "type", Spelling.type(row.text(3)))
         .flag(path, "nullable", row.says(5, "YES"))
         .facet(
             path,

@@ -27,7 +27,6 @@ final class Partitions {
               .facet(table, "partitioned-by", by(scope, row.text(3), row.text(4)))
               .facet(table, "subpartitioned-by", by(scope, row.text(5), row.text(6)))
               .object(path)
-              .number(path, "position", row.number(8))
               .facet(path, "values", row.maybe(7));
         });
   }

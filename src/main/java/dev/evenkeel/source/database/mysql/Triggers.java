@@ -22,7 +22,7 @@ final class Triggers {
           scope
               .tree()
               .facet(path, "when", (row.text(3) + " " + row.text(4)).toLowerCase(Locale.ROOT))
-              .number(path, "position", row.number(5))
+              .number(path, "order", row.number(5))
               .facet(path, "body", row.text(6))
               .facet(path, "definer", Spelling.definer(row.text(7)))
               .facet(path, "sql-mode", Spelling.words(row.text(8)));
