@@ -149,7 +149,9 @@ final class CatalogComparison {
     return pairs;
   }
 
-  /** What both sides have stands in one order, or a statement without names means another column. */
+  /**
+   * What both sides have stands in one order, or a statement without names means another column.
+   */
   private void order(String group, Mapping l, Mapping r, List<String> item) {
     List<String> ours = Facets.common(l, r);
     List<String> theirs = Facets.common(r, l);

@@ -230,9 +230,7 @@ public final class Comparison {
 
   /** Files that make a database say nothing of the server's settings, and few of its history. */
   private static boolean isNotStated(
-      ItemPath item,
-      Map<ItemPath, List<Document>> onLeft,
-      Map<ItemPath, List<Document>> onRight) {
+      ItemPath item, Map<ItemPath, List<Document>> onLeft, Map<ItemPath, List<Document>> onRight) {
     List<Document> all =
         Stream.of(onLeft, onRight)
             .flatMap(side -> side.getOrDefault(item, List.of()).stream())

@@ -71,8 +71,7 @@ public final class DifferenceFacts {
     details.put("objectKind", facet.kind());
     details.put("facet", facet.facet());
     details.put("facetGroup", facet.group());
-    String facetClass =
-        difference instanceof Difference.Moved ? Facets.NAMING : facet.facetClass();
+    String facetClass = difference instanceof Difference.Moved ? Facets.NAMING : facet.facetClass();
     if (difference instanceof Difference.Changed changed) {
       facetClass = ofOrder(changed.traits()).orElse(facetClass);
     }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The items of a catalog, read from their paths: {@code schema/SOURCE[/SCHEMA]/KIND/NAME[/KIND/NAME]
- * [/FACET]}. A facet that stands in no table here is taken for one that breaks something.
+ * The items of a catalog, read from their paths: {@code
+ * schema/SOURCE[/SCHEMA]/KIND/NAME[/KIND/NAME] [/FACET]}. A facet that stands in no table here is
+ * taken for one that breaks something.
  */
 public final class Facets {
   /** What a difference of a facet is about; the word stands in facts and in checks. */
@@ -27,17 +28,55 @@ public final class Facets {
 
   private static final Set<String> KINDS =
       Set.of(
-          "table", "view", "materialized-view", "foreign-table", "sequence", "function",
-          "procedure", "aggregate", "package", "package-body", "routine", "trigger", "event",
-          "event-trigger", "type", "extension", "policy", "rule", "role", "schema", "language",
-          "publication", "subscription", "statistics", "collation", "cast", "operator",
-          "operator-class", "operator-family", "text-search", "foreign-server", "server",
-          "foreign-data-wrapper", "user-mapping", "conversion", "transform", "access-method");
+          "table",
+          "view",
+          "materialized-view",
+          "foreign-table",
+          "sequence",
+          "function",
+          "procedure",
+          "aggregate",
+          "package",
+          "package-body",
+          "routine",
+          "trigger",
+          "event",
+          "event-trigger",
+          "type",
+          "extension",
+          "policy",
+          "rule",
+          "role",
+          "schema",
+          "language",
+          "publication",
+          "subscription",
+          "statistics",
+          "collation",
+          "cast",
+          "operator",
+          "operator-class",
+          "operator-family",
+          "text-search",
+          "foreign-server",
+          "server",
+          "foreign-data-wrapper",
+          "user-mapping",
+          "conversion",
+          "transform",
+          "access-method");
 
   /** Parts of an object that have facets of their own. */
   private static final Set<String> PARTS =
       Set.of(
-          "column", "index", "constraint", "trigger", "partition", "policy", "rule", "attribute",
+          "column",
+          "index",
+          "constraint",
+          "trigger",
+          "partition",
+          "policy",
+          "rule",
+          "attribute",
           "statistics");
 
   /** Groups whose members have an order that a statement without names depends on. */
@@ -60,8 +99,18 @@ public final class Facets {
     classes.put("comment", COMMENT);
     for (String facet :
         List.of(
-            "row-format", "tablespace", "access-method", "storage", "compression", "statistics",
-            "clustered", "cache", "options", "toast", "fillfactor", "replica-identity")) {
+            "row-format",
+            "tablespace",
+            "access-method",
+            "storage",
+            "compression",
+            "statistics",
+            "clustered",
+            "cache",
+            "options",
+            "toast",
+            "fillfactor",
+            "replica-identity")) {
       classes.put(facet, PHYSICAL);
     }
     for (String facet : List.of("order", "position")) {

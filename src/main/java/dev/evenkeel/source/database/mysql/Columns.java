@@ -31,8 +31,7 @@ final class Columns {
         });
   }
 
-  private static void column(Scope scope, Query.Cells row, List<String> path)
-      throws SQLException {
+  private static void column(Scope scope, Query.Cells row, List<String> path) throws SQLException {
     TreeDraft tree = scope.tree();
     var rest = new ArrayList<String>();
     String extra = row.text(8).toLowerCase(Locale.ROOT);
