@@ -6,6 +6,7 @@ import dev.evenkeel.snapshot.Unread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,10 @@ final class Building {
   final List<Note> notes = new ArrayList<>();
   final List<Unread> unread = new ArrayList<>();
   final Map<String, String> storage = new TreeMap<>();
+
+  /** Names of the columns of tables, by the table's path. */
+  final Map<List<String>, Set<String>> columns = new LinkedHashMap<>();
+
   private final Map<Long, String> schemas = new HashMap<>();
   private final Map<Long, String> roles = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();

@@ -5,6 +5,7 @@ import static dev.evenkeel.source.database.postgresql.Part.V14;
 import static dev.evenkeel.source.database.postgresql.Part.since;
 
 import dev.evenkeel.source.database.postgresql.Building.Placed;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,6 +58,11 @@ final class Columns {
             row.number("attnum"),
             "column",
             row.get("attname"));
+    if (kind.equals("table")) {
+      all.columns
+          .computeIfAbsent(relation.path(), path -> new LinkedHashSet<>())
+          .add(row.get("attname"));
+    }
     Branch branch = column.branch();
     // a view's columns have the types that its definition gives them
     if (!kind.endsWith("view")) {

@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Reads a PostgreSQL server of 13 to 18 by catalog SQL. On a newer one it says what it does not
@@ -33,10 +32,19 @@ public final class PostgresqlCatalog implements CatalogReader {
     if (all.holds("pg_subscription")) {
       ask(session, List.of(Replication.CONNECTIONS), all);
     }
+    History history = History.of(all.columns);
+    history.read(session, all);
     var documents = new ArrayList<Document>();
-    documents.add(new Document(List.of(), all.schema.mapping(), new Shape.Catalog("schema")));
-    documents.add(new Document(List.of(), all.platform.mapping(), new Shape.Catalog("platform")));
-    return new CatalogReading(documents, all.unread, all.notes, all.storage, Set.of());
+    documents.add(document("schema", all.schema));
+    documents.add(document("platform", all.platform));
+    if (!history.paths().isEmpty()) {
+      documents.add(document("history", history.tree()));
+    }
+    return new CatalogReading(documents, all.unread, all.notes, all.storage, history.paths());
+  }
+
+  private static Document document(String area, Branch tree) {
+    return new Document(List.of(), tree.mapping(), new Shape.Catalog(area));
   }
 
   static void ask(Session session, List<Part> parts, Building all) throws SQLException {
