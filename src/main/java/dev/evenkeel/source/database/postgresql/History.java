@@ -150,11 +150,15 @@ final class History {
   }
 
   private static boolean isUnfinished(Rows.Row row) {
-    return row.has("success") && !row.is("success")
+    boolean failed = row.has("success") && !row.is("success");
+    boolean begun = row.has("finished_at") && !row.is("finished_at");
+    boolean inPart = row.has("total") && !row.get("total").equals(row.text("applied"));
+    String error = row.text("error");
+    return failed
         || row.is("dirty")
-        || row.has("finished_at") && !row.is("finished_at") && !row.is("rolled_back_at")
-        || row.has("applied") && row.has("total") && !row.get("applied").equals(row.get("total"))
-        || row.has("error") && !row.get("error").isEmpty();
+        || (begun && !row.is("rolled_back_at"))
+        || inPart
+        || (error != null && !error.isEmpty());
   }
 
   private static boolean isLocked(Rows.Row row) {
