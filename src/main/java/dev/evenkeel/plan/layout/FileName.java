@@ -26,6 +26,10 @@ final class FileName {
     return path.toLowerCase(Locale.ROOT).endsWith(".sql");
   }
 
+  static String withoutSql(String path) {
+    return isSql(path) ? path.substring(0, path.length() - ".sql".length()) : path;
+  }
+
   /** Bytes of UTF-8 and chars of UTF-16 differ in order beyond the basic plane only. */
   static final Comparator<String> BY_CODE_POINT =
       (left, right) -> {

@@ -57,7 +57,11 @@ public final class Layouts {
       case DIESEL -> new DieselLayout();
       case SQL_MIGRATE -> new SqlMigrateLayout();
       case PAIRS -> new PairsLayout();
-      case GOOSE, DBMATE, SQLX, POP, ATLAS, PRISMA, LIQUIBASE_SQL, SQITCH -> new PairsLayout();
+      case GOOSE -> new GooseLayout();
+      case DBMATE -> new DbmateLayout();
+      case SQLX -> new SqlxLayout();
+      case POP -> new PopLayout();
+      case ATLAS, PRISMA, LIQUIBASE_SQL, SQITCH -> new PairsLayout();
     };
   }
 }

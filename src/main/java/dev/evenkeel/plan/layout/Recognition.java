@@ -29,18 +29,18 @@ final class Recognition {
     SIGNS.put(Layout.FLYWAY, name("([VUB]\\d[\\d._]*__.*|R__.*)\\.sql"));
     SIGNS.put(Layout.DIESEL, path("[^/]+_[^/]*/(up|down)\\.sql"));
     SIGNS.put(Layout.PRISMA, path("[^/]+/migration\\.sql"));
-    SIGNS.put(
-        Layout.POP,
-        name("\\d+_[^.]+(\\.(postgres|postgresql|mysql|mariadb|sqlite3?|cockroach(db)?))?"
-                + "(\\.autocommit)?\\.(up|down)\\.(sql|fizz)")
-            .and(
-                name(
-                    ".*\\.(postgres|postgresql|mysql|mariadb|sqlite3?|cockroach(db)?|autocommit)"
-                        + "\\.(up|down)\\.sql|.*\\.fizz")));
     SIGNS.put(Layout.GOLANG_MIGRATE, top("\\d+_.*\\.(up|down)\\.sql"));
     SIGNS.put(Layout.PAIRS, top(".+[._](up|down)\\.sql"));
     SIGNS.put(Layout.SQLX, top("\\d+_.*(?<!\\.(up|down))\\.sql"));
   }
+
+  private static final Predicate<MigrationFile> POP_TAG =
+      name(
+          "\\d+_[^.]+((\\.(postgres|postgresql|mysql|mariadb|sqlite3?|cockroach(db)?))"
+              + "(\\.autocommit)?|\\.autocommit)\\.(up|down)\\.sql|\\d+_[^.]+\\.(up|down)\\.fizz");
+
+  private static final Predicate<MigrationFile> SQLX_MARK =
+      top("\\d+_.*\\.sql").and(file -> file.text().startsWith("-- no-transaction"));
 
   private Recognition() {}
 
@@ -49,6 +49,13 @@ final class Recognition {
       if (files.stream().anyMatch(entry.getValue())) {
         return Optional.of(entry.getKey());
       }
+    }
+    // Two tools name their files as golang-migrate does, and some of them as it does not.
+    if (files.stream().anyMatch(POP_TAG)) {
+      return Optional.of(Layout.POP);
+    }
+    if (files.stream().anyMatch(SQLX_MARK)) {
+      return Optional.of(Layout.SQLX);
     }
     Optional<Layout> best = Optional.empty();
     long most = 0;

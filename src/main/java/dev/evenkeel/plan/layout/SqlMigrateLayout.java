@@ -37,7 +37,7 @@ final class SqlMigrateLayout implements LayoutReader {
   }
 
   private static Migration migration(MigrationFile file, MarkedScript script) {
-    String id = file.path().substring(0, file.path().length() - ".sql".length());
+    String id = FileName.withoutSql(file.path());
     return new Migration(id, file.path(), script.forth(), script.back(), false);
   }
 
