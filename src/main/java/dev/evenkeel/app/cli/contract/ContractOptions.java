@@ -94,7 +94,7 @@ final class ContractOptions {
           } else {
             var text = new StringBuilder();
             report.text(text);
-            for (String line : text.toString().split("\n")) {
+            for (String line : text.toString().lines().toList()) {
               to.append(Printed.line(line)).append('\n');
             }
           }
