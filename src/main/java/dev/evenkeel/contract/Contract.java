@@ -71,7 +71,7 @@ public record Contract(
 
   private static boolean isSchema(Node root) {
     return root instanceof Node.Mapping
-        || root instanceof Node.Scalar scalar && scalar.type() == Node.ScalarType.BOOLEAN;
+        || (root instanceof Node.Scalar scalar && scalar.type() == Node.ScalarType.BOOLEAN);
   }
 
   private static Optional<Dialect> declared(Node.Mapping root, List<Problem> problems) {

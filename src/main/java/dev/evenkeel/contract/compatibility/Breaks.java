@@ -107,14 +107,18 @@ final class Breaks {
     var below = new ArrayList<Part>();
     for (Formula said : or.parts()) {
       switch (said) {
-        case Formula.Members members when or.parts().contains(formulas.notType(Type.OBJECT)) ->
-            members(members, part, below);
-        case Formula.Elements elements when or.parts().contains(formulas.notType(Type.ARRAY)) ->
+        case Formula.Members members when others(or, Type.OBJECT) -> members(members, part, below);
+        case Formula.Elements elements when others(or, Type.ARRAY) ->
             elements(elements, part, below);
         default -> {}
       }
     }
     return below;
+  }
+
+  /** Whether values of every other type are free. */
+  private boolean others(Formula.Or or, Type type) {
+    return or.parts().stream().anyMatch(f -> f.id() == formulas.notType(type).id());
   }
 
   private void members(Formula.Members members, Part part, List<Part> below) {

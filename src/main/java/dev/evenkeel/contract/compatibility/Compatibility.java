@@ -22,7 +22,7 @@ public record Compatibility(Direction backward, Direction forward) {
 
   /** The other way round. */
   public Compatibility mirrored() {
-    return new Compatibility(forward, backward);
+    return new Compatibility(/* backward= */ forward, /* forward= */ backward);
   }
 
   /** What a reader makes of a writer's documents. */
@@ -39,7 +39,7 @@ public record Compatibility(Direction backward, Direction forward) {
     var described = new Breaks(writer, reader, solver, formulas);
     described.look(close, read, List.of());
     var beyond = new Breaks(writer, reader, solver, formulas);
-    if (wide != close) {
+    if (wide.id() != close.id()) {
       beyond.look(wide, read, described.found());
     }
     if (!described.found().isEmpty()) {

@@ -58,6 +58,16 @@ public final class Formulas {
     return there;
   }
 
+  /** Whether it says nothing. */
+  public boolean isTop(Formula formula) {
+    return formula.id() == top.id();
+  }
+
+  /** Whether it is true of nothing. */
+  public boolean isBottom(Formula formula) {
+    return formula.id() == bottom.id();
+  }
+
   /** True of every value. */
   public Formula top() {
     return top;
@@ -84,11 +94,11 @@ public final class Formulas {
   public Formula and(List<Formula> parts) {
     var flat = new LinkedHashMap<Integer, Formula>();
     for (Formula part : parts) {
-      if (part == bottom) {
+      if (isBottom(part)) {
         return bottom;
       }
       List<Formula> inside = part instanceof And and ? and.parts() : List.of(part);
-      inside.stream().filter(f -> f != top).forEach(f -> flat.put(f.id(), f));
+      inside.stream().filter(f -> !isTop(f)).forEach(f -> flat.put(f.id(), f));
     }
     if (flat.isEmpty()) {
       return top;
@@ -139,7 +149,7 @@ public final class Formulas {
 
   /** What a keyword says: of values of its type alone. */
   public Formula of(Type type, Formula said) {
-    return said == top ? top : or(notType(type), said);
+    return isTop(said) ? top : or(notType(type), said);
   }
 
   public Formula oneOf(Set<Json> values, boolean positive) {
@@ -195,13 +205,13 @@ public final class Formulas {
   }
 
   public Formula elementAt(int index, Formula formula) {
-    return formula == bottom
+    return isBottom(formula)
         ? bottom
         : once(List.of("at", index, formula.id()), id -> new ElementAt(id, index, formula));
   }
 
   public Formula someElement(int from, Formula formula) {
-    return formula == bottom
+    return isBottom(formula)
         ? bottom
         : once(List.of("some", from, formula.id()), id -> new SomeElement(id, from, formula));
   }
@@ -238,9 +248,9 @@ public final class Formulas {
       Map<String, Formula> named, Map<String, Formula> matching, Formula others) {
     var names = new LinkedHashMap<>(named);
     var patterns = new LinkedHashMap<>(matching);
-    if (others == top) {
-      names.values().removeIf(f -> f == top);
-      patterns.values().removeIf(f -> f == top);
+    if (isTop(others)) {
+      names.values().removeIf(f -> isTop(f));
+      patterns.values().removeIf(f -> isTop(f));
       if (names.isEmpty() && patterns.isEmpty()) {
         return type(Type.OBJECT);
       }
@@ -256,7 +266,7 @@ public final class Formulas {
   }
 
   public Formula member(String name, Formula formula) {
-    return formula == bottom
+    return isBottom(formula)
         ? bottom
         : once(List.of("member", name, formula.id()), id -> new Member(id, name, formula));
   }
@@ -266,7 +276,7 @@ public final class Formulas {
   }
 
   public Formula someMember(Formula name, Formula formula) {
-    return formula == bottom || name == bottom
+    return isBottom(formula) || isBottom(name)
         ? bottom
         : once(
             List.of("some member", name.id(), formula.id()),
@@ -274,7 +284,7 @@ public final class Formulas {
   }
 
   public Formula names(Formula formula) {
-    return formula == top
+    return isTop(formula)
         ? type(Type.OBJECT)
         : once(List.of("names", formula.id()), id -> new Names(id, formula));
   }
@@ -348,7 +358,7 @@ public final class Formulas {
       case Member member ->
           or(
               absent(member.name()),
-              member.formula() == top ? bottom : member(member.name(), not(member.formula())));
+              isTop(member.formula()) ? bottom : member(member.name(), not(member.formula())));
       case Absent absent -> member(absent.name(), top);
       case SomeMember some -> noSuchMember(some);
       case Names names -> someMember(and(type(Type.STRING), not(names.formula())), top);
@@ -403,7 +413,7 @@ public final class Formulas {
 
   /** No member has such a name and such a value. */
   private Formula noSuchMember(SomeMember some) {
-    if (some.formula() == top) {
+    if (isTop(some.formula())) {
       return names(not(some.name()));
     }
     return some.name() instanceof Matches matches && matches.positive()

@@ -27,6 +27,7 @@ public final class Translation {
   /** A node by its identity. */
   private record IdentityNode(Node node) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // two equal schemas at two places are two
     public boolean equals(Object other) {
       return other instanceof IdentityNode(Node same) && same == node;
     }
@@ -143,7 +144,7 @@ public final class Translation {
     for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef")) {
       String written = keywords.text(keyword);
       if (written == null
-          || !keyword.equals("$ref") && !contract.dialect().readsBesideReference()) {
+          || (!keyword.equals("$ref") && !contract.dialect().readsBesideReference())) {
         continue;
       }
       Optional<Place> target =
@@ -221,7 +222,7 @@ public final class Translation {
       Formula no = formulas.not(part(condition, false));
       Formula then = keywords.schema("then").map(s -> part(s, close)).orElseGet(formulas::top);
       Formula otherwise = keywords.schema("else").map(s -> part(s, close)).orElseGet(formulas::top);
-      if (then != formulas.top() || otherwise != formulas.top()) {
+      if (!formulas.isTop(then) || !formulas.isTop(otherwise)) {
         parts.add(
             formulas.or(formulas.and(part(condition, close), then), formulas.and(no, otherwise)));
       }

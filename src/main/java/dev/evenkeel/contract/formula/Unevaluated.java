@@ -122,7 +122,7 @@ final class Unevaluated {
     if (depth > MOST_BRANCHES
         || keywords.has("$dynamicRef")
         || keywords.has("$recursiveRef")
-        || elementsAsked && keywords.has("contains")) {
+        || (elementsAsked && keywords.has("contains"))) {
       spoken.unclear = true; // contains speaks of elements by their value
       return spoken;
     }
@@ -131,12 +131,13 @@ final class Unevaluated {
         .schemas("patternProperties")
         .forEach(e -> spoken.patterns.put(e.name(), formulas.top()));
     spoken.everyMember =
-        keywords.has("additionalProperties") || !outermost && keywords.has("unevaluatedProperties");
+        keywords.has("additionalProperties")
+            || (!outermost && keywords.has("unevaluatedProperties"));
     boolean list = mapping.get("items") instanceof Node.Sequence;
     spoken.elements = keywords.list(list ? "items" : "prefixItems").size();
     spoken.everyElement =
         keywords.has(list ? "additionalItems" : "items")
-            || !outermost && keywords.has("unevaluatedItems");
+            || (!outermost && keywords.has("unevaluatedItems"));
     String reference = keywords.text("$ref");
     if (reference != null) {
       references

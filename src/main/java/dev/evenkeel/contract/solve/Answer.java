@@ -25,7 +25,10 @@ public sealed interface Answer {
     }
   }
 
-  Answer NONE = new None();
+  /** There is none. */
+  static Answer none() {
+    return new None();
+  }
 
   static Answer undecided(String reason) {
     return new Undecided(List.of(reason), Optional.empty());

@@ -41,14 +41,14 @@ final class ArrayWitness {
 
   Answer solve() {
     collect();
-    if (unique && repeated || min > max) {
-      return Answer.NONE;
+    if ((unique && repeated) || min > max) {
+      return Answer.none();
     }
     if (min > LONGEST || somewhere.size() > LONGEST || horizon > LONGEST) {
       return Answer.undecided("an array of more than " + LONGEST + " elements");
     }
     shorten();
-    if (min > max || !asked.isEmpty() && asked.lastKey() >= max) {
+    if (min > max || (!asked.isEmpty() && asked.lastKey() >= max)) {
       return none();
     }
     for (Map.Entry<Integer, List<Formula>> slot : asked.entrySet()) {
@@ -62,7 +62,7 @@ final class ArrayWitness {
   /** There is none, unless something on the way there was not known. */
   private Answer none() {
     return reasons.isEmpty()
-        ? Answer.NONE
+        ? Answer.none()
         : new Answer.Undecided(List.copyOf(reasons), Optional.empty());
   }
 

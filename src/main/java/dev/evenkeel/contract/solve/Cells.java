@@ -44,7 +44,9 @@ final class Cells {
     if (found.isPresent()) {
       return found.get();
     }
-    return cells.reasons.isEmpty() ? Answer.NONE : new Answer.Undecided(cells.reasons, cells.guess);
+    return cells.reasons.isEmpty()
+        ? Answer.none()
+        : new Answer.Undecided(cells.reasons, cells.guess);
   }
 
   /** A way that is not taken apart to the end. */
@@ -203,7 +205,7 @@ final class Cells {
     return and.parts().stream()
         .anyMatch(
             part ->
-                part instanceof Formula.Is is && !is.types().contains(type)
-                    || part instanceof Formula.Atom atom && atom.type() != type);
+                (part instanceof Formula.Is is && !is.types().contains(type))
+                    || (part instanceof Formula.Atom atom && atom.type() != type));
   }
 }

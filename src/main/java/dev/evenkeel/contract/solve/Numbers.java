@@ -24,12 +24,12 @@ final class Numbers {
     this.cell = cell;
     for (Formula.AtLeast least : cell.all(Formula.AtLeast.class)) {
       int order = low == null ? 1 : least.limit().compareTo(low);
-      lowOut = order > 0 ? least.exclusive() : lowOut || order == 0 && least.exclusive();
+      lowOut = order > 0 ? least.exclusive() : lowOut || (order == 0 && least.exclusive());
       low = order > 0 ? least.limit() : low;
     }
     for (Formula.AtMost most : cell.all(Formula.AtMost.class)) {
       int order = high == null ? -1 : most.limit().compareTo(high);
-      highOut = order < 0 ? most.exclusive() : highOut || order == 0 && most.exclusive();
+      highOut = order < 0 ? most.exclusive() : highOut || (order == 0 && most.exclusive());
       high = order < 0 ? most.limit() : high;
     }
   }
@@ -37,7 +37,7 @@ final class Numbers {
   static Answer solve(Cell cell) {
     var numbers = new Numbers(cell);
     if (numbers.isEmpty()) {
-      return Answer.NONE;
+      return Answer.none();
     }
     BigDecimal step = null;
     for (Formula.Multiple multiple : cell.all(Formula.Multiple.class)) {
@@ -56,7 +56,7 @@ final class Numbers {
       return false;
     }
     int order = low.compareTo(high);
-    return order > 0 || order == 0 && (lowOut || highOut);
+    return order > 0 || (order == 0 && (lowOut || highOut));
   }
 
   /** The least common multiple. */
@@ -85,7 +85,7 @@ final class Numbers {
   private Answer onSteps(BigDecimal step) {
     for (Formula.Multiple multiple : cell.all(Formula.Multiple.class)) {
       if (!multiple.positive() && step.remainder(multiple.of()).signum() == 0) {
-        return Answer.NONE;
+        return Answer.none();
       }
     }
     BigInteger first = low == null ? null : quotient(low, step, RoundingMode.CEILING);
@@ -108,7 +108,7 @@ final class Numbers {
       allTried &= !within(count, first, last);
     }
     return allTried
-        ? Answer.NONE
+        ? Answer.none()
         : Answer.undecided("a multiple of several numbers and not of others");
   }
 
@@ -131,7 +131,7 @@ final class Numbers {
     }
     boolean onePoint = low != null && high != null && low.compareTo(high) == 0;
     return onePoint
-        ? Answer.NONE
+        ? Answer.none()
         : Answer.undecided("a number between limits that is no multiple of several others");
   }
 

@@ -59,11 +59,11 @@ final class ObjectWitness {
     if (min > max || asked.size() > max || min > LARGEST) {
       return min > LARGEST && min <= max
           ? Answer.undecided("an object of more than " + LARGEST + " members")
-          : Answer.NONE;
+          : Answer.none();
     }
     for (String name : List.copyOf(asked.keySet())) {
       if (at(name, List.of()) instanceof Answer.None) {
-        return Answer.NONE;
+        return Answer.none();
       }
     }
     return placed(0).orElseGet(this::none);
@@ -71,14 +71,14 @@ final class ObjectWitness {
 
   private Answer none() {
     return reasons.isEmpty()
-        ? Answer.NONE
+        ? Answer.none()
         : new Answer.Undecided(List.copyOf(reasons), Optional.empty());
   }
 
   /** What a member of this name can be. */
   private Answer at(String name, List<Formula> more) {
     if (absent.contains(name) || nameHolds(name) == Tri.NO) {
-      return Answer.NONE;
+      return Answer.none();
     }
     var goal = new ArrayList<Formula>();
     for (Formula.Members all : members) {

@@ -63,7 +63,7 @@ public final class Solver {
   public Answer solve(Collection<Formula> goal) {
     Map<Integer, Formula> parts = parts(goal);
     if (contradicts(parts)) {
-      return Answer.NONE;
+      return Answer.none();
     }
     List<Integer> key = List.copyOf(new TreeSet<>(parts.keySet()));
     Answer before = known.get(key);
@@ -73,7 +73,7 @@ public final class Solver {
     Integer above = open.get(key);
     if (above != null) {
       lowest = Math.min(lowest, above);
-      return Answer.NONE;
+      return Answer.none();
     }
     if (++steps > MOST_STEPS || open.size() > DEEPEST) {
       return Answer.undecided("the schemas are too large to be taken apart to the end");
@@ -95,7 +95,7 @@ public final class Solver {
   private Map<Integer, Formula> parts(Collection<Formula> goal) {
     var parts = new LinkedHashMap<Integer, Formula>();
     for (Formula formula : goal) {
-      if (formula != formulas.top()) {
+      if (!formulas.isTop(formula)) {
         parts.put(formula.id(), formula);
       }
     }
@@ -104,7 +104,7 @@ public final class Solver {
 
   private boolean contradicts(Map<Integer, Formula> parts) {
     for (Formula part : parts.values()) {
-      if (part == formulas.bottom() || parts.containsKey(formulas.not(part).id())) {
+      if (formulas.isBottom(part) || parts.containsKey(formulas.not(part).id())) {
         return true;
       }
     }
@@ -112,7 +112,7 @@ public final class Solver {
   }
 
   private Answer answer(Collection<Formula> goal) {
-    Answer undecided = Answer.NONE;
+    Answer undecided = Answer.none();
     for (Type type : Type.values()) {
       Answer answer = Cells.first(formulas, type, goal, this::cell);
       if (answer instanceof Answer.Found) {
@@ -168,6 +168,6 @@ public final class Solver {
     }
     return guess
         .map(value -> Answer.undecided("whether " + value.written() + " is a value of both", value))
-        .orElse(Answer.NONE);
+        .orElse(Answer.none());
   }
 }

@@ -67,7 +67,7 @@ final class Strings {
         min > max
             || wanted.stream().anyMatch(unwanted::contains)
             || formats.stream().anyMatch(noFormats::contains);
-    return contradiction ? Answer.NONE : search();
+    return contradiction ? Answer.none() : search();
   }
 
   private Answer search() {
@@ -84,7 +84,7 @@ final class Strings {
               .shortest();
       switch (search) {
         case Words.Search.None none -> {
-          return guess.isEmpty() ? Answer.NONE : undecided();
+          return guess.isEmpty() ? Answer.none() : undecided();
         }
         case Words.Search.GaveUp gaveUp -> {
           return samples().orElseGet(this::undecided);

@@ -139,7 +139,7 @@ final class SyntaxReader {
       if (result instanceof Syntax.Start || result instanceof Syntax.End || next('+')) {
         throw new NotRegular();
       }
-      if (min > MOST_COPIES || max > MOST_COPIES || max >= 0 && max < min) {
+      if (min > MOST_COPIES || max > MOST_COPIES || (max >= 0 && max < min)) {
         throw new NotRegular();
       }
       result = new Syntax.Repeat(result, min, max);
@@ -201,7 +201,7 @@ final class SyntaxReader {
 
   private CharSet member() throws NotRegular {
     int c = take();
-    boolean nested = c == '[' || c == '&' && more() && text[at] == '&';
+    boolean nested = c == '[' || (c == '&' && more() && text[at] == '&');
     if (nested) {
       throw new NotRegular(); // sets in sets: read in another way by other machines
     }

@@ -31,12 +31,12 @@ public record CompareReport(
     }
     boolean unknown =
         both.stream()
-            .anyMatch(d -> d instanceof Direction.Unknown || strict && !d.undecided().isEmpty());
+            .anyMatch(d -> d instanceof Direction.Unknown || (strict && !d.undecided().isEmpty()));
     return unknown ? Verdict.INCONCLUSIVE : Verdict.PASSED;
   }
 
   private boolean breaks(Direction direction) {
-    return direction instanceof Direction.Breaking || strict && !direction.beyond().isEmpty();
+    return direction instanceof Direction.Breaking || (strict && !direction.beyond().isEmpty());
   }
 
   private String breaksWhere() {
