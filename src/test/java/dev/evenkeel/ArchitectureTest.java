@@ -104,7 +104,9 @@ final class ArchitectureTest {
           Map.entry("org.eclipse.jgit", Set.of("source.git")),
           Map.entry("org.sqlite", Set.of("store")),
           Map.entry("org.flywaydb", Set.of("store", "sandbox.flyway")),
-          Map.entry("org.postgresql", Set.of("sandbox", "source.database.postgresql")),
+          Map.entry(
+              "org.postgresql",
+              Set.of("store.postgresql", "sandbox", "source.database.postgresql")),
           Map.entry("org.mariadb", Set.of("sandbox", "source.database.mysql")),
           Map.entry("org.tukaani", Set.of("sandbox.embedded")),
           Map.entry("java.sql", Set.of("store", "sandbox", "source.database", "operation.drill")),
