@@ -27,7 +27,7 @@ abstract class GolangMigrate implements Protocol {
 
   @Override
   public String version() {
-    return "4.19.1";
+    return "4.20.1";
   }
 
   /** Replaces the row in one transaction; without a version there is none, unless it is dirty. */

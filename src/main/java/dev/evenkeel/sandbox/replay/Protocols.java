@@ -14,7 +14,11 @@ final class Protocols {
       case DIESEL -> new Diesel();
       case SQL_MIGRATE -> new SqlMigrate(dialect);
       case FLYWAY -> new FlywayUndo();
-      case PAIRS, GOOSE, DBMATE, SQLX, POP, ATLAS, PRISMA, LIQUIBASE_SQL, SQITCH -> new Pairs();
+      case GOOSE -> new Goose(dialect);
+      case DBMATE -> new Dbmate(dialect);
+      case SQLX -> postgresql ? new SqlxPostgresql() : new SqlxMysql();
+      case POP -> new Pop();
+      case PAIRS, ATLAS, PRISMA, LIQUIBASE_SQL, SQITCH -> new Pairs();
     };
   }
 }
