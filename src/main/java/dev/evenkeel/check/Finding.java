@@ -56,6 +56,13 @@ public record Finding(
   /** The commit that brought a difference in. */
   public record Blame(String commit, String date, String subject) {}
 
+  /** The same with something else to do next. */
+  public Finding withRemedy(String other) {
+    return new Finding(
+        check, severity, itemClass, item, message, left, right, secret, owner, also, allowance,
+        blame, other);
+  }
+
   /** First 12 hex digits of SHA-256 over check, line feed and item, in UTF-8. */
   public String id() {
     return id(check, item);

@@ -5,6 +5,7 @@ import dev.evenkeel.check.Severity;
 import dev.evenkeel.difference.Coverage;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.gate.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -40,5 +41,39 @@ public record Report(
     counts = Map.copyOf(counts);
     remarks = List.copyOf(remarks);
     next = List.copyOf(next);
+  }
+
+  /** The same report of other findings. */
+  public Report with(List<Finding> others) {
+    return new Report(
+        verdict,
+        failOn,
+        left,
+        right,
+        others,
+        coverage,
+        counts,
+        leftDigest,
+        rightDigest,
+        remarks,
+        next);
+  }
+
+  /** The same report with one more sentence on how it was compared. */
+  public Report remarking(String sentence) {
+    var more = new ArrayList<>(remarks);
+    more.add(sentence);
+    return new Report(
+        verdict,
+        failOn,
+        left,
+        right,
+        findings,
+        coverage,
+        counts,
+        leftDigest,
+        rightDigest,
+        more,
+        next);
   }
 }

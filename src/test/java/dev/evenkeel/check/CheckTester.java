@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * that stand beside it. A sample is compared as a user would compare it, on one day.
  */
 public final class CheckTester {
+  private static final String SOME = someDeclaration();
   public static final String PASS = "pass";
   public static final String FAIL = "fail";
   public static final String EXPECTED = "expected.json";
@@ -127,7 +128,28 @@ public final class CheckTester {
   private static String[] arguments(Path sample) {
     return Files.exists(sample.resolve("evenkeel.yaml"))
         ? new String[] {"compare", "--format", "json"}
-        : new String[] {"compare", side(sample, "left"), side(sample, "right"), "--format", "json"};
+        : new String[] {
+          "compare",
+          side(sample, "left"),
+          side(sample, "right"),
+          "--format",
+          "json",
+          "--config",
+          SOME
+        };
+  }
+
+  /** Without any, no remedy could offer an allowance. */
+  private static String someDeclaration() {
+    try {
+      Path file = Files.createTempFile("evenkeel", ".yaml");
+      file.toFile().deleteOnExit();
+      Files.writeString(
+          file, "version: 1\nenvironments: {some: {sources: {app: {env: some.env}}}}\n");
+      return file.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary file", e);
+    }
   }
 
   private static String side(Path sample, String name) {

@@ -52,7 +52,7 @@ public record BlamedReport(Report report, List<String> unknown) {
     }
     var reasons = new ArrayList<String>();
     unknown.forEach((why, count) -> reasons.add(count + " without a commit: " + why));
-    return new BlamedReport(with(report, findings), reasons);
+    return new BlamedReport(report.with(findings), reasons);
   }
 
   private static Optional<Finding.Blame> blame(Blamed blamed) {
@@ -87,21 +87,6 @@ public record BlamedReport(Report report, List<String> unknown) {
         finding.allowance(),
         blame,
         finding.remedy());
-  }
-
-  private static Report with(Report report, List<Finding> findings) {
-    return new Report(
-        report.verdict(),
-        report.failOn(),
-        report.left(),
-        report.right(),
-        findings,
-        report.coverage(),
-        report.counts(),
-        report.leftDigest(),
-        report.rightDigest(),
-        report.remarks(),
-        report.next());
   }
 
   /** Findings as git is asked about them. */

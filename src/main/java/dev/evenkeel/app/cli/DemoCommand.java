@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,19 +102,6 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static Report dated(Report report) {
-    var remarks = new ArrayList<>(report.remarks());
-    remarks.add("today is taken to be " + DemoShop.TODAY + ", for what has expired");
-    return new Report(
-        report.verdict(),
-        report.failOn(),
-        report.left(),
-        report.right(),
-        report.findings(),
-        report.coverage(),
-        report.counts(),
-        report.leftDigest(),
-        report.rightDigest(),
-        remarks,
-        report.next());
+    return report.remarking("today is taken to be " + DemoShop.TODAY + ", for what has expired");
   }
 }

@@ -85,9 +85,11 @@ final class ExplainCommand implements Callable<Integer> {
     if (finding.allowedAt().isEmpty()) {
       line(
           "allow",
-          "evenkeel allow "
-              + finding.id()
-              + " --why ... --owner ... --expires ... --change-our-mind ...");
+          declaration.isPresent()
+              ? "evenkeel allow "
+                  + finding.id()
+                  + " --why ... --owner ... --expires ... --change-our-mind ..."
+              : "allowances stand in evenkeel.yaml, which evenkeel init writes");
     }
     for (String id : checks(finding)) {
       catalogue

@@ -82,7 +82,10 @@ public final class Comparisons {
     Snapshot read = snapshots.of(pair.left());
     Snapshot left = Snapshots.beside(right.result(), read);
     Snapshot other = Snapshots.beside(read, right.result());
-    return new Compared(Compare.run(left, other, terms.result(), next), left, other);
+    Report report = Compare.run(left, other, terms.result(), next);
+    boolean declared =
+        isDeclaredPair(pair.left(), pair.right()) || isDeclaredPair(pair.right(), pair.left());
+    return new Compared(declared ? report : NoAllowances.said(report, declaration), left, other);
   }
 
   /** A report and the snapshots it is about. */

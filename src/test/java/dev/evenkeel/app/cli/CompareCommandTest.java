@@ -103,4 +103,60 @@ class CompareCommandTest {
     assertTrue(ran.out().contains("1 dropped"), ran.out());
     assertTrue(ran.out().contains("src-directory-skipped"), ran.out());
   }
+
+  private static final String DECLARED =
+      """
+      version: 1
+      environments:
+        staging: {sources: {app: {env: a.env}}}
+        production: {sources: {app: {env: b.env}}}
+      compare: {left: staging, right: production}
+      """;
+  private static final String ALLOWED =
+      """
+      allowances:
+        - item: config/app/A
+          expect: differs
+          why: one each
+          owner: shop
+          expires: 2026-12-31
+          changeOurMind: they are one
+      """;
+
+  @Test
+  void withoutEvenkeelYamlNobodyIsSentToAllow() {
+    shell.file("a.env", "A=1\n").file("b.env", "A=2\n");
+    for (String format : new String[] {"text", "json", "markdown", "sarif", "junit", "html"}) {
+      String out = shell.run("compare", "a.env", "b.env", "--format", format).out();
+      assertFalse(out.contains("evenkeel allow"), out);
+      assertTrue(out.contains("evenkeel init"), out);
+    }
+    String id = "[0-9a-f]{12}";
+    assertTrue(
+        shell
+            .file("evenkeel.yaml", DECLARED)
+            .run("compare")
+            .out()
+            .matches("(?s).*evenkeel allow " + id + ".*"));
+  }
+
+  @Test
+  void thatAllowancesDoNotApplyIsSaid() {
+    shell.file("a.env", "A=1\n").file("b.env", "A=2\n").file("evenkeel.yaml", DECLARED + ALLOWED);
+    String said = "the allowance of evenkeel.yaml does not apply to these two sides";
+    shell.run("snapshot", "staging", "--output", "s.json");
+    shell.run("snapshot", "production", "--output", "p.json");
+    for (String[] sides : new String[][] {{"s.json", "p.json"}, {"a.env", "b.env"}}) {
+      Shell.Ran ran = shell.run("compare", sides[0], sides[1]);
+      assertEquals(ExitCode.FAILED, ran.code());
+      assertTrue(ran.out().replaceAll("\\s+", " ").contains(said), ran.out());
+    }
+    for (Shell.Ran ran :
+        new Shell.Ran[] {shell.run("compare"), shell.run("compare", "production", "staging")}) {
+      assertEquals(ExitCode.PASSED, ran.code(), ran.out());
+      assertFalse(ran.out().contains("does not apply"), ran.out());
+    }
+    shell.file("evenkeel.yaml", DECLARED);
+    assertFalse(shell.run("compare", "a.env", "b.env").out().contains("not apply"));
+  }
 }

@@ -38,7 +38,12 @@ class ExplainCommandTest {
     Shell.Ran ran = shell.run("explain", id, "a.env", "b.env");
     assertEquals(ExitCode.PASSED, ran.code(), ran.err());
     for (String part :
-        List.of("config/file/SIZE", "\"1\"  a.env:1", "\"2\"  b.env:1", "cfg-value-differs", id)) {
+        List.of(
+            "config/file/SIZE",
+            "\"1\"  a.env:1",
+            "\"2\"  b.env:1",
+            "cfg-value-differs",
+            "evenkeel init")) {
       assertTrue(ran.out().contains(part), ran.out());
     }
     shell.run("compare", "a.env", "b.env", "--format=json", "--output=report.json");
