@@ -1,0 +1,12 @@
+package dev.evenkeel.sandbox;
+
+/** Puts rows into a place, so that a drill can see what becomes of them. */
+public interface Seeder {
+  /**
+   * Fills the tables that are there now; the same tables are filled with the same rows each time.
+   *
+   * @throws SandboxFailure where the place cannot be read at all; a table that takes no row is data
+   *     of the report
+   */
+  SeedReport seed(Place place);
+}

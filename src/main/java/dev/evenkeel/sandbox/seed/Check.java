@@ -1,0 +1,15 @@
+package dev.evenkeel.sandbox.seed;
+
+import java.util.List;
+
+/**
+ * A rule over values of a row.
+ *
+ * @param text as the server shows it
+ * @param columns whose values it looks at
+ */
+record Check(String name, String text, List<String> columns) {
+  Check {
+    columns = List.copyOf(columns);
+  }
+}
