@@ -22,6 +22,9 @@ public record Likeness(List<Item> differing) {
   private static final String COLUMNS = "column";
   private static final String POSITION = "position";
 
+  /** What the server called something that nobody can name in an older one. */
+  private static final String NOT_NULL_NAME = "not-null-name";
+
   public Likeness {
     differing = List.copyOf(differing);
   }
@@ -86,7 +89,7 @@ public record Likeness(List<Item> differing) {
       keys.addAll(rightMap.keySet());
       boolean isColumn = isColumn(path);
       for (String key : keys) {
-        if (!(isColumn && key.equals(POSITION))) {
+        if (!(isColumn && (key.equals(POSITION) || key.equals(NOT_NULL_NAME)))) {
           compare(
               path.isEmpty() ? key : path + "/" + key, leftMap.get(key), rightMap.get(key), items);
         }

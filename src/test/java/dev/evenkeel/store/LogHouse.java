@@ -33,18 +33,9 @@ public final class LogHouse implements AutoCloseable {
   }
 
   public LogHouse(Path directory, Path markFile) {
-    this(SqliteFile.open(directory.resolve("trail.db")), directory.resolve("trail.db"), markFile);
-  }
-
-  /** A log whose rows are somewhere else. */
-  public LogHouse(Storage storage, Path markFile) {
-    this(storage, markFile, markFile);
-  }
-
-  private LogHouse(Storage storage, Path database, Path markFile) {
-    this.storage = storage;
-    this.database = database;
+    database = directory.resolve("trail.db");
     mark = new MarkFile(markFile);
+    storage = SqliteFile.open(database);
     log =
         new TransparencyLog(
             storage,

@@ -16,24 +16,24 @@ import java.util.Optional;
  * Where reports go: {@code --format F --output FILE} in pairs, in any number; one format may go to
  * standard output.
  */
-public final class Outputs {
+final class Outputs {
   /** A format and its file; without a file it goes to standard output. */
   record Output(String format, Optional<String> file) {}
 
   /** Writes one report. */
-  public interface Report {
+  interface Report {
     void write(String format, Appendable to, boolean standardOutput) throws IOException;
   }
 
   private final List<Output> outputs = new ArrayList<>();
   private Optional<String> pendingFile = Optional.empty();
 
-  public void format(String format) {
+  void format(String format) {
     outputs.add(new Output(format, pendingFile));
     pendingFile = Optional.empty();
   }
 
-  public void file(String file) {
+  void file(String file) {
     if (!outputs.isEmpty() && outputs.getLast().file().isEmpty()) {
       outputs.set(outputs.size() - 1, new Output(outputs.getLast().format(), Optional.of(file)));
     } else if (pendingFile.isEmpty()) {
@@ -65,7 +65,7 @@ public final class Outputs {
   }
 
   /** Writes every report; a file is replaced only when its report is whole. */
-  public void write(Console console, Report report) {
+  void write(Console console, Report report) {
     for (Output output : all()) {
       try {
         if (output.file().isEmpty()) {

@@ -40,7 +40,7 @@ final class Control {
   void prepare(Place place) {
     List<Migration> good = List.of(migration("1", CREATE, DROP));
     Migrator migrator = migrators.of(with(good));
-    Said.of(ground.forth(migrator, place, Optional.of(good.getFirst())))
+    Said.of(ground.forth(migrator, place, Optional.of(good.getFirst())), good.getFirst())
         .or(() -> Said.of(ground.back(migrator, place, good.getFirst())))
         .ifPresent(
             said -> {

@@ -11,12 +11,14 @@ import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
 import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.snapshot.Document;
+import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.source.database.CatalogReader;
 import dev.evenkeel.source.database.CatalogReading;
 import dev.evenkeel.source.database.RowDigests;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ record Ground(
     List<String> opening,
     boolean asksForRows,
     Limits limits) {
+  private static final String EXTENSION = "extension";
   private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -68,20 +71,34 @@ record Ground(
       CatalogReading reading = reader.read(connection);
       Optional<Map<String, Observation.Rows>> rows =
           asksForRows ? Optional.of(rows(reader.rows(connection))) : Optional.empty();
-      return new Observation(
-          reading.documents().stream().filter(Ground::isSchema).toList(),
-          reading.storage(),
-          rows,
-          reading.unread());
+      return new Observation(schema(reading), holding(reading.storage()), rows, reading.unread());
     } catch (SQLException e) {
       throw new SandboxFailure(
           "the sandbox could not be read: " + e.getMessage(), "drill again", e);
     }
   }
 
-  private static boolean isSchema(Document document) {
-    return document.shape() instanceof Document.Shape.Catalog catalog
-        && catalog.area().equals("schema");
+  /** The schema, and of the platform what a migration makes inside of its database. */
+  private static List<Document> schema(CatalogReading reading) {
+    var schema = new ArrayList<Document>();
+    for (Document document : reading.documents()) {
+      if (document.shape() instanceof Document.Shape.Catalog catalog) {
+        if (catalog.area().equals("schema")) {
+          schema.add(document);
+        } else if (document.root() instanceof Node.Mapping platform
+            && platform.get(EXTENSION) instanceof Node.Mapping extensions) {
+          schema.add(new Document(List.of(EXTENSION), extensions, document.shape()));
+        }
+      }
+    }
+    return schema;
+  }
+
+  /** A view that keeps its rows is filled again from what they were made of: nothing is lost. */
+  private static Map<String, String> holding(Map<String, String> storage) {
+    var holding = new HashMap<>(storage);
+    holding.keySet().removeIf(path -> path.contains("/materialized-view/"));
+    return holding;
   }
 
   private static Map<String, Observation.Rows> rows(RowDigests digests) {

@@ -120,7 +120,8 @@ public final class RollbackDrill {
         continue;
       }
       Place next = setup.sandbox().copy(here.place());
-      Optional<Said> refused = Said.of(ground.forth(migrator, next, Optional.of(migration)));
+      Optional<Said> refused =
+          Said.of(ground.forth(migrator, next, Optional.of(migration)), migration);
       if (refused.isPresent()) {
         setup.sandbox().drop(next);
         refused(migration, refused.get());

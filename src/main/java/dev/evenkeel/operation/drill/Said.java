@@ -1,5 +1,6 @@
 package dev.evenkeel.operation.drill;
 
+import dev.evenkeel.plan.Migration;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,18 @@ record Said(String at, String message) {
       case MigrationOutcome.Hung hung ->
           Optional.of(new Said(hung.at(), "did not end within " + hung.waitedFor() + SLOW));
     };
+  }
+
+  /** As {@link #of}, and a tool that ended well without having applied the migration. */
+  static Optional<Said> of(MigrationOutcome outcome, Migration wanted) {
+    if (outcome instanceof MigrationOutcome.Done done && !done.applied().contains(wanted.id())) {
+      return Optional.of(
+          new Said(
+              wanted.forth().file(),
+              "the tool passed it over: another migration has its version, or its history says"
+                  + " that it is applied"));
+    }
+    return of(outcome);
   }
 
   private static final String SLOW = "; it loops, or waits for something that never comes";

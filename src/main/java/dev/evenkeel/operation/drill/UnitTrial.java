@@ -85,7 +85,7 @@ final class UnitTrial {
   }
 
   private Optional<Said> forth(Place place) {
-    return Said.of(ground.forth(migrator, place, Optional.of(migration)));
+    return Said.of(ground.forth(migrator, place, Optional.of(migration)), migration);
   }
 
   /** A place that was taken away from a migration that hung can be looked at no more. */

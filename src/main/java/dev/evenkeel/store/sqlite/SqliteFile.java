@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -38,7 +39,7 @@ public final class SqliteFile implements Engine {
   public static Storage open(Path file) {
     var engine = new SqliteFile(file);
     ownersOnly(file);
-    Schema.migrate(Schema.Target.of(engine.url()), "sqlite", flyway -> {}, engine::writing);
+    Schema.migrate(engine.url(), "sqlite", Map.of(), engine::writing);
     return SqlStorage.open(engine);
   }
 

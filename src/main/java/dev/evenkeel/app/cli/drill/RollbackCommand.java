@@ -3,7 +3,27 @@ package dev.evenkeel.app.cli.drill;
 import dev.evenkeel.app.cli.ConfigOption;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.ReportOptions;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.wiring.CatalogReaders;
+import dev.evenkeel.app.wiring.Sandboxes;
+import dev.evenkeel.drill.OneWay;
+import dev.evenkeel.drill.rollback.RollbackRecord;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.environment.PlanDeclaration;
+import dev.evenkeel.operation.drill.Limits;
+import dev.evenkeel.operation.drill.Progress;
+import dev.evenkeel.operation.drill.Provided;
+import dev.evenkeel.operation.drill.RollbackDrill;
+import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.report.drill.RollbackReport;
+import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.replay.Replayer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,13 +47,67 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check();
-    config.find(console);
-    console
-        .err()
-        .println(
-            "evenkeel: drill rollback: this build has no sandbox "
-                + drill.sandbox()
-                + "; nothing was drilled");
-    return ExitCode.INCONCLUSIVE;
+    if (!drill.seed().equals("none")) {
+      throw new UsageError("--seed " + drill.seed() + ": this version drills with --seed none");
+    }
+    Optional<Declaration> declaration = config.find(console);
+    PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
+    Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
+    try (Sandbox sandbox = Sandboxes.open(drill.sandbox(), migrations.dialect(), console)) {
+      RollbackRecord record =
+          RollbackDrill.run(
+              setup(sandbox, migrations, before),
+              oneWay(declaration),
+              LocalDate.now(console.clock()));
+      reports.write(
+          console, (format, to, options) -> RollbackReport.render(record, format, to, options));
+      return record.verdict().exitCode();
+    } catch (SandboxFailure e) {
+      console
+          .err()
+          .println("evenkeel: drill rollback: " + Printed.line(String.valueOf(e.getMessage())));
+      console.err().println("  " + Printed.line(e.next()));
+      return ExitCode.INCONCLUSIVE;
+    }
+  }
+
+  private Setup setup(Sandbox sandbox, PlannedMigrations migrations, Optional<BeforeFile> before) {
+    int workers = Runtime.getRuntime().availableProcessors();
+    Limits limits =
+        Limits.usual(workers)
+            .within(drill.budget().time(), drill.budget().points().orElse(Integer.MAX_VALUE));
+    Progress progress = ProgressLine.of(console);
+    return new Setup(
+        sandbox,
+        CatalogReaders.of(migrations.dialect()),
+        plan -> new Replayer(plan, migrations.dialect(), limits.statement()),
+        migrations.plan(),
+        before
+            .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
+            .orElse(Setup.Provision.NOTHING),
+        before.map(BeforeFile::settings).orElse(List.of()),
+        Optional.empty(),
+        migrations.from(),
+        migrations.to(),
+        limits,
+        progress);
+  }
+
+  private static List<OneWay> oneWay(Optional<Declaration> declaration) {
+    return declaration
+        .flatMap(Declaration::plan)
+        .map(PlanDeclaration::oneWay)
+        .orElse(List.of())
+        .stream()
+        .map(
+            unit ->
+                new OneWay(
+                    unit.unit(),
+                    unit.why(),
+                    unit.owner(),
+                    unit.expires(),
+                    unit.changeOurMind(),
+                    unit.at()))
+        .toList();
   }
 }
