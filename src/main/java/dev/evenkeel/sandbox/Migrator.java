@@ -1,6 +1,7 @@
 package dev.evenkeel.sandbox;
 
 import dev.evenkeel.plan.Migration;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -18,4 +19,19 @@ public interface Migrator {
 
   /** Takes one migration back, the way this layout does, its history row included. */
   MigrationOutcome back(DataSource target, Migration migration);
+
+  /** What a person types to do the same as {@link #forth}, one line each. */
+  default List<String> forthCommand() {
+    return List.of("run " + tool().name() + " again");
+  }
+
+  /** What a person types to do the same as {@link #back}, one line each. */
+  default List<String> backCommand(Migration migration) {
+    return List.of("take " + migration.id() + " back with " + tool().name());
+  }
+
+  /** The table in which the tool records what it applied, where it has one. */
+  default Optional<String> historyTable() {
+    return Optional.empty();
+  }
 }

@@ -48,12 +48,12 @@ public record Setup(
   }
 
   /** Migrations before the drill's first unit. */
-  List<Migration> applied() {
+  public List<Migration> applied() {
     return plan.migrations().subList(0, begin());
   }
 
   /** The migrations that are the drill's units, in the order of the plan. */
-  List<Migration> units() {
+  public List<Migration> units() {
     int end = to.map(plan.migrations()::indexOf).map(i -> i + 1).orElse(plan.migrations().size());
     return plan.migrations().subList(begin(), Math.max(begin(), end));
   }

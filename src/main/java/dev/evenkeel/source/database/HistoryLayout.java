@@ -54,6 +54,7 @@ public record HistoryLayout(
           by("diesel", "__diesel_schema_migrations", "version")
               .entries("version", "")
               .inOrderOf("version"),
+          by("pairs", "evenkeel_pairs", "name").entries("name", "").inOrderOf("name"),
           by("sql-migrate", "gorp_migrations", "id").entries("id", "").inOrderOf("id"),
           by("pop", "schema_migration", "version").entries("version", "").inOrderOf("version"),
           by("schema_migrations", "schema_migrations", "version")

@@ -1,0 +1,122 @@
+package dev.evenkeel.drill.halfdeploy;
+
+import dev.evenkeel.value.CanonicalJson;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A database's durable state as a drill tells states apart.
+ *
+ * @param schema every facet by its path
+ * @param history every fact of the migration tool's own tables
+ * @param rows digest of each table's rows, with their number in front
+ * @param residue what should not be left lying about: an INVALID index, a NOT VALID constraint
+ * @param digest names the state: {@code sha256:} and hex over all of it
+ */
+public record Fingerprint(
+    Map<String, String> schema,
+    Map<String, String> history,
+    Map<String, String> rows,
+    List<String> residue,
+    String digest) {
+  /** Ends the path of a list of names whose order is its value. */
+  public static final String ORDER = "/order";
+
+  public static Fingerprint of(
+      Map<String, String> schema,
+      Map<String, String> history,
+      Map<String, String> rows,
+      List<String> residue) {
+    var sorted = residue.stream().sorted().toList();
+    String text =
+        CanonicalJson.of(
+            Map.of("schema", schema, "history", history, "rows", rows, "residue", sorted));
+    return new Fingerprint(
+        Collections.unmodifiableMap(new TreeMap<>(schema)),
+        Collections.unmodifiableMap(new TreeMap<>(history)),
+        Collections.unmodifiableMap(new TreeMap<>(rows)),
+        sorted,
+        "sha256:" + sha256(text));
+  }
+
+  public boolean same(Fingerprint other) {
+    return digest.equals(other.digest);
+  }
+
+  public boolean sameSchema(Fingerprint other) {
+    return schema.equals(other.schema) && residue.equals(other.residue);
+  }
+
+  /** Whether the schemas are equal once the order of columns is set aside. */
+  public boolean sameSchemaButOrder(Fingerprint other) {
+    return unordered(schema).equals(unordered(other.schema)) && residue.equals(other.residue);
+  }
+
+  public boolean sameHistory(Fingerprint other) {
+    return history.equals(other.history);
+  }
+
+  public boolean sameRows(Fingerprint other) {
+    return rows.equals(other.rows);
+  }
+
+  /** Paths at which this state is another than the one that was expected, one line each. */
+  public List<String> against(Fingerprint expected) {
+    var lines = new ArrayList<String>();
+    differing("", expected.schema, schema, lines);
+    differing("history ", expected.history, history, lines);
+    differing("rows of ", expected.rows, rows, lines);
+    for (String left : residue) {
+      if (!expected.residue.contains(left)) {
+        lines.add(left);
+      }
+    }
+    return lines;
+  }
+
+  private static void differing(
+      String what, Map<String, String> expected, Map<String, String> found, List<String> lines) {
+    var paths = new TreeSet<>(expected.keySet());
+    paths.addAll(found.keySet());
+    String within = null;
+    for (String path : paths) {
+      String before = expected.get(path);
+      String now = found.get(path);
+      if (java.util.Objects.equals(before, now) || (within != null && path.startsWith(within))) {
+        continue;
+      }
+      if (before == null) {
+        lines.add(what + path + " is there");
+      } else if (now == null) {
+        lines.add(what + path + " is not there");
+      } else {
+        lines.add(what + path + " is " + now + ", not " + before);
+      }
+      within = before == null || now == null ? path + "/" : null;
+    }
+  }
+
+  private static Map<String, String> unordered(Map<String, String> schema) {
+    var without = new TreeMap<>(schema);
+    without.keySet().removeIf(path -> path.endsWith(ORDER));
+    return without;
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256")
+                  .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

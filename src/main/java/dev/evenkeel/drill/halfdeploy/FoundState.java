@@ -1,0 +1,29 @@
+package dev.evenkeel.drill.halfdeploy;
+
+import dev.evenkeel.drill.StateVerdict;
+
+/**
+ * One distinct state in which the plan can be left.
+ *
+ * @param name short, for tables: {@code S3}
+ * @param step the step during which it was found, empty for the baseline
+ * @param about in a few words
+ * @param points how many points leave it
+ */
+public record FoundState(
+    String name,
+    Fingerprint fingerprint,
+    String step,
+    String about,
+    StateVerdict verdict,
+    Probes probes,
+    RunbookEntry runbook,
+    int points) {
+  /** Whether it makes the drill fail. */
+  public boolean fails() {
+    return switch (verdict) {
+      case SILENT_WRONG, DATA_LOSS, STUCK -> true;
+      case FORWARD_ONLY, BACK_ONLY, SAFE, DECLARED_ONE_WAY, UNDECIDED -> false;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package dev.evenkeel.drill.halfdeploy;
+
+import dev.evenkeel.drill.DrillCoverage;
+import dev.evenkeel.drill.DrillVerdict;
+import dev.evenkeel.drill.HarnessCheck;
+import dev.evenkeel.drill.Heading;
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.plan.Plan;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a half-deploy drill saw: {@code https://evenkeel.dev/schemas/drill-record/v1}.
+ *
+ * @param steps ids of the steps drilled, in order
+ * @param states in the order in which their first point stands
+ * @param broken the step whose uninterrupted run did not end well; nothing after it was drilled
+ * @param harness how the drill shows that it can be believed
+ * @param remarks what else the reader should know
+ */
+public record HalfDeployRecord(
+    Heading heading,
+    List<String> steps,
+    List<StoppedPoint> points,
+    List<FoundState> states,
+    Optional<Broken> broken,
+    List<HarnessCheck> harness,
+    List<String> remarks) {
+  public HalfDeployRecord {
+    steps = List.copyOf(steps);
+    points = List.copyOf(points);
+    states = List.copyOf(states);
+    harness = List.copyOf(harness);
+    remarks = List.copyOf(remarks);
+  }
+
+  /**
+   * A step that fails or hangs even when nobody stops it.
+   *
+   * @param how {@code failed} or {@code hung}
+   */
+  public record Broken(String step, String how, String at, String message) {}
+
+  public DrillCoverage coverage() {
+    return new DrillCoverage(
+        points.size(),
+        (int) points.stream().filter(StoppedPoint::wasHit).count(),
+        (int) points.stream().filter(point -> point.inferred().isPresent()).count());
+  }
+
+  /** A drill that does not believe itself says nothing, whatever it saw. */
+  public DrillVerdict verdict() {
+    if (!harness.stream().allMatch(HarnessCheck::held)) {
+      return DrillVerdict.INCONCLUSIVE;
+    }
+    if (broken.isPresent() || states.stream().anyMatch(FoundState::fails)) {
+      return DrillVerdict.FAILED;
+    }
+    boolean whole =
+        !points.isEmpty()
+            && coverage().missed() == 0
+            && states.stream().noneMatch(s -> s.verdict() == StateVerdict.UNDECIDED)
+            && heading.problems().stream().noneMatch(Plan.Problem::fatal);
+    return whole ? DrillVerdict.PASSED : DrillVerdict.INCONCLUSIVE;
+  }
+
+  /** The state with that digest. */
+  public Optional<FoundState> state(String digest) {
+    return states.stream().filter(s -> s.fingerprint().digest().equals(digest)).findFirst();
+  }
+
+  /** The first step after which no rollback leads back without a loss; empty where all do. */
+  public Optional<String> pointOfNoReturn() {
+    return states.stream()
+        .filter(s -> s.about().startsWith("after "))
+        .filter(s -> !s.probes().backward().answer().leadsBack())
+        .map(FoundState::step)
+        .findFirst();
+  }
+}

@@ -1,0 +1,15 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.sandbox.Place;
+
+/** Takes over a place on which a tool was stopped. */
+@FunctionalInterface
+interface Aftermath {
+  /**
+   * Probes what was left, or gives the place back.
+   *
+   * @param saidDone whether the tool reported success although its goal was not reached
+   */
+  void found(Leg leg, Place place, Fingerprint left, boolean saidDone);
+}

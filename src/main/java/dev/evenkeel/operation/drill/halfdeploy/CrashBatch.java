@@ -1,0 +1,105 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Point;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.SandboxFailure;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Points at which the server dies, each on a database of its own: every run waits at its point
+ * until all have arrived, then one crash strikes them all.
+ */
+final class CrashBatch {
+  static final int SIZE = 16;
+
+  private record Waiting(Leg leg, Point point, Place place) {}
+
+  private final Workbench bench;
+  private final Hitter hitter;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final Map<Point, Hitter.Try> results = new HashMap<>();
+
+  CrashBatch(Workbench bench, Hitter hitter) {
+    this.bench = bench;
+    this.hitter = hitter;
+  }
+
+  void add(Leg leg, Point point) {
+    waiting.add(new Waiting(leg, point, leg.places().take()));
+  }
+
+  boolean full() {
+    return waiting.size() >= SIZE;
+  }
+
+  /** What came of the points that were struck so far. */
+  Map<Point, Hitter.Try> results() {
+    return results;
+  }
+
+  void strike() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    var arrived = new CountDownLatch(waiting.size());
+    var over = new CountDownLatch(1);
+    try (ExecutorService runs = Executors.newFixedThreadPool(waiting.size())) {
+      var tries = new LinkedHashMap<Point, Future<Hitter.Try>>();
+      for (Waiting each : waiting) {
+        tries.put(each.point(), runs.submit(() -> waitAndHit(each, arrived, over)));
+      }
+      try {
+        arrived.await();
+        bench.rig().sandbox().crash();
+      } finally {
+        over.countDown();
+      }
+      for (Map.Entry<Point, Future<Hitter.Try>> each : tries.entrySet()) {
+        results.put(each.getKey(), each.getValue().get());
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof SandboxFailure failure
+          ? failure
+          : new SandboxFailure("a crash could not be drilled: " + e.getCause(), "report it", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SandboxFailure("the drill was interrupted", "run it again", e);
+    }
+    waiting.clear();
+  }
+
+  private Hitter.Try waitAndHit(Waiting each, CountDownLatch arrived, CountDownLatch over) {
+    var counted = new java.util.concurrent.atomic.AtomicBoolean();
+    Runnable arrive =
+        () -> {
+          if (counted.compareAndSet(false, true)) {
+            arrived.countDown();
+          }
+        };
+    try {
+      return hitter.hit(
+          each.leg(),
+          each.point(),
+          each.place(),
+          () -> {
+            arrive.run();
+            try {
+              over.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+          });
+    } finally {
+      arrive.run();
+    }
+  }
+}

@@ -1,0 +1,311 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.HarnessCheck;
+import dev.evenkeel.drill.Heading;
+import dev.evenkeel.drill.halfdeploy.Backward;
+import dev.evenkeel.drill.halfdeploy.Direction;
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.Forward;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
+import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.drill.halfdeploy.Trace;
+import dev.evenkeel.drill.halfdeploy.Tried;
+import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.halfdeploy.States.Known;
+import dev.evenkeel.operation.drill.halfdeploy.Watermarks.Traced;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.sandbox.Engine;
+import dev.evenkeel.sandbox.MigrationOutcome;
+import dev.evenkeel.sandbox.Migrator;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Tool;
+import dev.evenkeel.sandbox.Wire;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Stops a plan at every point, for real, and says what is left and how to get out of it. */
+public final class DrillHalfDeploy {
+  private final Setup setup;
+  private final Sandbox sandbox;
+  private final Migrator migrator;
+  private final Terms terms;
+  private final Workbench bench;
+  private final States states = new States();
+  private final Prober prober;
+  private final Runbooks runbooks;
+  private final Spending spending;
+  private final Hitter hitter;
+  private final CrashBatch crashes;
+  private final List<LegDrill> legs = new ArrayList<>();
+  private final List<Place> garbage = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
+  private final List<HarnessCheck> harness = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
+  private Optional<Broken> broken = Optional.empty();
+
+  private DrillHalfDeploy(Setup setup, Wire.Wiring wiring, Terms terms) {
+    this.setup = setup;
+    this.sandbox = setup.sandbox();
+    this.migrator = setup.migrators().of(setup.plan());
+    this.terms = terms;
+    this.bench =
+        new Workbench(
+            new Rig(sandbox, wiring, migrator, setup.reader(), setup.opening()),
+            setup.limits().patience());
+    this.prober = new Prober(bench);
+    this.runbooks = new Runbooks(bench, terms.owner());
+    this.spending = new Spending(setup.limits());
+    this.hitter = new Hitter(bench, this::found);
+    this.crashes = new CrashBatch(bench, hitter);
+  }
+
+  /** Drills the pending migrations of the setup. */
+  public static HalfDeployRecord run(Setup setup, Wire.Wiring wiring, Terms terms) {
+    return new DrillHalfDeploy(setup, wiring, terms).drill();
+  }
+
+  private HalfDeployRecord drill() {
+    Place base = baseline();
+    try (ExecutorService workers = Executors.newFixedThreadPool(setup.limits().workers())) {
+      Fingerprint end = steps(base, workers);
+      crashes.strike();
+      setup.progress().doing("going all the way once more");
+      if (broken.isEmpty() && !steps.isEmpty()) {
+        harness.add(oneGo(base, end));
+      }
+      return record();
+    } finally {
+      cleanUp();
+      sandbox.drop(base);
+    }
+  }
+
+  /** Nobody can want the places of steps whose every point has been struck. */
+  private void cleanUp() {
+    garbage.forEach(sandbox::drop);
+    garbage.clear();
+  }
+
+  private Place baseline() {
+    setup.progress().doing("making the baseline");
+    Place base = sandbox.create();
+    setup.provide().to(base);
+    if (setup.from().isPresent()) {
+      Ran applied = bench.runUncut(base, target -> migrator.forth(target, setup.from()));
+      if (!applied.done()) {
+        sandbox.drop(base);
+        throw new SandboxFailure(
+            "what is applied already (--from) does not apply: " + applied.said(),
+            "correct it, or drill from another migration");
+      }
+    }
+    return base;
+  }
+
+  /** Drills step after step; gives what the last one left. */
+  private Fingerprint steps(Place base, ExecutorService workers) {
+    List<Migration> pending = setup.units();
+    long start = System.nanoTime();
+    Place here = sandbox.copy(base);
+    Fingerprint before = bench.read(here);
+    states.put(onPath(before, "", "before the deploy", Tried.known(Backward.NOTHING_TO_UNDO)));
+    for (Migration migration : pending) {
+      Place goal = sandbox.copy(here);
+      Traced traced =
+          Watermarks.trace(bench, goal, target -> migrator.forth(target, Optional.of(migration)));
+      if (!traced.ran().done()) {
+        broken = Optional.of(broken(migration, traced.ran()));
+        garbage.add(goal);
+        break;
+      }
+      Fingerprint after = bench.read(goal);
+      var step = new Step(steps.size() + 1, migration, here, before, goal, after);
+      drill(step, traced, workers);
+      steps.add(step.id());
+      garbage.add(here);
+      if (crashes.full()) {
+        crashes.strike();
+        cleanUp();
+      }
+      here = goal;
+      before = after;
+      setup
+          .progress()
+          .done(
+              steps.size(),
+              pending.size(),
+              step.id(),
+              Duration.ofNanos(System.nanoTime() - start)
+                  .multipliedBy(pending.size() - steps.size())
+                  .dividedBy(steps.size()));
+    }
+    garbage.add(here);
+    return before;
+  }
+
+  /** All steps in one run, as a deploy does them: must come to where the single steps came. */
+  private HarnessCheck oneGo(Place base, Fingerprint end) {
+    Place place = sandbox.copy(base);
+    garbage.add(place);
+    Ran ran = bench.runUncut(place, target -> migrator.forth(target, setup.to()));
+    Fingerprint reached = bench.read(place);
+    return new HarnessCheck(
+        "two-clean-runs",
+        ran.done() && reached.same(end),
+        !ran.done()
+            ? "the second run did not end well: " + ran.said()
+            : reached.same(end)
+                ? "step by step and in one go come to the same state, rows included"
+                : "in one go it comes to another state: " + reached.against(end).getFirst());
+  }
+
+  private void drill(Step step, Traced traced, ExecutorService workers) {
+    boolean changes = !step.after().same(step.before());
+    Function<DataSource, MigrationOutcome> forth = step.forth(migrator);
+    var forthPlaces = new Places(bench, step.base());
+    var forthLeg =
+        new Leg(
+            step,
+            new Trace(step.id(), Direction.FORTH, traced.boundaries()),
+            forth,
+            forthPlaces,
+            step.before(),
+            step.after());
+    Tried<Backward> backward = Tried.known(Backward.NO_WAY_BACK);
+    Optional<Leg> backLeg = Optional.empty();
+    if (step.migration().back().isPresent()) {
+      Function<DataSource, MigrationOutcome> back =
+          target -> migrator.back(target, step.migration());
+      Place undone = sandbox.copy(step.goal());
+      Traced undo = Watermarks.trace(bench, undone, back);
+      Fingerprint left = bench.read(undone);
+      backward = Prober.backward(undo.ran(), left, step);
+      garbage.add(undone);
+      if (undo.ran().done()) {
+        backLeg =
+            Optional.of(
+                new Leg(
+                    step,
+                    new Trace(step.id(), Direction.BACK, undo.boundaries()),
+                    back,
+                    new Places(bench, step.goal()),
+                    step.after(),
+                    left));
+      }
+    }
+    if (changes) {
+      states.put(onPath(step.after(), step.id(), "after " + step.id(), backward));
+    }
+    run(forthLeg, workers);
+    backLeg.ifPresent(leg -> run(leg, workers));
+  }
+
+  private void run(Leg leg, ExecutorService workers) {
+    var drilled = new LegDrill(hitter, crashes, spending, terms, leg);
+    drilled.run(workers);
+    legs.add(drilled);
+    leg.places().close();
+  }
+
+  /** What a state on the way is worth: the next step's uninterrupted run began there. */
+  private Known onPath(Fingerprint state, String step, String about, Tried<Backward> backward) {
+    var probes =
+        new Probes(
+            Tried.known(Forward.CONVERGES),
+            Optional.empty(),
+            backward,
+            true,
+            false,
+            new Probes.OldCode.NotAsked());
+    return new Known(
+        state,
+        step,
+        about,
+        probes,
+        new RunbookEntry(
+            List.of("everything is as " + about),
+            Runbooks.meanwhile(probes),
+            "rerun",
+            migrator.forthCommand(),
+            "as after an uninterrupted deploy",
+            terms.owner(),
+            0));
+  }
+
+  /** Probes a state that was not met before; gives a place back where it may be used again. */
+  private void found(Leg leg, Place place, Fingerprint left, boolean saidDone) {
+    if (left.same(leg.begins())) {
+      leg.places().unchanged(place);
+      return;
+    }
+    if (states.claim(left)) {
+      Step step = leg.step();
+      Prober.Probed probed = prober.probe(step, place, left, saidDone);
+      RunbookEntry entry =
+          runbooks.entry(
+              step,
+              left,
+              probed.probes(),
+              probed.untouched() ? Optional.of(place) : Optional.empty());
+      states.put(
+          new Known(
+              left,
+              step.id(),
+              (leg.direction() == Direction.FORTH ? "inside " : "inside the way back of ")
+                  + step.id(),
+              probed.probes(),
+              entry));
+    }
+    sandbox.drop(place);
+  }
+
+  private static Broken broken(Migration migration, Ran ran) {
+    return switch (ran.outcome()) {
+      case MigrationOutcome.Hung hung ->
+          new Broken(migration.id(), "hung", hung.at(), hung.waitedFor());
+      case MigrationOutcome.Failed failed ->
+          new Broken(migration.id(), "failed", failed.at(), failed.message());
+      case MigrationOutcome.Done done ->
+          throw new IllegalStateException("a step that is done is not broken: " + done);
+    };
+  }
+
+  private HalfDeployRecord record() {
+    var points = new ArrayList<StoppedPoint>();
+    for (LegDrill leg : legs) {
+      points.addAll(leg.points());
+    }
+    spending.left().ifPresent(remarks::add);
+    return new HalfDeployRecord(
+        heading(), steps, points, Records.states(points, states), broken, harness, remarks);
+  }
+
+  private Heading heading() {
+    Engine engine = sandbox.engine();
+    Tool tool = migrator.tool();
+    Plan plan = setup.plan();
+    return new Heading(
+        engine.dialect().word(),
+        engine.version(),
+        tool.name(),
+        tool.version(),
+        tool.mode().word(),
+        tool.undoMode().word(),
+        plan.layout().word(),
+        plan.digest(),
+        plan.migrations().size(),
+        plan.problems());
+  }
+}

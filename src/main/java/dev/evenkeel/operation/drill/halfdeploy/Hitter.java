@@ -1,0 +1,53 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.Point;
+import dev.evenkeel.plan.Boundary;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.Wire;
+import java.util.Optional;
+
+/** Hits one point for real: runs the tool from the leg's beginning and cuts it there. */
+final class Hitter {
+  /** What came of a try: a hit, or why it does not count. */
+  record Try(Optional<Hit> hit, String missed) {}
+
+  private final Workbench bench;
+  private final Aftermath aftermath;
+
+  Hitter(Workbench bench, Aftermath aftermath) {
+    this.bench = bench;
+    this.aftermath = aftermath;
+  }
+
+  Try hit(Leg leg, Point point) {
+    return hit(leg, point, leg.places().take(), bench.rig().sandbox()::crash);
+  }
+
+  Try hit(Leg leg, Point point, Place place, Runnable crash) {
+    Wire wire = bench.rig().wiring().cutting(bench.toolsOwn(place), point.cut(), crash);
+    Ran ran = bench.run(place, wire, leg.tool());
+    wire.sever();
+    bench.awaitNoSessions(place);
+    String missed = missed(point, wire.struck());
+    Fingerprint left = bench.read(place);
+    if (!missed.isEmpty()) {
+      bench.rig().sandbox().drop(place);
+      return new Try(Optional.empty(), missed);
+    }
+    aftermath.found(leg, place, left, ran.done() && !left.same(leg.ends()));
+    return new Try(Optional.of(new Hit(point, left, ran.done())), "");
+  }
+
+  /** A point counts only when the fault struck the very call that was meant. */
+  private static String missed(Point point, Optional<Boundary> struck) {
+    if (struck.isEmpty()) {
+      return "the run ended before the cut";
+    }
+    Boundary meant = point.boundary();
+    Boundary met = struck.get();
+    return met.kind() == meant.kind() && met.sql().equals(meant.sql())
+        ? ""
+        : "another call stood there: " + met.label();
+  }
+}

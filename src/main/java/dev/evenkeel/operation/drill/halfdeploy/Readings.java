@@ -1,0 +1,83 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.snapshot.Document;
+import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Note;
+import dev.evenkeel.source.database.CatalogReading;
+import dev.evenkeel.source.database.RowDigests;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Makes one fingerprint of what the readers of {@code source.database} saw. */
+final class Readings {
+  private Readings() {}
+
+  static Fingerprint fingerprint(CatalogReading reading, RowDigests rows) {
+    var schema = new TreeMap<String, String>();
+    var history = new TreeMap<String, String>();
+    for (Document document : reading.documents()) {
+      if (document.shape() instanceof Document.Shape.Catalog catalog) {
+        String root = String.join("/", document.within());
+        switch (catalog.area()) {
+          case "schema" -> flatten(root, document.root(), schema);
+          case "history" -> flatten(root, document.root(), history);
+          default -> {}
+        }
+      }
+    }
+    // A tool makes its own tables when it first runs: an empty history says the same as none.
+    history.keySet().removeIf(path -> !path.contains("/entry/"));
+    schema
+        .keySet()
+        .removeIf(path -> reading.historyTables().stream().anyMatch(table -> isOf(table, path)));
+    var counted = new TreeMap<String, String>();
+    rows.tables()
+        .forEach(
+            (table, held) -> {
+              if (!reading.historyTables().contains(table)) {
+                counted.put(table, held.count() + " rows " + held.digest());
+              }
+            });
+    return Fingerprint.of(
+        schema, history, counted, reading.notes().stream().map(Readings::said).toList());
+  }
+
+  private static boolean isOf(String table, String path) {
+    return path.equals(table) || path.startsWith(table + "/");
+  }
+
+  private static String said(Note note) {
+    return note.kind() + " " + String.join("/", note.within());
+  }
+
+  private static void flatten(String path, Node node, Map<String, String> flat) {
+    switch (node) {
+      case Node.Mapping mapping -> {
+        if (path.endsWith("/column")) {
+          flat.put(path + Fingerprint.ORDER, String.join(", ", mapping.keys()));
+        }
+        for (int i = 0; i < mapping.size(); i++) {
+          String key = mapping.key(i);
+          flatten(path.isEmpty() ? key : path + "/" + key, mapping.value(i), flat);
+        }
+        if (mapping.size() == 0) {
+          flat.put(path, "{}");
+        }
+      }
+      case Node.Sequence sequence -> {
+        List<Node> elements = sequence.elements();
+        for (int i = 0; i < elements.size(); i++) {
+          flatten(path + "/" + i, elements.get(i), flat);
+        }
+        if (elements.isEmpty()) {
+          flat.put(path, "[]");
+        }
+      }
+      case Node.Scalar scalar -> flat.put(path, scalar.text());
+      case Node.Secret secret -> flat.put(path, "(secret)");
+      case Node.Unreadable unread -> flat.put(path, "could not be read: " + unread.why());
+    }
+  }
+}

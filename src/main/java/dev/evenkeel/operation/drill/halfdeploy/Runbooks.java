@@ -1,0 +1,135 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.Forward;
+import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.sandbox.Migrator;
+import dev.evenkeel.sandbox.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds for each state a way out that was really walked, and writes it down. */
+final class Runbooks {
+  private static final int LINES = 6;
+  private final Workbench bench;
+  private final Migrator migrator;
+  private final String owner;
+
+  Runbooks(Workbench bench, String owner) {
+    this.bench = bench;
+    this.migrator = bench.rig().migrator();
+    this.owner = owner;
+  }
+
+  /**
+   * @param still the state itself, where a place still holds it
+   */
+  RunbookEntry entry(Step step, Fingerprint state, Probes probes, Optional<Place> still) {
+    List<String> recognise = recognise(step, state, probes);
+    String meanwhile = meanwhile(probes);
+    if (probes.forward().answer() == Forward.CONVERGES) {
+      return new RunbookEntry(
+          recognise,
+          meanwhile,
+          "rerun",
+          migrator.forthCommand(),
+          "as after an uninterrupted " + step.id(),
+          owner,
+          probes.forward().millis());
+    }
+    if (probes.backward().answer().leadsBack() && step.migration().back().isPresent()) {
+      return new RunbookEntry(
+          recognise,
+          meanwhile,
+          "rollback",
+          migrator.backCommand(step.migration()),
+          "as before " + step.id(),
+          owner,
+          probes.backward().millis());
+    }
+    return still
+        .flatMap(place -> byHand(step, state, place, recognise, meanwhile))
+        .orElseGet(() -> restore(step, recognise, meanwhile));
+  }
+
+  private Optional<RunbookEntry> byHand(
+      Step step, Fingerprint state, Place place, List<String> recognise, String meanwhile) {
+    Optional<String> table = migrator.historyTable();
+    if (table.isEmpty() || !state.sameSchema(step.after()) || !state.sameRows(step.after())) {
+      return Optional.empty();
+    }
+    List<String> statements =
+        HistoryByHand.statements(step.goal(), table.get(), step.migration().version());
+    bench.awaitNoSessions(step.goal());
+    if (statements.isEmpty()) {
+      return Optional.empty();
+    }
+    long start = System.nanoTime();
+    HistoryByHand.run(place, statements);
+    long millis = Workbench.millisSince(start);
+    bench.awaitNoSessions(place);
+    return bench.read(place).same(step.after())
+        ? Optional.of(
+            new RunbookEntry(
+                recognise,
+                meanwhile,
+                "by-hand",
+                statements.stream().map(each -> each + ";").toList(),
+                "as after an uninterrupted " + step.id(),
+                owner,
+                millis))
+        : Optional.empty();
+  }
+
+  private RunbookEntry restore(Step step, List<String> recognise, String meanwhile) {
+    long start = System.nanoTime();
+    Place restored = bench.rig().sandbox().copy(step.base());
+    long millis = Workbench.millisSince(start);
+    bench.rig().sandbox().drop(restored);
+    var commands = new ArrayList<String>();
+    commands.add("restore the backup that was taken before " + step.id());
+    return new RunbookEntry(
+        recognise, meanwhile, "restore", commands, "as before " + step.id(), owner, millis);
+  }
+
+  private static List<String> recognise(Step step, Fingerprint state, Probes probes) {
+    var lines = new ArrayList<String>();
+    lines.add("the history " + history(step, state));
+    List<String> seen = state.against(step.before());
+    seen.stream().filter(line -> !line.startsWith("history ")).limit(LINES).forEach(lines::add);
+    if (seen.size() > LINES) {
+      lines.add("and " + (seen.size() - LINES) + " more");
+    }
+    if (!probes.historyTrue()) {
+      lines.add("so the history does not say what is there");
+    }
+    return lines;
+  }
+
+  private static String history(Step step, Fingerprint state) {
+    if (state.sameHistory(step.after())) {
+      return "says that " + step.id() + " was applied";
+    }
+    return state.sameHistory(step.before())
+        ? "does not know " + step.id()
+        : "says of " + step.id() + " neither that it was applied nor that it was not";
+  }
+
+  static String meanwhile(Probes probes) {
+    return switch (probes.oldCode()) {
+      case Probes.OldCode.NotAsked none ->
+          "not asked: no queries of the running version were given";
+      case Probes.OldCode.Works works ->
+          "the running version's " + works.queries() + " queries work, on old and new connections";
+      case Probes.OldCode.Breaks breaks ->
+          "the running version does not work: "
+              + breaks.query()
+              + " on a "
+              + breaks.where()
+              + " connection: "
+              + breaks.said();
+    };
+  }
+}

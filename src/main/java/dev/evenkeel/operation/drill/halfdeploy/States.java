@@ -1,0 +1,50 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The distinct states found so far; each is probed by whoever finds it first. */
+final class States {
+  /**
+   * One of them.
+   *
+   * @param about in a few words
+   */
+  record Known(
+      Fingerprint fingerprint, String step, String about, Probes probes, RunbookEntry runbook) {}
+
+  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  /** Whether nobody has taken this one on yet. */
+  boolean claim(Fingerprint state) {
+    return claimed.add(state.digest());
+  }
+
+  void put(Known state) {
+    claimed.add(state.fingerprint().digest());
+    known.put(state.fingerprint().digest(), state);
+  }
+
+  @Nullable Known get(String digest) {
+    return known.get(digest);
+  }
+
+  /** In the order of the given digests, each once. */
+  Map<String, Known> inOrder(Iterable<String> digests) {
+    var ordered = new LinkedHashMap<String, Known>();
+    for (String digest : digests) {
+      Known state = known.get(digest);
+      if (state != null) {
+        ordered.putIfAbsent(digest, state);
+      }
+    }
+    return ordered;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.plan.Fault;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a half-deploy drill goes about it.
+ *
+ * @param everyPoint whether every point is hit for real, and none inferred
+ * @param faults what dies at a point
+ * @param only the one point that is hit, by its id; all where empty
+ * @param folder of the migrations, as a person names it in a command
+ * @param owner who answers for the deploy
+ */
+public record Terms(
+    boolean everyPoint, List<Fault> faults, Optional<String> only, String folder, String owner) {
+  public Terms {
+    faults = List.copyOf(faults);
+  }
+
+  /** By the default rules, with everything that can die. */
+  public static Terms usual(String folder) {
+    return new Terms(
+        false, List.of(Fault.values()), Optional.empty(), folder, "whoever runs the deploy");
+  }
+
+  public Terms hittingEveryPoint() {
+    return new Terms(true, faults, only, folder, owner);
+  }
+
+  public Terms hittingOnly(String point) {
+    return new Terms(everyPoint, faults, Optional.of(point), folder, owner);
+  }
+
+  public Terms with(List<Fault> dying) {
+    return new Terms(everyPoint, dying, only, folder, owner);
+  }
+}

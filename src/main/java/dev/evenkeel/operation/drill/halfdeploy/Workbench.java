@@ -1,0 +1,137 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.sandbox.MigrationOutcome;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Session;
+import dev.evenkeel.sandbox.Tool;
+import dev.evenkeel.sandbox.Wire;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** Runs tools against places with a time limit, and reads what they leave. */
+final class Workbench {
+  private static final Duration SESSIONS_END_WITHIN = Duration.ofSeconds(20);
+  private static final long LOOK_AGAIN_NANOS = 500_000;
+  private static final long GLANCE_MILLIS = 250;
+
+  private final Rig rig;
+  private final Duration patience;
+
+  Workbench(Rig rig, Duration patience) {
+    this.rig = rig;
+    this.patience = patience;
+  }
+
+  Rig rig() {
+    return rig;
+  }
+
+  /** The database as the tool connects to it: its own client's way, or text as it is. */
+  DataSource toolsOwn(Place place) {
+    boolean cut = rig.migrator().tool().mode() == Tool.Mode.CUT;
+    Session session = cut ? Session.PLAIN : Session.PLAIN.simple();
+    for (String statement : rig.opening()) {
+      session = session.opening(statement);
+    }
+    return place.dataSource(session);
+  }
+
+  /** Runs the tool over the wire, and cuts everything where it does not come to an end. */
+  Ran run(Place place, Wire wire, Function<DataSource, MigrationOutcome> tool) {
+    long start = System.nanoTime();
+    var task = new FutureTask<>(() -> guarded(wire, tool));
+    Thread.ofPlatform().daemon().name("tool under drill").start(task);
+    var deadlock = new Deadlock(rig.sandbox().engine(), place);
+    try {
+      while (millisSince(start) < patience.toMillis()) {
+        try {
+          return new Ran(task.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS), millisSince(start));
+        } catch (TimeoutException e) {
+          if (deadlock.isCertain()) {
+            return hung(wire, "it waits for a lock that another of its own sessions holds", start);
+          }
+        }
+      }
+      return hung(wire, "it did not come to an end in " + patience.toSeconds() + " s", start);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof SandboxFailure failure) {
+        throw failure;
+      }
+      throw new SandboxFailure(
+          "the tool under drill broke: " + e.getCause(), "report it with the plan", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      wire.sever();
+      throw new SandboxFailure("the drill was interrupted", "run it again", e);
+    }
+  }
+
+  private static Ran hung(Wire wire, String why, long start) {
+    String at = wire.boundaries().isEmpty() ? "start" : wire.boundaries().getLast().label();
+    wire.sever();
+    return new Ran(new MigrationOutcome.Hung(at, why), millisSince(start));
+  }
+
+  /** A tool that throws whatever a cut made it throw has failed like any other. */
+  private MigrationOutcome guarded(Wire wire, Function<DataSource, MigrationOutcome> tool) {
+    try {
+      return tool.apply(wire.dataSource());
+    } catch (SandboxFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return new MigrationOutcome.Failed(
+          Optional.empty(), rig.migrator().tool().name(), Optional.empty(), String.valueOf(e));
+    }
+  }
+
+  /** Runs the tool with nothing in between. */
+  Ran runUncut(Place place, Function<DataSource, MigrationOutcome> tool) {
+    Ran ran = run(place, rig.wiring().recording(toolsOwn(place), Optional.empty()), tool);
+    awaitNoSessions(place);
+    return ran;
+  }
+
+  /** A state is judged only when nobody of the dead deployer can still change it. */
+  void awaitNoSessions(Place place) {
+    long deadline = System.nanoTime() + SESSIONS_END_WITHIN.toNanos();
+    while (rig.sandbox().sessions(place) > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new SandboxFailure(
+            rig.sandbox().sessions(place)
+                + " sessions of a stopped tool were still there after "
+                + SESSIONS_END_WITHIN.toSeconds()
+                + " s, so what it left cannot be judged",
+            "see what they wait for, or give the sandbox a faster server");
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+    }
+  }
+
+  Fingerprint read(Place place) {
+    try (Connection connection = place.dataSource().getConnection()) {
+      Fingerprint seen =
+          Readings.fingerprint(rig.reader().read(connection), rig.reader().rows(connection));
+      return seen;
+    } catch (SQLException e) {
+      throw new SandboxFailure(
+          place.name() + " could not be read: " + e.getMessage(), "run the drill again", e);
+    } finally {
+      awaitNoSessions(place);
+    }
+  }
+
+  static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+}

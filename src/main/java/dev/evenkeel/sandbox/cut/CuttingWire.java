@@ -1,0 +1,193 @@
+package dev.evenkeel.sandbox.cut;
+
+import dev.evenkeel.plan.Boundary;
+import dev.evenkeel.plan.Boundary.Kind;
+import dev.evenkeel.plan.Cut;
+import dev.evenkeel.plan.Phase;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Wire;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the calls of one run over all its connections, and strikes at the one that was asked for.
+ * A struck deployer stays struck: sockets are aborted without a farewell, and whatever the tool's
+ * error handling still tries is refused before it reaches the server.
+ */
+public final class CuttingWire implements Wire {
+  /** Makes these wires. */
+  public static final Wiring WIRING =
+      new Wiring() {
+        @Override
+        public Wire recording(DataSource real, Optional<Watermark> mark) {
+          return new CuttingWire(real, mark.orElse(null), null, () -> {});
+        }
+
+        @Override
+        public Wire cutting(DataSource real, Cut cut, Runnable crash) {
+          return new CuttingWire(real, null, cut, crash);
+        }
+      };
+
+  private final DataSource real;
+  private final @Nullable Watermark mark;
+  private final @Nullable Cut cut;
+  private final Runnable crash;
+  private final List<Boundary> boundaries = new ArrayList<>();
+  private final List<CutConnection> connections = new ArrayList<>();
+  private String lastMark = "";
+  private @Nullable Boundary struck;
+  private volatile boolean dead;
+
+  private CuttingWire(
+      DataSource real, @Nullable Watermark mark, @Nullable Cut cut, Runnable crash) {
+    this.real = real;
+    this.mark = mark;
+    this.cut = cut;
+    this.crash = crash;
+    if (mark != null) {
+      lastMark = read(mark);
+    }
+  }
+
+  @Override
+  public DataSource dataSource() {
+    return new CutDataSource(this::connect);
+  }
+
+  @Override
+  public synchronized List<Boundary> boundaries() {
+    return List.copyOf(boundaries);
+  }
+
+  @Override
+  public synchronized Optional<Boundary> struck() {
+    return Optional.ofNullable(struck);
+  }
+
+  @Override
+  public void sever() {
+    dead = true;
+    List<CutConnection> open;
+    synchronized (this) {
+      open = List.copyOf(connections);
+    }
+    open.forEach(CutConnection::abort);
+  }
+
+  /** Whether the tool's process is gone: nothing it does may reach the server. */
+  boolean isDead() {
+    return dead;
+  }
+
+  /** A call's effect on the server. */
+  @FunctionalInterface
+  interface Effect {
+    @Nullable Object run() throws Throwable;
+  }
+
+  private Connection connect() throws SQLException {
+    refuseTheDead();
+    int number;
+    synchronized (this) {
+      number = connections.size();
+    }
+    var fresh = new CutConnection(this, number);
+    synchronized (this) {
+      connections.add(fresh);
+    }
+    try {
+      pass(
+          fresh,
+          Kind.CONNECT,
+          "",
+          true,
+          () -> {
+            fresh.open(real.getConnection());
+            return null;
+          });
+    } catch (SQLException | RuntimeException | Error e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new SQLException("connecting failed", e);
+    }
+    return fresh.proxy();
+  }
+
+  /** Lets a call through, or strikes before or after it. */
+  @Nullable Object pass(
+      CutConnection connection, Kind kind, String sql, boolean autocommit, Effect effect)
+      throws Throwable {
+    refuseTheDead();
+    int index;
+    synchronized (this) {
+      index = boundaries.size();
+      boundaries.add(new Boundary(index, connection.number(), kind, sql, autocommit, false));
+    }
+    Phase here = cut != null && cut.boundary() == index ? cut.phase() : null;
+    if (here == Phase.BEFORE) {
+      strike(connection, index);
+      throw lost();
+    }
+    Object answer = effect.run();
+    if (mark != null) {
+      note(index, mark);
+    }
+    if (here == Phase.UNACKED) {
+      strike(connection, index);
+      throw lost();
+    }
+    if (here == Phase.UNRECORDED) {
+      strike(connection, index);
+    }
+    return answer;
+  }
+
+  private void strike(CutConnection connection, int index) {
+    synchronized (this) {
+      struck = boundaries.get(index);
+    }
+    switch (java.util.Objects.requireNonNull(cut).fault()) {
+      case CONNECTION -> connection.abort();
+      case KILLED -> sever();
+      case CRASH -> crash.run();
+    }
+  }
+
+  private synchronized void note(int index, Watermark watermark) {
+    String now = read(watermark);
+    if (!now.equals(lastMark)) {
+      Boundary seen = boundaries.get(index);
+      boundaries.set(
+          index,
+          new Boundary(index, seen.connection(), seen.kind(), seen.sql(), seen.autocommit(), true));
+    }
+    lastMark = now;
+  }
+
+  private static String read(Watermark watermark) {
+    try {
+      return watermark.read();
+    } catch (SQLException e) {
+      throw new SandboxFailure(
+          "whether a call committed anything could not be seen: " + e.getMessage(),
+          "run the drill again; when it happens again, report it",
+          e);
+    }
+  }
+
+  private void refuseTheDead() throws SQLException {
+    if (dead) {
+      throw lost();
+    }
+  }
+
+  static SQLException lost() {
+    return new SQLException("the drill has cut this connection", "08006");
+  }
+}

@@ -1,0 +1,107 @@
+package dev.evenkeel.sandbox.flyway;
+
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.sandbox.MigrationOutcome;
+import dev.evenkeel.sandbox.Migrator;
+import dev.evenkeel.sandbox.Tool;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/** Runs the unmodified Flyway library with the options it was given and nothing else of ours. */
+public final class FlywayMigrator implements Migrator {
+  /** No file name starts with it, so that Flyway finds no repeatable migration. */
+  private static final String NO_REPEATABLES = "no-repeatables-before-the-last-step";
+
+  private static final String MAY_BE_SECRET =
+      "(?i).*(placeholders|password|token|key|user|url|properties|vault|secret).*";
+
+  private final Path folder;
+  private final Map<String, String> options;
+  private final boolean repeatables;
+  private final FlywayUndo undo;
+
+  /**
+   * @param folder the migrations
+   * @param options passed through unchanged, with or without the prefix {@code flyway.}
+   * @param repeatables whether the folder holds repeatable migrations
+   */
+  public FlywayMigrator(Path folder, Map<String, String> options, boolean repeatables) {
+    this.folder = folder;
+    this.repeatables = repeatables;
+    var all = new TreeMap<String, String>();
+    options.forEach(
+        (key, value) -> all.put(key.startsWith("flyway.") ? key : "flyway." + key, value));
+    this.options = all;
+    this.undo = new FlywayUndo(all.getOrDefault("flyway.table", "flyway_schema_history"));
+  }
+
+  @Override
+  public Tool tool() {
+    return new Tool("Flyway", version(), Tool.Mode.CUT, Tool.Mode.REPLAYED);
+  }
+
+  private static String version() {
+    String version = Flyway.class.getPackage().getImplementationVersion();
+    return version == null
+        ? org.flywaydb.core.internal.license.VersionPrinter.getVersion()
+        : version;
+  }
+
+  @Override
+  public MigrationOutcome forth(DataSource target, Optional<Migration> upTo) {
+    var configured =
+        Flyway.configure().loggers("slf4j").locations("filesystem:" + folder).dataSource(target);
+    FlywayOptions.apply(options, configured);
+    // Flyway runs repeatable migrations after whatever versioned one it was told to stop at.
+    boolean stopsEarly = upTo.isPresent() && !upTo.get().repeatable();
+    if (stopsEarly) {
+      configured.target(upTo.get().version());
+      if (repeatables) {
+        configured.repeatableSqlMigrationPrefix(NO_REPEATABLES);
+      }
+    }
+    try {
+      MigrateResult result = configured.load().migrate();
+      return new MigrationOutcome.Done(
+          result.migrations.stream().map(each -> FlywayFailures.id(each.filepath)).toList());
+    } catch (FlywayException e) {
+      return FlywayFailures.of(e, folder);
+    }
+  }
+
+  @Override
+  public MigrationOutcome back(DataSource target, Migration migration) {
+    return undo.run(target, migration);
+  }
+
+  @Override
+  public List<String> forthCommand() {
+    var line = new StringBuilder("flyway -locations=filesystem:").append(folder);
+    options.forEach(
+        (key, value) ->
+            line.append(" -")
+                .append(key.substring("flyway.".length()))
+                .append('=')
+                .append(key.matches(MAY_BE_SECRET) ? "..." : value));
+    return List.of(line.append(" migrate").toString());
+  }
+
+  @Override
+  public List<String> backCommand(Migration migration) {
+    return List.of(
+        "run " + migration.back().map(back -> back.file()).orElse("the way back"),
+        undo.forgetting(migration));
+  }
+
+  @Override
+  public Optional<String> historyTable() {
+    return Optional.of(undo.history());
+  }
+}

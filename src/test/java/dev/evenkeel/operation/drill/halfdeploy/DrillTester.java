@@ -1,0 +1,164 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.halfdeploy.FoundState;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.operation.drill.Limits;
+import dev.evenkeel.operation.drill.MigratorFactory;
+import dev.evenkeel.operation.drill.Progress;
+import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.plan.Layout;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.plan.MigrationFile;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.plan.layout.Layouts;
+import dev.evenkeel.sandbox.Servers;
+import dev.evenkeel.sandbox.cut.CuttingWire;
+import dev.evenkeel.sandbox.flyway.FlywayMigrator;
+import dev.evenkeel.sandbox.replay.Replayer;
+import dev.evenkeel.source.database.postgresql.PostgresqlCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Drills a plan of a few files, and walks every interruption point itself: whatever a step does,
+ * the points that were inferred must leave what they leave when they are hit.
+ */
+final class DrillTester {
+  private final Map<String, String> files = new LinkedHashMap<>();
+  private final Map<String, String> flyway = new TreeMap<>();
+  private final Layout layout;
+
+  private DrillTester(Layout layout) {
+    this.layout = layout;
+  }
+
+  static DrillTester flyway() {
+    return new DrillTester(Layout.FLYWAY);
+  }
+
+  /** Any layout whose tool is replayed. */
+  static DrillTester replayed(Layout layout) {
+    return new DrillTester(layout);
+  }
+
+  DrillTester file(String name, String sql) {
+    files.put(name, sql);
+    return this;
+  }
+
+  DrillTester option(String key, String value) {
+    flyway.put(key, value);
+    return this;
+  }
+
+  HalfDeployRecord drill() {
+    return drill(Terms.usual("migrations"));
+  }
+
+  HalfDeployRecord drill(Terms terms) {
+    Plan plan =
+        Layouts.read(
+            Optional.of(layout),
+            files.entrySet().stream()
+                .map(f -> new MigrationFile(f.getKey(), f.getValue()))
+                .toList(),
+            Dialect.POSTGRESQL);
+    assertEquals(List.of(), plan.problems(), "the tester's own plan");
+    Path folder = written();
+    MigratorFactory tool =
+        layout == Layout.FLYWAY
+            ? any ->
+                new FlywayMigrator(
+                    folder, flyway, plan.migrations().stream().anyMatch(Migration::repeatable))
+            : part -> new Replayer(part, Dialect.POSTGRESQL, Limits.usual(2).statement());
+    return DrillHalfDeploy.run(
+        new Setup(
+            Servers.postgresql(),
+            new PostgresqlCatalog(),
+            tool,
+            plan,
+            Setup.Provision.NOTHING,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Limits.usual(2),
+            Progress.NONE),
+        CuttingWire.WIRING,
+        terms);
+  }
+
+  private Path written() {
+    try {
+      Path folder = Files.createTempDirectory("evenkeel-drill");
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the migrations are written down", e);
+    }
+  }
+
+  /** Hits every point for real, and holds the default mode's answer against each of them. */
+  void everyPointIsVisitedAndBothModesAgree() {
+    everyPointIsVisitedAndBothModesAgree(Terms.usual("migrations"));
+  }
+
+  void everyPointIsVisitedAndBothModesAgree(Terms terms) {
+    HalfDeployRecord usual = drill(terms);
+    HalfDeployRecord every = drill(terms.hittingEveryPoint());
+    var notVisited = new ArrayList<String>();
+    var disagreeing = new ArrayList<String>();
+    Map<String, StoppedPoint> said =
+        usual.points().stream().collect(Collectors.toMap(p -> p.point().id(), p -> p));
+    for (StoppedPoint point : every.points()) {
+      String id = point.point().id();
+      if (!point.wasHit()) {
+        notVisited.add(id + " " + point.point().boundary().label() + ": " + point.missed());
+      }
+      StoppedPoint other = said.remove(id);
+      if (other == null || !other.state().equals(point.state())) {
+        disagreeing.add(
+            id
+                + " "
+                + point.point().boundary().label()
+                + ": hit "
+                + named(every, point.state())
+                + ", by default "
+                + (other == null ? "no point" : named(usual, other.state())));
+      }
+    }
+    assertEquals(List.of(), notVisited, "points that were not visited");
+    assertEquals(List.of(), disagreeing, "points on which the two modes disagree");
+    assertEquals(Map.of(), said, "points of the default mode that nobody visited");
+    assertEquals(verdicts(usual), verdicts(every));
+  }
+
+  private static String named(HalfDeployRecord record, Optional<String> digest) {
+    return digest.flatMap(record::state).map(FoundState::about).orElse("nothing");
+  }
+
+  /** Verdicts by what the state is about, in the record's order. */
+  static Map<String, List<StateVerdict>> verdicts(HalfDeployRecord record) {
+    var verdicts = new TreeMap<String, List<StateVerdict>>();
+    for (FoundState state : record.states()) {
+      verdicts.computeIfAbsent(state.about(), about -> new ArrayList<>()).add(state.verdict());
+    }
+    return verdicts;
+  }
+}

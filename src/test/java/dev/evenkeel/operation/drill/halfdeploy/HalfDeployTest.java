@@ -1,0 +1,115 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.evenkeel.drill.DrillVerdict;
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.halfdeploy.FoundState;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.plan.Layout;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+final class HalfDeployTest {
+  private static final String USERS =
+      "CREATE TABLE users (id int PRIMARY KEY, name text);\nINSERT INTO users VALUES (1, 'a');";
+  private static final String EMAIL =
+      "ALTER TABLE users ADD COLUMN email text;\nUPDATE users SET email = name || '@example.org';";
+
+  private static DrillTester twoMigrations() {
+    return DrillTester.flyway().file("V1__users.sql", USERS).file("V2__email.sql", EMAIL);
+  }
+
+  @Test
+  void flywaysDefaultIsStuckJustBetweenTheTwoCommitsOfAMigration() {
+    HalfDeployRecord record = twoMigrations().drill();
+    assertEquals(DrillVerdict.FAILED, record.verdict());
+    List<FoundState> stuck =
+        record.states().stream().filter(s -> s.verdict() == StateVerdict.STUCK).toList();
+    assertEquals(
+        List.of("inside V1__users", "inside V2__email"),
+        stuck.stream().map(FoundState::about).toList());
+    stuck.forEach(state -> assertEquals("by-hand", state.runbook().way()));
+    stuck.forEach(state -> assertTrue(!state.probes().historyTrue()));
+    for (String step : record.steps()) {
+      assertEquals(3, boundariesLeaving(record, stuck, step).size(), step);
+    }
+    assertEquals(0, record.coverage().missed());
+  }
+
+  private static Set<Integer> boundariesLeaving(
+      HalfDeployRecord record, List<FoundState> states, String step) {
+    Set<String> digests =
+        states.stream().map(s -> s.fingerprint().digest()).collect(Collectors.toSet());
+    return record.points().stream()
+        .filter(p -> p.point().step().equals(step))
+        .filter(p -> p.state().filter(digests::contains).isPresent())
+        .map(p -> p.point().boundary().index())
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void withoutTheTransactionalLockEveryPointConverges() {
+    HalfDeployRecord record =
+        twoMigrations().option("postgresql.transactional.lock", "false").drill();
+    assertEquals(DrillVerdict.PASSED, record.verdict());
+    assertEquals(
+        Set.of(StateVerdict.SAFE, StateVerdict.FORWARD_ONLY),
+        record.states().stream().map(FoundState::verdict).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void aDataMigrationThatIsAppliedTwiceIsSilentlyWrong() {
+    HalfDeployRecord record =
+        DrillTester.flyway()
+            .file("V1__users.sql", USERS)
+            .file("V2__shift.sql", "UPDATE users SET id = id + 10;")
+            .drill();
+    FoundState gap =
+        record.states().stream()
+            .filter(s -> s.about().equals("inside V2__shift"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(StateVerdict.SILENT_WRONG, gap.verdict());
+    assertEquals("", gap.probes().forward().said(), "and the tool said success");
+  }
+
+  @Test
+  void anIndexBuiltConcurrentlyWaitsForFlywaysOwnLock() {
+    HalfDeployRecord record =
+        DrillTester.flyway()
+            .file("V1__users.sql", USERS)
+            .file("V2__index.sql", "CREATE INDEX CONCURRENTLY users_name ON users (name);")
+            .drill();
+    assertEquals(DrillVerdict.FAILED, record.verdict());
+    assertEquals("hung", record.broken().orElseThrow().how());
+    assertEquals("V2__index", record.broken().orElseThrow().step());
+  }
+
+  @Test
+  void everyInterruptionPointOfAReplayedToolIsVisited() {
+    DrillTester.replayed(Layout.PAIRS)
+        .file("1_a.up.sql", "CREATE TABLE a (i int);")
+        .file("1_a.down.sql", "DROP TABLE a;")
+        .everyPointIsVisitedAndBothModesAgree();
+  }
+
+  @Test
+  void everyPointHasACommandOfItsOwnThatLeavesTheSameState() {
+    DrillTester tester = twoMigrations();
+    HalfDeployRecord record = tester.drill();
+    StoppedPoint gap =
+        record.points().stream()
+            .filter(StoppedPoint::wasHit)
+            .filter(p -> p.state().flatMap(record::state).filter(FoundState::fails).isPresent())
+            .findFirst()
+            .orElseThrow();
+    HalfDeployRecord alone = tester.drill(Terms.usual("m").hittingOnly(gap.point().id()));
+    assertEquals(1, alone.points().size());
+    assertEquals(gap.state(), alone.points().getFirst().state());
+  }
+}
