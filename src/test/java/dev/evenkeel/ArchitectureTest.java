@@ -40,13 +40,23 @@ final class ArchitectureTest {
           Map.entry("value", Set.of()),
           Map.entry("snapshot", Set.of("value")),
           Map.entry("environment", Set.of("snapshot", "value")),
-          Map.entry("difference", Set.of("snapshot", "value")),
+          Map.entry("difference", Set.of("contract", "snapshot", "value")),
+          Map.entry("contract", Set.of("snapshot", "value")),
           Map.entry("check", Set.of("difference", "snapshot", "value")),
           Map.entry("allowance", Set.of("difference", "snapshot", "value")),
           Map.entry("gate", Set.of("check", "difference", "value")),
           Map.entry(
               "report",
-              Set.of("drill", "plan", "trail", "gate", "check", "difference", "snapshot", "value")),
+              Set.of(
+                  "contract",
+                  "drill",
+                  "plan",
+                  "trail",
+                  "gate",
+                  "check",
+                  "difference",
+                  "snapshot",
+                  "value")),
           Map.entry("plan", Set.of("value")),
           Map.entry("drill", Set.of("plan", "check", "difference", "snapshot", "value")),
           Map.entry("sandbox", Set.of("plan", "value")),
@@ -69,7 +79,7 @@ final class ArchitectureTest {
                   "sandbox",
                   "source",
                   "value")),
-          Map.entry("source", Set.of("environment", "plan", "snapshot", "value")),
+          Map.entry("source", Set.of("contract", "environment", "plan", "snapshot", "value")),
           Map.entry("store", Set.of("trail", "value")),
           Map.entry("app", Set.of("*")));
 
@@ -81,8 +91,11 @@ final class ArchitectureTest {
           Map.entry("org.snakeyaml", Set.of("source.file.yaml")),
           Map.entry("org.tomlj", Set.of("source.file.toml")),
           Map.entry("com.fasterxml.jackson.core", Set.of("source.file.json")),
-          Map.entry("com.fasterxml.jackson.databind", Set.of("environment", "source.helm.schema")),
-          Map.entry("com.networknt", Set.of("environment", "source.helm.schema")),
+          Map.entry(
+              "com.fasterxml.jackson.databind",
+              Set.of("contract.validator", "environment", "source.helm.schema")),
+          Map.entry(
+              "com.networknt", Set.of("contract.validator", "environment", "source.helm.schema")),
           Map.entry("dev.cel", Set.of("check")),
           Map.entry("com.google.protobuf", Set.of("check")),
           Map.entry("com.google.common", Set.of("check")),
@@ -91,7 +104,9 @@ final class ArchitectureTest {
           Map.entry("org.eclipse.jgit", Set.of("source.git")),
           Map.entry("org.sqlite", Set.of("store")),
           Map.entry("org.flywaydb", Set.of("store", "sandbox.flyway")),
-          Map.entry("org.postgresql", Set.of("sandbox", "source.database.postgresql")),
+          Map.entry(
+              "org.postgresql",
+              Set.of("store.postgresql", "sandbox", "source.database.postgresql")),
           Map.entry("org.mariadb", Set.of("sandbox", "source.database.mysql")),
           Map.entry("org.tukaani", Set.of("sandbox.embedded")),
           Map.entry("java.sql", Set.of("store", "sandbox", "source.database", "operation.drill")),
@@ -101,6 +116,7 @@ final class ArchitectureTest {
   private static final String[] DECIDING = {
     "dev.evenkeel.value..",
     "dev.evenkeel.snapshot..",
+    "dev.evenkeel.contract..",
     "dev.evenkeel.environment..",
     "dev.evenkeel.difference..",
     "dev.evenkeel.check..",

@@ -33,9 +33,18 @@ public final class LogHouse implements AutoCloseable {
   }
 
   public LogHouse(Path directory, Path markFile) {
-    database = directory.resolve("trail.db");
+    this(SqliteFile.open(directory.resolve("trail.db")), directory.resolve("trail.db"), markFile);
+  }
+
+  /** A log whose rows are somewhere else. */
+  public LogHouse(Storage storage, Path markFile) {
+    this(storage, markFile, markFile);
+  }
+
+  private LogHouse(Storage storage, Path database, Path markFile) {
+    this.storage = storage;
+    this.database = database;
     mark = new MarkFile(markFile);
-    storage = SqliteFile.open(database);
     log =
         new TransparencyLog(
             storage,

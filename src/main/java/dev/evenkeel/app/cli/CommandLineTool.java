@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.cli.contract.ContractCommand;
 import dev.evenkeel.app.cli.drill.DrillCommand;
 import dev.evenkeel.app.cli.gate.GateCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
@@ -31,6 +32,7 @@ public final class CommandLineTool {
     verbs.put("doctor", DoctorCommand::new);
     verbs.put("gate", GateCommand::new);
     verbs.put("drill", DrillCommand::of);
+    verbs.put("contract", ContractCommand::of);
     verbs.put("trail", TrailCommand::of);
     verbs.put("schema", SchemaCommand::new);
     verbs.put("completion", CompletionCommand::new);

@@ -16,24 +16,24 @@ import java.util.Optional;
  * Where reports go: {@code --format F --output FILE} in pairs, in any number; one format may go to
  * standard output.
  */
-final class Outputs {
+public final class Outputs {
   /** A format and its file; without a file it goes to standard output. */
   record Output(String format, Optional<String> file) {}
 
   /** Writes one report. */
-  interface Report {
+  public interface Report {
     void write(String format, Appendable to, boolean standardOutput) throws IOException;
   }
 
   private final List<Output> outputs = new ArrayList<>();
   private Optional<String> pendingFile = Optional.empty();
 
-  void format(String format) {
+  public void format(String format) {
     outputs.add(new Output(format, pendingFile));
     pendingFile = Optional.empty();
   }
 
-  void file(String file) {
+  public void file(String file) {
     if (!outputs.isEmpty() && outputs.getLast().file().isEmpty()) {
       outputs.set(outputs.size() - 1, new Output(outputs.getLast().format(), Optional.of(file)));
     } else if (pendingFile.isEmpty()) {
@@ -65,7 +65,7 @@ final class Outputs {
   }
 
   /** Writes every report; a file is replaced only when its report is whole. */
-  void write(Console console, Report report) {
+  public void write(Console console, Report report) {
     for (Output output : all()) {
       try {
         if (output.file().isEmpty()) {

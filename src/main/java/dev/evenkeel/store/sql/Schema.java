@@ -5,11 +5,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a log's tables to the shape that this program knows. */
 public final class Schema {
@@ -25,6 +27,25 @@ public final class Schema {
     Connection open() throws SQLException;
   }
 
+  /**
+   * Where the tables are.
+   *
+   * @param url without a credential
+   * @param user empty where the engine has none
+   * @param schema empty for the engine's own
+   */
+  public record Target(String url, String user, String password, String schema) {
+    public static Target of(String url) {
+      return new Target(url, "", "", "");
+    }
+
+    /** Never the password. */
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+
   private Schema() {}
 
   /**
@@ -32,16 +53,20 @@ public final class Schema {
    * migration tool to look around, so one that has nothing to do is not started.
    */
   public static void migrate(
-      String url, String engine, Map<String, String> settings, Opening opening) {
+      Target target, String engine, Consumer<FluentConfiguration> settings, Opening opening) {
     try {
       if (newest(opening)) {
         return;
       }
       FLYWAY.setLevel(Level.WARNING);
-      Flyway.configure()
-          .dataSource(url, null, null)
+      var flyway = Flyway.configure();
+      if (!target.schema().isEmpty()) {
+        flyway.schemas(target.schema());
+      }
+      settings.accept(flyway);
+      flyway
+          .dataSource(target.url(), orNull(target.user()), orNull(target.password()))
           .locations("classpath:dev/evenkeel/store/" + engine)
-          .configuration(settings)
           .failOnMissingLocations(true)
           .cleanDisabled(true)
           .load()
@@ -51,11 +76,17 @@ public final class Schema {
     }
   }
 
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
   private static boolean newest(Opening opening) throws SQLException {
     try (Connection connection = opening.open();
         Statement statement = connection.createStatement();
         ResultSet tables =
-            connection.getMetaData().getTables(null, null, "flyway_schema_history", null)) {
+            connection
+                .getMetaData()
+                .getTables(null, connection.getSchema(), "flyway_schema_history", null)) {
       if (!tables.next()) {
         return false;
       }

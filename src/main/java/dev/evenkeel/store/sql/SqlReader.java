@@ -27,7 +27,7 @@ class SqlReader implements Storage.Reader {
 
   @Override
   public Frontier frontier() {
-    return sql.one("SELECT size, peaks FROM frontier WHERE only = 1", SqlReader::frontier)
+    return sql.one("SELECT size, peaks FROM frontier WHERE \"only\" = 1", SqlReader::frontier)
         .orElseThrow(() -> new StorageFailure("the log's database has lost its frontier row"));
   }
 

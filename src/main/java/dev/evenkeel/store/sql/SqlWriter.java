@@ -99,7 +99,7 @@ final class SqlWriter extends SqlReader implements Storage.Writer {
             frontier.peaks().get(i).copyTo(peaks, i * Hash.BYTES);
           }
           sql.update(
-              "UPDATE frontier SET size = ?, peaks = ? WHERE only = 1", frontier.size(), peaks);
+              "UPDATE frontier SET size = ?, peaks = ? WHERE \"only\" = 1", frontier.size(), peaks);
         });
   }
 }

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -39,7 +38,7 @@ public final class SqliteFile implements Engine {
   public static Storage open(Path file) {
     var engine = new SqliteFile(file);
     ownersOnly(file);
-    Schema.migrate(engine.url(), "sqlite", Map.of(), engine::writing);
+    Schema.migrate(Schema.Target.of(engine.url()), "sqlite", flyway -> {}, engine::writing);
     return SqlStorage.open(engine);
   }
 

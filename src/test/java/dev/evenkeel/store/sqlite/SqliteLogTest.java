@@ -2,205 +2,22 @@ package dev.evenkeel.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.store.LogContract;
 import dev.evenkeel.store.LogHouse;
-import dev.evenkeel.trail.Outcome;
-import dev.evenkeel.trail.Rows;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TrailRefused;
-import dev.evenkeel.trail.TransparencyLog;
-import dev.evenkeel.trail.note.TlogPolicy;
-import dev.evenkeel.trail.note.TlogProof;
-import dev.evenkeel.trail.record.Attachment;
-import dev.evenkeel.trail.record.Blob;
-import dev.evenkeel.trail.record.Entry;
-import dev.evenkeel.trail.record.RecordType;
-import dev.evenkeel.trail.record.Submission;
-import dev.evenkeel.trail.tree.Frontier;
-import dev.evenkeel.trail.tree.Merkle;
-import dev.evenkeel.trail.tree.NaiveTree;
-import dev.evenkeel.trail.tree.Proofs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SqliteLogTest {
-  @TempDir Path directory;
-
-  @Test
-  void aReceiptShowsItsRecordOfflineAndComesBackByteForByte() {
-    try (var house = new LogHouse(directory)) {
-      TlogProof first = house.record(0);
-      for (int i = 1; i < 20; i++) {
-        house.record(i);
-      }
-      TlogPolicy policy = TlogPolicy.of(LogHouse.KEY.verifier());
-      for (int i = 0; i < 20; i++) {
-        TlogProof receipt = TlogProof.parse(house.record(i).bytes());
-        byte[] leaf = leaf(house, i);
-        assertTrue(receipt.includes(Merkle.leaf(leaf)));
-        assertInstanceOf(TlogPolicy.Acceptance.Accepted.class, policy.judge(receipt.checkpoint()));
-      }
-      assertEquals(first.toString(), house.record(0).toString());
-      assertEquals(20, house.storage.read(Storage.Reader::frontier).size());
-    }
-  }
-
-  @Test
-  void theSameKeyWithAnotherRequestIsAConflictThatNamesTheField() {
-    try (var house = new LogHouse(directory)) {
-      var first = LogHouse.submission("k", "c", RecordType.TEST_RESULT, "{\"a\":1,\"b\":[2]}");
-      house.log.append(first);
-      assertConflict(house, "body.b", "k", "c", RecordType.TEST_RESULT, "{\"a\":1,\"b\":[3]}");
-      assertConflict(
-          house, "body.c", "k", "c", RecordType.TEST_RESULT, "{\"a\":1,\"b\":[2],\"c\":0}");
-      assertConflict(house, "change", "k", "d", RecordType.TEST_RESULT, "{\"a\":1,\"b\":[2]}");
-      assertConflict(house, "type", "k", "c", RecordType.POST_REVIEW, "{\"a\":1,\"b\":[2]}");
-      Submission respelt =
-          LogHouse.submission("k", "c", RecordType.TEST_RESULT, "{ \"b\": [2], \"a\": 1 }");
-      assertInstanceOf(Outcome.Repeated.class, house.log.append(respelt));
-      assertEquals(1, house.storage.read(Storage.Reader::frontier).size());
-    }
-  }
-
-  @Test
-  void everyFieldThatAWriterStatesIsPartOfTheRequest() {
-    Submission first =
-        new Submission(
-            "k",
-            "c",
-            RecordType.TEST_RESULT,
-            Optional.of("shop"),
-            Optional.of("production"),
-            Optional.of(Instant.EPOCH),
-            Optional.empty(),
-            List.of(new Attachment("e", "text/plain", new byte[] {1})));
-    var others =
-        Map.of(
-            "project", with(first, Optional.empty(), first.environment(), first.claimedAt(), 1),
-            "environment", with(first, first.project(), Optional.empty(), first.claimedAt(), 1),
-            "claimedAt", with(first, first.project(), first.environment(), Optional.empty(), 1),
-            "evidence e", with(first, first.project(), first.environment(), first.claimedAt(), 2));
-    try (var house = new LogHouse(directory)) {
-      house.log.append(first);
-      assertInstanceOf(Outcome.Repeated.class, house.log.append(first));
-      others.forEach(
-          (field, other) -> assertEquals(new Outcome.Conflict(0, field), house.log.append(other)));
-      var body = Attachment.json(new byte[] {'{', '}'});
-      Submission more =
-          new Submission(
-              "k",
-              "c",
-              RecordType.TEST_RESULT,
-              first.project(),
-              first.environment(),
-              first.claimedAt(),
-              Optional.of(body),
-              List.of());
-      assertEquals(new Outcome.Conflict(0, "body"), house.log.append(more));
-    }
-  }
-
-  private static Submission with(
-      Submission first,
-      Optional<String> project,
-      Optional<String> environment,
-      Optional<Instant> claimedAt,
-      int evidence) {
-    return new Submission(
-        "k",
-        "c",
-        first.type(),
-        project,
-        environment,
-        claimedAt,
-        first.body(),
-        List.of(new Attachment("e", "text/plain", new byte[] {(byte) evidence})));
-  }
-
-  @Test
-  void whatWasErasedIsNeverTakenForTheSame() {
-    try (var house = new LogHouse(directory)) {
-      var first = LogHouse.submission("k", "c", RecordType.TEST_RESULT, "{\"a\":1}");
-      house.log.append(first);
-      Entry entry = Entry.parse(leaf(house, 0));
-      house.storage.write(
-          writer -> {
-            writer.erase(entry.body().orElseThrow().hash());
-            return true;
-          });
-      var conflict = assertInstanceOf(Outcome.Conflict.class, house.log.append(first));
-      assertEquals("body (erased since)", conflict.field());
-      TlogProof receipt = house.storage.read(reader -> TransparencyLog.receipt(reader, 0));
-      assertTrue(receipt.includes(entry.leafHash()));
-    }
-  }
-
-  @Test
-  void aBatchIsOneCheckpointAndARepeatInsideItIsTheSameEntry() {
-    try (var house = new LogHouse(directory)) {
-      List<Submission> batch = IntStream.of(0, 1, 2, 1).mapToObj(LogHouse::numbered).toList();
-      List<Outcome> outcomes = house.log.append(batch);
-      var recorded = assertInstanceOf(Outcome.Recorded.class, outcomes.get(1));
-      var repeated = assertInstanceOf(Outcome.Repeated.class, outcomes.get(3));
-      assertEquals(recorded.receipt(), repeated.receipt());
-      assertEquals(3, recorded.receipt().head().size());
-    }
-  }
-
-  @Test
-  void entriesOfAChangeAreChainedAndScopesCountWithoutGaps() {
-    try (var house = new LogHouse(directory)) {
-      house.log.append(IntStream.range(0, 7).mapToObj(LogHouse::numbered).toList());
-      List<Long> indices = house.storage.read(reader -> reader.indicesOfChange("change-0"));
-      assertEquals(List.of(0L, 3L, 6L), indices);
-      Entry second = Entry.parse(leaf(house, 3));
-      assertEquals(1, second.changeSeq());
-      assertEquals(Merkle.leaf(leaf(house, 0)), second.previous().orElseThrow());
-      for (int i = 0; i < 7; i++) {
-        assertEquals(i, Entry.parse(leaf(house, i)).scopeSeq());
-      }
-    }
-  }
-
-  @Test
-  void storedTilesGiveTheProofsOfTheWholeTree() {
-    try (var house = new LogHouse(directory)) {
-      int size = 600;
-      house.log.append(IntStream.range(0, size).mapToObj(LogHouse::numbered).toList());
-      var leaves = new ArrayList<byte[]>();
-      for (int i = 0; i < size; i++) {
-        leaves.add(leaf(house, i));
-      }
-      var oracle = new NaiveTree(leaves);
-      house.storage.read(
-          reader -> {
-            Frontier frontier = reader.frontier();
-            assertEquals(oracle.root(size), frontier.root());
-            for (int index : new int[] {0, 1, 255, 256, 511, 512, 599}) {
-              assertEquals(oracle.path(index, size), Proofs.inclusion(reader, index, size).path());
-            }
-            for (int from : new int[] {1, 255, 256, 257, 512, 599}) {
-              assertEquals(oracle.proof(from, size), Proofs.consistency(reader, from, size).path());
-            }
-            return true;
-          });
-    }
+class SqliteLogTest extends LogContract {
+  @Override
+  protected LogHouse house(Path mark) {
+    return new LogHouse(directory, mark);
   }
 
   @Test
@@ -246,81 +63,6 @@ class SqliteLogTest {
   }
 
   @Test
-  void aWriterThatDiedBeforeItMovedTheMarkIsCaughtUpWith() {
-    Path late = directory.resolve("late");
-    try (var house = new LogHouse(directory, late)) {
-      house.record(0);
-    }
-    try (var house = new LogHouse(directory, directory.resolve("elsewhere"))) {
-      house.record(1);
-    }
-    try (var house = new LogHouse(directory, late)) {
-      house.record(1);
-      assertEquals(house.storage.read(Storage.Reader::checkpoint), house.mark.read());
-    }
-  }
-
-  @Test
-  void workThatFailsLeavesNothing() {
-    try (var house = new LogHouse(directory)) {
-      house.record(0);
-      assertThrows(
-          IllegalStateException.class,
-          () ->
-              house.storage.write(
-                  writer -> {
-                    writer.keep(Blob.of(new byte[] {1}, new SecureRandom()));
-                    throw new IllegalStateException("on purpose");
-                  }));
-      house.record(1);
-      var blobs = new ArrayList<Rows.StoredBlob>();
-      house.storage.audit(
-          rows -> {
-            rows.blobs(blobs::add);
-            return true;
-          });
-      assertEquals(2, blobs.size());
-    }
-  }
-
-  @Test
-  void manyWritersWithTheSameKeyMakeOneEntry() throws Exception {
-    try (var one = new LogHouse(directory, directory.resolve("mark"));
-        var two = new LogHouse(directory, directory.resolve("mark"));
-        var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      var tasks = new ArrayList<Callable<TlogProof>>();
-      for (int i = 0; i < 50; i++) {
-        tasks.add(() -> one.record(7));
-        tasks.add(() -> two.record(7));
-      }
-      List<Future<TlogProof>> receipts = pool.invokeAll(tasks);
-      String expected = receipts.getFirst().get().toString();
-      for (Future<TlogProof> receipt : receipts) {
-        assertEquals(expected, receipt.get().toString());
-      }
-      assertEquals(1, one.storage.read(Storage.Reader::frontier).size());
-    }
-  }
-
-  @Test
-  void twoProcessesMayWriteAtOnce() throws Exception {
-    try (var one = new LogHouse(directory, directory.resolve("mark"));
-        var two = new LogHouse(directory, directory.resolve("mark"));
-        var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-      var tasks = new ArrayList<Callable<TlogProof>>();
-      for (int i = 0; i < 20; i++) {
-        int number = i;
-        tasks.add(() -> (number % 2 == 0 ? one : two).record(number));
-      }
-      for (Future<TlogProof> receipt : pool.invokeAll(tasks)) {
-        byte[] leaf = leaf(one, receipt.get().index());
-        assertTrue(receipt.get().includes(Merkle.leaf(leaf)));
-      }
-      assertEquals(20, one.storage.read(Storage.Reader::frontier).size());
-    }
-  }
-
-  @Test
   void aLogThatIsOnlyLookedAtIsNotTouched() throws IOException {
     try (var house = new LogHouse(directory)) {
       house.record(0);
@@ -330,15 +72,5 @@ class SqliteLogTest {
       assertEquals(1, storage.read(Storage.Reader::frontier).size());
     }
     assertArrayEquals(before, Files.readAllBytes(directory.resolve("trail.db")));
-  }
-
-  private static byte[] leaf(LogHouse house, long index) {
-    return house.storage.read(reader -> reader.leaf(index));
-  }
-
-  private static void assertConflict(
-      LogHouse house, String field, String key, String change, RecordType type, String body) {
-    Outcome outcome = house.log.append(LogHouse.submission(key, change, type, body));
-    assertEquals(new Outcome.Conflict(0, field), outcome);
   }
 }

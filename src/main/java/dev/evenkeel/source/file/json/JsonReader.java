@@ -50,19 +50,26 @@ public final class JsonReader implements FormatReader {
           .build();
 
   private final boolean lines;
+  private final boolean exact;
 
-  private JsonReader(boolean lines) {
+  private JsonReader(boolean lines, boolean exact) {
     this.lines = lines;
+    this.exact = exact;
   }
 
   /** One value a file; an empty file is an empty mapping. */
   public static JsonReader document() {
-    return new JsonReader(false);
+    return new JsonReader(false, false);
   }
 
   /** Any number of values a file, one after the other. */
   public static JsonReader lines() {
-    return new JsonReader(true);
+    return new JsonReader(true, false);
+  }
+
+  /** By RFC 8259 alone, and each text as it is: what a validator is given. */
+  public static JsonReader exact(boolean lines) {
+    return new JsonReader(lines, true);
   }
 
   /**
@@ -95,14 +102,14 @@ public final class JsonReader implements FormatReader {
     Origin origin = Origin.of(place);
     var trees = new ArrayList<Parsed.Tree>();
     int line = 1;
-    try (JsonParser parser = LENIENT.createParser(text)) {
+    try (JsonParser parser = (exact ? STRICT : LENIENT).createParser(text)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         line = parser.currentTokenLocation().getLineNr();
         if (!trees.isEmpty() && !lines) {
           return Parsed.nothing(problem(place, line, "more than one JSON value in the file"));
         }
         var notes = new ArrayList<Note>();
-        Node root = new JsonTree(parser, origin, 0, notes).value();
+        Node root = new JsonTree(parser, origin, 0, notes, exact).value();
         trees.add(new Parsed.Tree(Parsed.document(trees.size() + 1), root, notes));
       }
     } catch (JsonTree.TooDeep e) {
@@ -112,6 +119,9 @@ public final class JsonReader implements FormatReader {
       return stopped(trees, problem(place, at, "no JSON"));
     } catch (IOException e) {
       return stopped(trees, problem(place, line, "no JSON"));
+    }
+    if (trees.isEmpty() && exact) {
+      return Parsed.nothing(problem(place, 1, "no JSON: the file is empty"));
     }
     if (trees.isEmpty()) {
       return Parsed.of(Node.Mapping.of(List.of(), List.of(), origin, 1), List.of(), List.of());

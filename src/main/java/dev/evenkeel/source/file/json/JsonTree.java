@@ -49,9 +49,20 @@ final class JsonTree {
   private final Origin origin;
   private final int lineOffset;
   private final List<Note> notes;
+  private final boolean exact;
   private final List<Open> stack = new ArrayList<>();
 
   JsonTree(JsonParser parser, Origin origin, int lineOffset, List<Note> notes) {
+    this(parser, origin, lineOffset, notes, false);
+  }
+
+  /**
+   * A tree of the tokens.
+   *
+   * @param exact whether a text is taken as it is, even where it looks like a mask
+   */
+  JsonTree(JsonParser parser, Origin origin, int lineOffset, List<Note> notes, boolean exact) {
+    this.exact = exact;
     this.parser = parser;
     this.origin = origin;
     this.lineOffset = lineOffset;
@@ -110,7 +121,10 @@ final class JsonTree {
       case VALUE_NULL -> new Node.Scalar(ScalarType.NULL, "", origin, line);
       case VALUE_NUMBER_INT -> new Node.Scalar(ScalarType.INTEGER, parser.getText(), origin, line);
       case VALUE_NUMBER_FLOAT -> new Node.Scalar(ScalarType.FLOAT, parser.getText(), origin, line);
-      default -> Masked.leaf(ScalarType.STRING, parser.getText(), origin, line);
+      default ->
+          exact
+              ? Node.Scalar.string(parser.getText(), origin, line)
+              : Masked.leaf(ScalarType.STRING, parser.getText(), origin, line);
     };
   }
 

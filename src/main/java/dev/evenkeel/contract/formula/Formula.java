@@ -1,0 +1,195 @@
+package dev.evenkeel.contract.formula;
+
+import dev.evenkeel.contract.Json;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What may be so of a JSON value. A formula that speaks of one type ({@link Atom#type}) is false of
+ * every other. Formulas are made by {@link Formulas}: equal ones are one object, with one number.
+ */
+public sealed interface Formula {
+  int id();
+
+  /** All of them. */
+  record And(int id, List<Formula> parts) implements Formula {}
+
+  /** At least one of them; of none: false. */
+  record Or(int id, List<Formula> parts) implements Formula {}
+
+  /** The value is of one of these types. */
+  record Is(int id, Set<Type> types) implements Formula {}
+
+  /** The value is one of these, or none of them. */
+  record OneOf(int id, Set<Json> values, boolean positive) implements Formula {}
+
+  /** Another schema, or its negation, looked up when somebody asks. */
+  record Ref(int id, Target target, boolean positive) implements Formula {}
+
+  /** Something that is not understood: may hold or not. */
+  record Opaque(int id, String reason, boolean positive) implements Formula {}
+
+  /** A schema by its identity. */
+  interface Target {
+    Formula formula();
+  }
+
+  /** Speaks of values of one type. */
+  sealed interface Atom extends Formula {
+    Type type();
+  }
+
+  /** A number that is at least (or more than) the limit. */
+  record AtLeast(int id, BigDecimal limit, boolean exclusive) implements Atom {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+  }
+
+  /** A number that is at most (or less than) the limit. */
+  record AtMost(int id, BigDecimal limit, boolean exclusive) implements Atom {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+  }
+
+  /** A number that is a multiple of another, or is not. */
+  record Multiple(int id, BigDecimal of, boolean positive) implements Atom {
+    @Override
+    public Type type() {
+      return Type.NUMBER;
+    }
+  }
+
+  /** A string of so many characters. */
+  record Length(int id, long min, long max) implements Atom {
+    @Override
+    public Type type() {
+      return Type.STRING;
+    }
+  }
+
+  /** A string in which the pattern is found, or is not. */
+  record Matches(int id, String pattern, boolean positive) implements Atom {
+    @Override
+    public Type type() {
+      return Type.STRING;
+    }
+  }
+
+  /** A string of the format, or not of it. */
+  record HasFormat(int id, String format, boolean positive) implements Atom {
+    @Override
+    public Type type() {
+      return Type.STRING;
+    }
+  }
+
+  /** An array of so many elements. */
+  record Count(int id, long min, long max) implements Atom {
+    @Override
+    public Type type() {
+      return Type.ARRAY;
+    }
+  }
+
+  /** An array whose elements are so: the first ones each for itself, then the rest. */
+  record Elements(int id, List<Formula> first, Formula rest) implements Atom {
+    @Override
+    public Type type() {
+      return Type.ARRAY;
+    }
+
+    public Formula at(int index) {
+      return index < first.size() ? first.get(index) : rest;
+    }
+  }
+
+  /** An array with an element at the index, which is so. */
+  record ElementAt(int id, int index, Formula formula) implements Atom {
+    @Override
+    public Type type() {
+      return Type.ARRAY;
+    }
+  }
+
+  /** An array with an element at the index or later, which is so. */
+  record SomeElement(int id, int from, Formula formula) implements Atom {
+    @Override
+    public Type type() {
+      return Type.ARRAY;
+    }
+  }
+
+  /** An array in which so many elements are so. */
+  record Containing(int id, Formula formula, long min, long max) implements Atom {
+    @Override
+    public Type type() {
+      return Type.ARRAY;
+    }
+  }
+
+  /** An array without equal elements, or with some. */
+  record Unique(int id, boolean positive) implements Atom {
+    @Override
+    public Type type() {
+      return Type.ARRAY;
+    }
+  }
+
+  /** An object of so many members. */
+  record MemberCount(int id, long min, long max) implements Atom {
+    @Override
+    public Type type() {
+      return Type.OBJECT;
+    }
+  }
+
+  /**
+   * An object whose members are so: by their name, by each pattern their name matches, and the
+   * others by {@code others}.
+   */
+  record Members(int id, Map<String, Formula> named, Map<String, Formula> matching, Formula others)
+      implements Atom {
+    @Override
+    public Type type() {
+      return Type.OBJECT;
+    }
+  }
+
+  /** An object that has the member, which is so. */
+  record Member(int id, String name, Formula formula) implements Atom {
+    @Override
+    public Type type() {
+      return Type.OBJECT;
+    }
+  }
+
+  /** An object without the member. */
+  record Absent(int id, String name) implements Atom {
+    @Override
+    public Type type() {
+      return Type.OBJECT;
+    }
+  }
+
+  /** An object with some member whose name is so and whose value is so. */
+  record SomeMember(int id, Formula name, Formula formula) implements Atom {
+    @Override
+    public Type type() {
+      return Type.OBJECT;
+    }
+  }
+
+  /** An object whose members' names are so. */
+  record Names(int id, Formula formula) implements Atom {
+    @Override
+    public Type type() {
+      return Type.OBJECT;
+    }
+  }
+}
