@@ -146,7 +146,12 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
             case SECRET_NOT_COMPARABLE ->
                 expectation instanceof Expectation.Present
                     || (expectation instanceof Expectation.Any && pattern.exact());
-            case UNREADABLE, SAME_TARGET, NOTHING_COMPARED, AMBIGUOUS_PAIRING -> false;
+            case UNREADABLE,
+                SAME_TARGET,
+                NOTHING_COMPARED,
+                AMBIGUOUS_PAIRING,
+                CONTRACT_NOT_DECIDED ->
+                false;
           };
       case Difference.Moved moved -> expectation instanceof Expectation.Any;
       case Difference.Same same ->
@@ -154,6 +159,7 @@ public record AllowanceBook(List<Allowance> allowances, String left, String righ
               && !(expectation instanceof Expectation.OnlyIn
                   && same.itemClass() == ItemClass.EQUAL_BY_DEFAULT);
       case Difference.Changed changed -> true;
+      case Difference.ContractChanged changed -> true;
       case Difference.OnlyLeft only -> true;
       case Difference.OnlyRight only -> true;
       case Difference.Leaked leaked -> true;

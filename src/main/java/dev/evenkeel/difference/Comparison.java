@@ -74,6 +74,7 @@ public final class Comparison {
     notes(source, l.notes(), r.notes());
     int first = tally.differences.size();
     plainDocuments(source, l, r);
+    contracts(source, l, r);
     objects(source, l, r);
     if (isRendered(l) && isRendered(r)) {
       ValueEffects.fold(first, rules, tally);
@@ -90,7 +91,7 @@ public final class Comparison {
   /** Whether it gave the values of a renderer and what they render to. */
   private static boolean isRendered(Reading reading) {
     return reading.documents().stream().anyMatch(d -> plain(d) && d.within().isEmpty())
-        && reading.documents().stream().anyMatch(d -> !plain(d));
+        && reading.documents().stream().anyMatch(Comparison::isObject);
   }
 
   private void undeclared(String source, boolean onLeft) {
@@ -228,6 +229,16 @@ public final class Comparison {
     }
   }
 
+  private void contracts(String source, Reading l, Reading r) {
+    new ContractComparison(
+            left,
+            right,
+            tally,
+            item -> covered(item, source, r, right.tokens()),
+            item -> covered(item, source, l, left.tokens()))
+        .compare(source, l, r);
+  }
+
   /** Files that make a database say nothing of the server's settings, and few of its history. */
   private static boolean isNotStated(
       ItemPath item, Map<ItemPath, List<Document>> onLeft, Map<ItemPath, List<Document>> onRight) {
@@ -303,8 +314,8 @@ public final class Comparison {
   }
 
   private void objects(String source, Reading l, Reading r) {
-    List<Document> leftObjects = l.documents().stream().filter(d -> !plain(d)).toList();
-    List<Document> rightObjects = r.documents().stream().filter(d -> !plain(d)).toList();
+    List<Document> leftObjects = l.documents().stream().filter(Comparison::isObject).toList();
+    List<Document> rightObjects = r.documents().stream().filter(Comparison::isObject).toList();
     if (leftObjects.isEmpty() && rightObjects.isEmpty()) {
       return;
     }
@@ -375,12 +386,17 @@ public final class Comparison {
         .anyMatch(
             unread ->
                 unread.within().isEmpty()
-                    ? unread.area().equals("config")
+                    ? unread.area().equals("config") || unread.area().equals("contract")
                     : item.startsWith(item(source, unread, tokens)));
   }
 
+  private static boolean isObject(Document document) {
+    return document.shape() instanceof Document.Shape.KubernetesObject;
+  }
+
   private static boolean plain(Document document) {
-    return !(document.shape() instanceof Document.Shape.KubernetesObject);
+    return !(document.shape() instanceof Document.Shape.KubernetesObject)
+        && !(document.shape() instanceof Document.Shape.Contract);
   }
 
   private void oneSidedTokens() {

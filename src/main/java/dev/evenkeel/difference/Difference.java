@@ -126,6 +126,26 @@ public sealed interface Difference {
     }
   }
 
+  /** Two versions of a contract that do not take the same documents. */
+  record ContractChanged(
+      ItemPath item, Sighting atLeft, Sighting atRight, ContractRefusals refusals)
+      implements Difference {
+    @Override
+    public ItemClass itemClass() {
+      return ItemClass.DIFFERENT;
+    }
+
+    @Override
+    public Optional<Sighting> left() {
+      return Optional.of(atLeft);
+    }
+
+    @Override
+    public Optional<Sighting> right() {
+      return Optional.of(atRight);
+    }
+  }
+
   /**
    * Whether the two agree cannot be known.
    *
@@ -162,7 +182,9 @@ public sealed interface Difference {
     /** Secrets were read apart and without a common key. */
     SECRET_NOT_COMPARABLE,
     /** More than one partner, or none that is certain. */
-    AMBIGUOUS_PAIRING
+    AMBIGUOUS_PAIRING,
+    /** Whether one version of a contract refuses documents of the other was not found out. */
+    CONTRACT_NOT_DECIDED
   }
 
   /** Equal, and still of interest: an expectation may be declared for it. */

@@ -50,6 +50,7 @@ public final class DifferenceFacts {
         details.put("token", leak.token());
       }
       case Difference.Moved moved -> details.put("rightItem", moved.rightItem().toString());
+      case Difference.ContractChanged changed -> details.putAll(changed.refusals().details());
       case Difference.Changed c -> {}
       case Difference.OnlyLeft o -> {}
       case Difference.OnlyRight o -> {}
@@ -133,6 +134,7 @@ public final class DifferenceFacts {
   private static String message(Difference difference) {
     return switch (difference) {
       case Difference.Changed changed -> changed(changed);
+      case Difference.ContractChanged changed -> changed.refusals().sentence();
       case Difference.OnlyLeft only -> "only the left side has it";
       case Difference.OnlyRight only -> "only the right side has it";
       case Difference.Moved moved -> moved(moved);

@@ -32,7 +32,12 @@ public final class ItemPaths {
   }
 
   private static ItemPath plain(String source, Document document, UnaryOperator<String> tokens) {
-    String area = document.shape() instanceof Catalog catalog ? catalog.area() : "config";
+    String area =
+        switch (document.shape()) {
+          case Catalog catalog -> catalog.area();
+          case Document.Shape.Contract contract -> "contract";
+          default -> "config";
+        };
     return ItemPath.of(area, source).children(document.within().stream().map(tokens).toList());
   }
 }

@@ -38,6 +38,13 @@ public record Document(List<String> within, Node root, Shape shape) {
      */
     record Catalog(String area) implements Shape {}
 
+    /**
+     * A JSON Schema: area {@code contract}, judged by the documents that it takes.
+     *
+     * @param promised whether it is a contract itself; else a file that contracts refer to
+     */
+    record Contract(boolean promised) implements Shape {}
+
     /** A merged Compose project: area {@code config}, lists by Compose's own rules. */
     record ComposeProject() implements Shape {}
   }

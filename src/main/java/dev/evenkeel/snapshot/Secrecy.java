@@ -85,7 +85,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       depthOfRoot = path.size();
       configuration = shape instanceof Shape.Plain;
       compose = shape instanceof Shape.ComposeProject;
-      catalog = shape instanceof Shape.Catalog;
+      catalog = shape instanceof Shape.Catalog || shape instanceof Shape.Contract;
       secretObject =
           shape instanceof KubernetesObject object
               && object.kind().equals("Secret")

@@ -29,6 +29,22 @@ final class Globs {
     return all;
   }
 
+  /** The folder that the files of a declared path are named from: what stands before a glob. */
+  static Path base(DeclaredPath declared) {
+    Path whole = declared.resolved().toAbsolutePath().normalize();
+    if (!declared.glob() || Files.exists(whole)) {
+      Path above = whole.getParent();
+      return Files.isDirectory(whole) || above == null ? whole : above;
+    }
+    String text = declared.text().value();
+    int glob = 0;
+    while ("*?[{".indexOf(text.charAt(glob)) < 0) {
+      glob++;
+    }
+    String before = text.substring(0, text.substring(0, glob).lastIndexOf('/') + 1);
+    return declared.folder().resolve(before).toAbsolutePath().normalize();
+  }
+
   /** A glob that matches nothing stays a name: reading it says that there is no such file. */
   private static List<NamedPath> matching(DeclaredPath declared) {
     Path folder = declared.folder().toAbsolutePath().normalize();

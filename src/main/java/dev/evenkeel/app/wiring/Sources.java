@@ -9,6 +9,7 @@ import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.compose.ComposeSource;
+import dev.evenkeel.source.contracts.ContractsSource;
 import dev.evenkeel.source.file.DirectorySource;
 import dev.evenkeel.source.file.FileSource;
 import dev.evenkeel.source.file.NamedPath;
@@ -70,9 +71,21 @@ final class Sources {
           new ComposeSource(name, owner, Globs.expanded(compose.files()), Map.of());
       case SourceDeclaration.Kubernetes cluster -> notRead(name, owner, cluster);
       case SourceDeclaration.Database database -> notRead(name, owner, database);
-      case SourceDeclaration.Contracts contracts -> notRead(name, owner, contracts);
+      case SourceDeclaration.Contracts contracts ->
+          new ContractsSource(
+              name,
+              owner,
+              folders(contracts.schemas()),
+              folders(contracts.valid()),
+              folders(contracts.invalid()));
       case SourceDeclaration.Images images -> notRead(name, owner, images);
     };
+  }
+
+  private static List<ContractsSource.Folder> folders(List<DeclaredPath> declared) {
+    return declared.stream()
+        .map(path -> new ContractsSource.Folder(Globs.base(path), Globs.expanded(List.of(path))))
+        .toList();
   }
 
   private static Mode mode(SourceDeclaration.MergeStyle style) {

@@ -87,6 +87,7 @@ public final class ValueTypes {
     return switch (shape) {
       case Shape.Plain() -> plain(path);
       case Shape.Catalog catalog -> ValueType.NONE;
+      case Shape.Contract contract -> ValueType.NONE;
       case Shape.ComposeProject() -> COMPOSE.at(path).orElse(ValueType.NONE);
       case Shape.KubernetesObject object ->
           KUBERNETES

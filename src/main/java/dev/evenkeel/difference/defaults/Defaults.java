@@ -43,6 +43,7 @@ public final class Defaults {
     return switch (shape) {
       case Shape.Plain() -> false;
       case Shape.Catalog catalog -> false;
+      case Shape.Contract contract -> false;
       case Shape.ComposeProject() -> says(shape, path, value, DefaultTable.COMPOSE.at(path));
       case Shape.KubernetesObject object -> {
         var place = ApiPlace.of(object, path);

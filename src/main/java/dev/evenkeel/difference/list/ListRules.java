@@ -129,6 +129,7 @@ public final class ListRules {
     return switch (shape) {
       case Shape.Plain() -> UNRULED;
       case Shape.Catalog catalog -> UNRULED;
+      case Shape.Contract contract -> UNRULED;
       case Shape.ComposeProject() -> COMPOSE.at(path).orElse(UNRULED);
       case Shape.KubernetesObject object ->
           KUBERNETES

@@ -119,7 +119,8 @@ public final class Signals {
   /** The names in a catalog are not configuration: a column {@code debug} turns nothing on. */
   private static boolean isConfiguration(Document document) {
     return !(document.shape() instanceof KubernetesObject)
-        && !(document.shape() instanceof Document.Shape.Catalog);
+        && !(document.shape() instanceof Document.Shape.Catalog)
+        && !(document.shape() instanceof Document.Shape.Contract);
   }
 
   private static List<Document> objects(List<Document> documents) {

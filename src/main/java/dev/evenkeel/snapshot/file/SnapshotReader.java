@@ -134,6 +134,7 @@ public final class SnapshotReader {
       case "plain" -> new Shape.Plain();
       case "compose" -> new Shape.ComposeProject();
       case "catalog" -> new Shape.Catalog(text(shape, "area"));
+      case "contract" -> new Shape.Contract(text(shape, "promised").equals("true"));
       case "kubernetes" ->
           new Shape.KubernetesObject(
               text(shape, "apiVersion"),

@@ -137,6 +137,8 @@ public final class SnapshotWriter {
         json.name("is").value("catalog");
         json.name("area").value(catalog.area());
       }
+      case Shape.Contract contract ->
+          json.name("is").value("contract").name("promised").value(contract.promised());
       case Shape.ComposeProject compose -> json.name("is").value("compose");
       case Shape.KubernetesObject object -> {
         json.name("is").value("kubernetes");
