@@ -19,7 +19,8 @@ public final class SnapshotDigest {
   private static final int MARK = 5;
 
   /** The order of a table's columns is part of its state, as no other order of keys is. */
-  private static final Set<String> ORDERED_IN_A_CATALOG = Set.of("column", "attribute");
+  private static final Set<String> ORDERED_IN_A_CATALOG =
+      Set.of("column", "attribute", "label", "version");
 
   private final MessageDigest sha;
   private final byte[] buffer = new byte[1 << 13];

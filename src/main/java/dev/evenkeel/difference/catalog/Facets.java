@@ -57,7 +57,10 @@ public final class Facets {
           "operator",
           "operator-class",
           "operator-family",
-          "text-search",
+          "text-search-parser",
+          "text-search-template",
+          "text-search-dictionary",
+          "text-search-configuration",
           "foreign-server",
           "server",
           "foreign-data-wrapper",
@@ -80,7 +83,8 @@ public final class Facets {
           "statistics");
 
   /** Groups whose members have an order that a statement without names depends on. */
-  private static final Set<String> ORDERED = Set.of("column", "attribute", "partition", "version");
+  private static final Set<String> ORDERED =
+      Set.of("column", "attribute", "partition", "version", "label");
 
   /** Groups whose members are known by what they do; a name may have been made up by the server. */
   private static final Set<String> RENAMED = Set.of("index", "constraint");
@@ -92,11 +96,16 @@ public final class Facets {
   private static final Set<String> OPTIONS_THAT_BREAK =
       Set.of("security_invoker", "security_barrier", "check_option");
 
+  /** What a constraint or a column made for itself; its facets are classed as if it stood alone. */
+  private static final Set<String> NESTED = Set.of("index", "identity");
+
   private Facets() {}
 
   private static Map<String, String> classes() {
     Map<String, String> classes = new HashMap<>();
     classes.put("comment", COMMENT);
+    classes.put("not-null-name", NAMING);
+    classes.put("sequence-name", NAMING);
     for (String facet :
         List.of(
             "row-format",
@@ -106,6 +115,8 @@ public final class Facets {
             "compression",
             "statistics",
             "clustered",
+            "cost",
+            "rows",
             "cache",
             "options",
             "toast",
@@ -219,7 +230,9 @@ public final class Facets {
         : new Facet(kind, object, String.join("/", facet), facetClass(facet));
   }
 
-  private static String facetClass(List<String> facet) {
+  private static String facetClass(List<String> path) {
+    boolean below = path.size() > 1 && NESTED.contains(path.getFirst());
+    List<String> facet = below ? path.subList(1, path.size()) : path;
     if (facet.getFirst().equals("options") && OPTIONS_THAT_BREAK.contains(facet.getLast())) {
       return BREAKING;
     }

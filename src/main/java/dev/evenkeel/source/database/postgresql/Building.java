@@ -27,6 +27,9 @@ final class Building {
   final List<Unread> unread = new ArrayList<>();
   final Map<String, String> storage = new TreeMap<>();
 
+  /** Catalogs that no list knows, and whether their rows have object ids. */
+  final Map<String, Boolean> unknownCatalogs = new TreeMap<>();
+
   /** Names of the columns of tables, by the table's path. */
   final Map<List<String>, Set<String>> columns = new LinkedHashMap<>();
 

@@ -113,7 +113,7 @@ final class History {
     for (Rows.Row row : rows.all()) {
       int times = seen.merge(row.get("key"), 1, Integer::sum);
       String key = row.get("key") + (times > 1 ? " #" + times : "");
-      Branch entry = branch.at("entry").at(key);
+      Branch entry = branch.at("version").at(key);
       entry.put("applied", true);
       row.columns().stream()
           .filter(column -> !column.equals("key"))
@@ -123,7 +123,7 @@ final class History {
             new Note(
                 "history-unfinished",
                 AREA,
-                List.of(path.get(0), path.get(1), "entry", key),
+                List.of(path.get(0), path.get(1), "version", key),
                 table.name(),
                 table.layout().tool()
                     + " says in "
@@ -138,7 +138,7 @@ final class History {
             new Note(
                 "history-locked",
                 AREA,
-                List.of(path.get(0), path.get(1), "entry", key),
+                List.of(path.get(0), path.get(1), "version", key),
                 table.name(),
                 table.layout().tool()
                     + " holds its lock in "

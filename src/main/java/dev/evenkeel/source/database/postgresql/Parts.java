@@ -12,6 +12,7 @@ final class Parts {
               List.of(Columns.PART),
               Types.PARTS,
               List.of(Constraints.PART, Indexes.PART, Sequences.PART, Routines.PART),
+              List.of(Routines.AGGREGATES),
               Triggers.PARTS,
               Operators.PARTS,
               TextSearch.PARTS,
@@ -20,6 +21,7 @@ final class Parts {
               Database.PARTS,
               List.of(Extensions.PART),
               Platform.PARTS,
+              Coverage.PARTS,
               Comments.PARTS)
           .flatMap(List::stream)
           .toList();

@@ -32,6 +32,7 @@ public final class PostgresqlCatalog implements CatalogReader {
     if (all.holds("pg_subscription")) {
       ask(session, List.of(Replication.CONNECTIONS), all);
     }
+    Coverage.unknownCatalogs(session, all);
     History history = History.of(all.columns);
     history.read(session, all);
     var documents = new ArrayList<Document>();

@@ -1,6 +1,8 @@
 package dev.evenkeel.source.database.postgresql;
 
 import static dev.evenkeel.source.database.postgresql.Part.FIRST_USER_OID;
+import static dev.evenkeel.source.database.postgresql.Part.V14;
+import static dev.evenkeel.source.database.postgresql.Part.since;
 
 import dev.evenkeel.source.database.postgresql.Building.Placed;
 import java.util.List;
@@ -23,6 +25,10 @@ final class Types {
                 CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
                 CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation
                   THEN t.typcollation::regcollation::text END AS collation,
+                CASE WHEN t.typtype = 'b' THEN concat_ws(', ', t.typinput::regproc,
+                  t.typoutput::regproc, t.typreceive::regproc, t.typsend::regproc,
+                  t.typmodin::regproc, t.typmodout::regproc, t.typlen, t.typbyval, t.typalign,
+                  t.typstorage, t.typcategory, t.typispreferred, t.typdelim) END AS functions,
                 (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder)::text
                   FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels,
                 t.typacl::text AS acl,
@@ -38,6 +44,23 @@ final class Types {
               """
                   .formatted(FIRST_USER_OID),
               Types::type),
+          new Part(
+              "ranges",
+              version ->
+                  """
+                  SELECT rngtypid, format_type(rngsubtype, NULL) AS subtype, o.opcname,
+                    CASE WHEN rngcollation <> s.typcollation THEN rngcollation::regcollation::text
+                    END AS collation, nullif(rngcanonical::oid, 0)::regproc::text AS canonical,
+                    nullif(rngsubdiff::oid, 0)::regproc::text AS difference
+                    %s
+                  FROM pg_range JOIN pg_opclass o ON o.oid = rngsubopc
+                  JOIN pg_type s ON s.oid = rngsubtype
+                  WHERE rngtypid >= %d\
+                  """
+                      .formatted(
+                          since(V14, version, ", format_type(rngmultitypid, NULL) AS multirange"),
+                          FIRST_USER_OID),
+              Types::range),
           Part.of(
               "attributes of types",
               """
@@ -70,15 +93,29 @@ final class Types {
     Branch branch = type.branch();
     Privileges.put(branch, type.owner(), row.text("acl"), row.text("start"));
     branch.put("is", KINDS.getOrDefault(row.get("typtype"), row.get("typtype")));
-    if (row.get("typtype").equals("e")) {
-      branch.list("labels", ArrayText.elements(row.text("labels")));
+    for (String label : ArrayText.elements(row.text("labels"))) {
+      branch.at("label").put(label, true);
     }
+    branch.put("functions", row.text("functions"));
     if (row.get("typtype").equals("d")) {
       branch
           .put("base", row.text("base"))
           .put("nullable", !row.is("typnotnull"))
           .put("default", row.text("typdefault"))
           .put("collation", row.text("collation"));
+    }
+  }
+
+  private static void range(Rows.Row row, Building all) {
+    Placed type = all.find(CATALOG, row.oid("rngtypid"));
+    if (type != null) {
+      type.branch()
+          .put("subtype", row.text("subtype"))
+          .put("operator-class", row.text("opcname"))
+          .put("collation", row.text("collation"))
+          .put("canonical", row.text("canonical"))
+          .put("difference", row.text("difference"))
+          .put("multirange", row.text("multirange"));
     }
   }
 

@@ -41,7 +41,7 @@ final class HistoryTest {
             """);
     var table = (Mapping) history(reading).find("public", "flyway_schema_history");
     assertEquals("flyway", table.text("tool"));
-    var entries = (Mapping) table.find("entry");
+    var entries = (Mapping) table.find("version");
     assertEquals(List.of("2", "1", "R__v.sql", "3"), entries.keys());
     assertEquals(
         Set.of("applied", "description", "type", "script", "checksum", "success"),
@@ -57,7 +57,8 @@ final class HistoryTest {
             "CREATE TABLE schema_migrations (version bigint PRIMARY KEY, dirty boolean NOT NULL);"
                 + " INSERT INTO schema_migrations VALUES (12, true)");
     assertEquals(
-        "12", history(reading).text("public", "schema_migrations", "entry", "current", "version"));
+        "12",
+        history(reading).text("public", "schema_migrations", "version", "current", "version"));
     assertEquals(List.of("history-unfinished"), kinds(reading));
   }
 
@@ -83,7 +84,7 @@ final class HistoryTest {
             INSERT INTO goose_db_version (version_id, is_applied)
               VALUES (0, true), (1, true), (1, false), (1, true)
             """);
-    var entries = (Mapping) history(reading).find("public", "goose_db_version", "entry");
+    var entries = (Mapping) history(reading).find("public", "goose_db_version", "version");
     assertEquals(List.of("0", "1", "1 #2", "1 #3"), entries.keys());
   }
 
