@@ -5,18 +5,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run's folder. It goes with its process: at the end, at a signal, or by the next run. */
 public final class Run implements Closeable {
   private static final String LOCK = "lock";
+
+  /**
+   * This process's own. Their locks are never asked for: the kernel lets go of all locks on a file
+   * when its process closes any channel to it.
+   */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
   private final String id;
   private final Path folder;
   private final FileChannel channel;
@@ -47,6 +56,7 @@ public final class Run implements Closeable {
             + self.info().startInstant().map(at -> ", started " + at).orElse("")
             + (lock.isShared() ? ", shared" : "")
             + "\n");
+    OURS.add(folder);
     return new Run(id, folder, channel);
   }
 
@@ -92,6 +102,7 @@ public final class Run implements Closeable {
       try {
         Trees.delete(folder);
         channel.close();
+        OURS.remove(folder);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -100,16 +111,22 @@ public final class Run implements Closeable {
 
   /** A folder whose lock can be had belongs to nobody. */
   static void removeIfDead(Path folder) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    if (OURS.contains(folder)) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        Servers.endThoseIn(folder);
-        Trees.delete(folder);
+        remove(folder);
       }
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process.
+    } catch (NoSuchFileException e) {
+      // It was killed before it had a lock, or it is going by itself just now.
+      remove(folder);
     }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    Servers.endThoseIn(folder);
+    Trees.delete(folder);
   }
 }
