@@ -89,8 +89,13 @@ public final class FlywayMigrator implements Migrator {
             line.append(" -")
                 .append(key.substring("flyway.".length()))
                 .append('=')
-                .append(key.matches(MAY_BE_SECRET) ? "..." : value));
+                .append(shown(key, value)));
     return List.of(line.append(" migrate").toString());
+  }
+
+  /** An option's value as it may be printed: some options hold secrets. */
+  public static String shown(String key, String value) {
+    return key.matches(MAY_BE_SECRET) ? "..." : value;
   }
 
   @Override

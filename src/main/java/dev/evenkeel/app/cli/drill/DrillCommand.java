@@ -21,6 +21,7 @@ public final class DrillCommand implements Callable<Integer> {
 
   public static CommandLine of(Console console) {
     return new CommandLine(new DrillCommand())
+        .addSubcommand("half-deploy", new HalfDeployCommand(console))
         .addSubcommand("rollback", new RollbackCommand(console));
   }
 

@@ -1,0 +1,177 @@
+package dev.evenkeel.app.cli.drill;
+
+import dev.evenkeel.app.cli.ConfigOption;
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.cli.ReportOptions;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.wiring.CatalogReaders;
+import dev.evenkeel.app.wiring.Sandboxes;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.operation.drill.Limits;
+import dev.evenkeel.operation.drill.MigratorFactory;
+import dev.evenkeel.operation.drill.Provided;
+import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
+import dev.evenkeel.operation.drill.halfdeploy.Terms;
+import dev.evenkeel.plan.Fault;
+import dev.evenkeel.plan.Layout;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.report.drill.HalfDeployReport;
+import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.cut.CuttingWire;
+import dev.evenkeel.sandbox.flyway.FlywayMigrator;
+import dev.evenkeel.sandbox.replay.Replayer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code drill half-deploy MIGRATIONS}: what is left where it stops, and how one gets out. */
+@Command(
+    name = "half-deploy",
+    description = "Stops the migrations at every point, and tries every way out of what is left.",
+    mixinStandardHelpOptions = true)
+final class HalfDeployCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--every-point",
+      description = "Hit every point for real, also those that follow from another.")
+  private boolean everyPoint;
+
+  @Option(
+      names = "--point",
+      paramLabel = "ID",
+      description = "Hit this one point only, by its id in the record.")
+  private @Nullable String point;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "FAULT",
+      description =
+          "What dies: connection-dies, deployer-killed, server-crashes; repeatable, default all.")
+  private List<String> faults = List.of();
+
+  @Mixin private DrillOptions drill = new DrillOptions();
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Mixin private ReportOptions reports = new ReportOptions();
+
+  HalfDeployCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    reports.check();
+    if (!drill.seed().equals("none")) {
+      throw new UsageError("--seed " + drill.seed() + ": this version drills with --seed none");
+    }
+    Optional<Declaration> declaration = config.find(console);
+    PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
+    Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
+    Terms terms = terms(migrations);
+    try (Sandbox sandbox = Sandboxes.open(drill.sandbox(), migrations.dialect(), console)) {
+      HalfDeployRecord record =
+          DrillHalfDeploy.run(setup(sandbox, migrations, before), CuttingWire.WIRING, terms);
+      reports.write(
+          console,
+          (format, to, options) ->
+              HalfDeployReport.render(record, again(migrations), format, to, options));
+      return record.verdict().exitCode();
+    } catch (SandboxFailure e) {
+      console
+          .err()
+          .println("evenkeel: drill half-deploy: " + Printed.line(String.valueOf(e.getMessage())));
+      console.err().println("  " + Printed.line(e.next()));
+      return ExitCode.INCONCLUSIVE;
+    }
+  }
+
+  private Terms terms(PlannedMigrations migrations) {
+    Terms terms = Terms.usual(shown(migrations)).with(dying());
+    if (point != null) {
+      terms = terms.hittingOnly(point);
+    }
+    return everyPoint ? terms.hittingEveryPoint() : terms;
+  }
+
+  private List<Fault> dying() {
+    if (faults.isEmpty()) {
+      return List.of(Fault.values());
+    }
+    return faults.stream()
+        .map(
+            word ->
+                Fault.named(word)
+                    .orElseThrow(
+                        () ->
+                            new UsageError(
+                                "--fault "
+                                    + word
+                                    + ": expected "
+                                    + String.join(
+                                        ", ",
+                                        Arrays.stream(Fault.values()).map(Fault::word).toList()))))
+        .toList();
+  }
+
+  private Setup setup(Sandbox sandbox, PlannedMigrations migrations, Optional<BeforeFile> before) {
+    Limits limits =
+        Limits.usual(Runtime.getRuntime().availableProcessors())
+            .within(drill.budget().time(), drill.budget().points().orElse(Integer.MAX_VALUE));
+    return new Setup(
+        sandbox,
+        CatalogReaders.of(migrations.dialect()),
+        tool(migrations, limits),
+        migrations.plan(),
+        before
+            .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
+            .orElse(Setup.Provision.NOTHING),
+        before.map(BeforeFile::settings).orElse(List.of()),
+        Optional.empty(),
+        migrations.from(),
+        migrations.to(),
+        limits,
+        ProgressLine.of(console));
+  }
+
+  private MigratorFactory tool(PlannedMigrations migrations, Limits limits) {
+    return migrations.plan().layout() == Layout.FLYWAY
+        ? plan ->
+            new FlywayMigrator(
+                migrations.folder(),
+                drill.flyway(),
+                plan.migrations().stream().anyMatch(Migration::repeatable))
+        : plan -> new Replayer(plan, migrations.dialect(), limits.statement());
+  }
+
+  private String shown(PlannedMigrations migrations) {
+    return drill.migrations().orElse(migrations.folder().toString());
+  }
+
+  /** The command that was given, so that a point can be added to it. */
+  private String again(PlannedMigrations migrations) {
+    var line = new StringBuilder("evenkeel drill half-deploy ").append(shown(migrations));
+    drill.layout().ifPresent(layout -> line.append(" --layout ").append(layout.word()));
+    drill.engine().ifPresent(engine -> line.append(" --engine ").append(engine.word()));
+    drill
+        .flyway()
+        .forEach(
+            (key, value) ->
+                line.append(" --flyway ")
+                    .append(key)
+                    .append('=')
+                    .append(FlywayMigrator.shown(key, value)));
+    drill.before().ifPresent(file -> line.append(" --before ").append(file));
+    drill.from().ifPresent(id -> line.append(" --from ").append(id));
+    return line.toString();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.evenkeel.report.drill;
+
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.FoundState;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.Point;
+import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.drill.halfdeploy.Tried;
+import dev.evenkeel.value.JsonWriter;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The drill record itself: {@code https://evenkeel.dev/schemas/drill-record/v1}. */
+final class HalfDeployJson {
+  private static final int MOST_ITEMS = 100;
+  private final JsonWriter json;
+  private final String command;
+  private final Map<String, StateVerdict> verdicts = new HashMap<>();
+
+  private HalfDeployJson(JsonWriter json, String command) {
+    this.json = json;
+    this.command = command;
+  }
+
+  static void write(HalfDeployRecord drill, String command, Appendable out) throws IOException {
+    new HalfDeployJson(new JsonWriter(out), command).write(drill);
+  }
+
+  private void write(HalfDeployRecord drill) throws IOException {
+    drill.states().forEach(s -> verdicts.put(s.fingerprint().digest(), s.verdict()));
+    RecordHead.write(json, "half-deploy", drill.heading(), drill.verdict(), drill.coverage());
+    json.name("broken");
+    if (drill.broken().isPresent()) {
+      HalfDeployRecord.Broken broken = drill.broken().get();
+      json.beginObject().name("step").value(broken.step()).name("how").value(broken.how());
+      json.name("at").value(broken.at()).name("message").value(broken.message()).endObject();
+    } else {
+      json.nullValue();
+    }
+    json.name("pointOfNoReturn");
+    text(drill.pointOfNoReturn());
+    json.name("points").beginArray();
+    for (StoppedPoint point : drill.points()) {
+      point(point);
+    }
+    json.endArray().name("states").beginArray();
+    for (FoundState state : drill.states()) {
+      state(state);
+    }
+    json.endArray();
+    RecordHead.end(json, drill.harness(), drill.remarks());
+  }
+
+  private void point(StoppedPoint stopped) throws IOException {
+    Point point = stopped.point();
+    json.beginObject().name("id").value(point.id()).name("step").value(point.step());
+    json.name("direction").value(point.direction().word());
+    json.name("phase").value(point.phase().word()).name("fault").value(point.fault().word());
+    json.name("call").value(point.boundary().label());
+    json.name("how").value(how(stopped));
+    if (stopped.inferred().isPresent()) {
+      json.name("inferred").value(stopped.inferred().get());
+    }
+    if (!stopped.missed().isEmpty()) {
+      json.name("missed").value(stopped.missed());
+    }
+    json.name("state");
+    text(stopped.state());
+    json.name("verdict")
+        .value(
+            stopped
+                .state()
+                .map(verdicts::get)
+                .map(StateVerdict::name)
+                .orElse(StateVerdict.UNDECIDED.name()));
+    json.name("reproduce").value(command + " --point " + point.id()).endObject();
+  }
+
+  private static String how(StoppedPoint stopped) {
+    if (stopped.wasHit()) {
+      return "hit";
+    }
+    return stopped.inferred().isPresent() ? "inferred" : "missed";
+  }
+
+  private void state(FoundState state) throws IOException {
+    json.beginObject().name("name").value(state.name());
+    json.name("digest").value(state.fingerprint().digest());
+    json.name("verdict").value(state.verdict().name());
+    json.name("about").value(state.about()).name("step").value(state.step());
+    json.name("points").value(state.points()).name("probes").beginObject();
+    Probes probes = state.probes();
+    tried("rerun", probes.forward(), probes.forward().answer().word());
+    json.name("secondRerunChangesNothing");
+    if (probes.settled().isPresent()) {
+      json.value(probes.settled().get());
+    } else {
+      json.nullValue();
+    }
+    tried("rollback", probes.backward(), probes.backward().answer().word());
+    json.name("historyTrue").value(probes.historyTrue());
+    json.name("toolSaidDone").value(probes.saidDone());
+    oldCode(probes.oldCode());
+    RecordHead.strings(json, "residue", state.fingerprint().residue());
+    json.endObject().name("runbook");
+    runbook(state.runbook());
+    fingerprint(state.fingerprint());
+    json.endObject();
+  }
+
+  private void tried(String name, Tried<?> tried, String answer) throws IOException {
+    json.name(name).beginObject().name("answer").value(answer).name("said").value(tried.said());
+    RecordHead.strings(
+        json, "differs", tried.differs().subList(0, Math.min(MOST_ITEMS, tried.differs().size())));
+    json.name("millis").value(tried.millis()).endObject();
+  }
+
+  private void oldCode(Probes.OldCode oldCode) throws IOException {
+    json.name("oldCode").beginObject();
+    switch (oldCode) {
+      case Probes.OldCode.NotAsked none -> json.name("answer").value("not-asked");
+      case Probes.OldCode.Works works ->
+          json.name("answer").value("works").name("queries").value(works.queries());
+      case Probes.OldCode.Breaks breaks -> {
+        json.name("answer").value("breaks").name("connection").value(breaks.where());
+        json.name("query").value(breaks.query()).name("said").value(breaks.said());
+      }
+    }
+    json.endObject();
+  }
+
+  private void runbook(RunbookEntry entry) throws IOException {
+    json.beginObject();
+    RecordHead.strings(json, "recognise", entry.recognise());
+    json.name("meanwhile").value(entry.meanwhile()).name("way").value(entry.way());
+    RecordHead.strings(json, "commands", entry.commands());
+    json.name("leadsTo").value(entry.leadsTo()).name("owner").value(entry.owner());
+    json.name("millis").value(entry.millis()).endObject();
+  }
+
+  /** What a live database is held against. */
+  private void fingerprint(Fingerprint fingerprint) throws IOException {
+    json.name("fingerprint").beginObject();
+    facts("schema", fingerprint.schema());
+    facts("history", fingerprint.history());
+    json.endObject();
+  }
+
+  private void facts(String name, Map<String, String> facts) throws IOException {
+    json.name(name).beginObject();
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      json.name(fact.getKey()).value(fact.getValue());
+    }
+    json.endObject();
+  }
+
+  private void text(Optional<String> text) throws IOException {
+    if (text.isPresent()) {
+      json.value(text.get());
+    } else {
+      json.nullValue();
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.evenkeel.report.drill;
+
+import dev.evenkeel.drill.DrillCoverage;
+import dev.evenkeel.drill.HarnessCheck;
+import dev.evenkeel.drill.Heading;
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.halfdeploy.FoundState;
+import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.drill.halfdeploy.Stretch;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.report.drill.DrillPage.Entry;
+import dev.evenkeel.report.drill.DrillPage.Fact;
+import dev.evenkeel.report.drill.DrillPage.Table;
+import dev.evenkeel.report.drill.DrillPage.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a half-deploy drill has to say to a person. */
+final class HalfDeployPage {
+  private static final int MOST_STRETCHES = 200;
+  private final HalfDeployRecord drill;
+  private final String command;
+
+  private HalfDeployPage(HalfDeployRecord drill, String command) {
+    this.drill = drill;
+    this.command = command;
+  }
+
+  static DrillPage of(HalfDeployRecord drill, String command) {
+    return new HalfDeployPage(drill, command).page();
+  }
+
+  private DrillPage page() {
+    var entries = new ArrayList<Entry>();
+    drill.broken().ifPresent(broken -> entries.add(broken(broken)));
+    for (StateVerdict verdict : StateVerdict.values()) {
+      drill.states().stream()
+          .filter(state -> state.verdict() == verdict)
+          .forEach(state -> entries.add(StateEntries.of(state)));
+    }
+    return new DrillPage(
+        "half-deploy",
+        drill.verdict(),
+        sentence(),
+        facts(),
+        List.of(states(), stretches()),
+        entries,
+        notes(),
+        next());
+  }
+
+  private String sentence() {
+    return switch (drill.verdict()) {
+      case PASSED ->
+          "no violation in "
+              + counted(drill.points().size(), "point")
+              + ", which leave "
+              + counted(drill.states().size(), "distinct state");
+      case FAILED ->
+          drill
+                  .broken()
+                  .map(b -> b.step() + " " + b.how() + " although nobody stopped it; ")
+                  .orElse("")
+              + number(drill.states().stream().filter(FoundState::fails).count())
+              + " of "
+              + counted(drill.states().size(), "distinct state")
+              + " need a person, lose rows, or look well and are not";
+      case INCONCLUSIVE -> inconclusive();
+    };
+  }
+
+  private String inconclusive() {
+    Optional<HarnessCheck> doubt =
+        drill.harness().stream().filter(check -> !check.held()).findFirst();
+    if (doubt.isPresent()) {
+      return "the drill does not believe itself: " + doubt.get().id();
+    }
+    if (drill.points().isEmpty()) {
+      return "nothing was drilled: there is no point";
+    }
+    return drill.coverage().missed() > 0
+        ? counted(drill.coverage().missed(), "point") + " were neither hit nor inferred"
+        : "not all of the folder could be read";
+  }
+
+  private List<Fact> facts() {
+    Heading head = drill.heading();
+    DrillCoverage coverage = drill.coverage();
+    return List.of(
+        new Fact("plan", head.layout() + ", " + counted(drill.steps().size(), "step") + " drilled"),
+        new Fact("engine", head.engine() + " " + head.engineVersion()),
+        new Fact(
+            "tool",
+            head.tool()
+                + " "
+                + head.toolVersion()
+                + ", way forth "
+                + head.mode()
+                + ", way back "
+                + head.undoMode()),
+        new Fact(
+            "coverage",
+            counted(coverage.enumerated(), "point")
+                + ": "
+                + number(coverage.hit())
+                + " hit, "
+                + number(coverage.inferred())
+                + " inferred, "
+                + number(coverage.missed())
+                + " missed"),
+        new Fact(
+            "no return",
+            drill
+                .pointOfNoReturn()
+                .map(step -> "after " + step + " no way back was found that restores")
+                .orElse("every step leads back")),
+        new Fact(
+            "harness",
+            String.join(
+                ", ",
+                drill.harness().stream()
+                    .map(check -> check.id() + (check.held() ? " held" : " DID NOT HOLD"))
+                    .toList())));
+  }
+
+  private Table states() {
+    var rows = new ArrayList<List<String>>();
+    for (FoundState state : drill.states()) {
+      rows.add(
+          List.of(
+              state.name(),
+              state.verdict().name(),
+              state.about(),
+              number(state.points()),
+              state.probes().forward().answer().word(),
+              state.probes().backward().answer().word(),
+              state.probes().historyTrue() ? "true" : "FALSE",
+              StateEntries.oldCode(state.probes().oldCode()),
+              state.runbook().way()));
+    }
+    return new Table(
+        "states",
+        List.of(
+            "state",
+            "verdict",
+            "where",
+            "points",
+            "run again",
+            "take back",
+            "history",
+            "old code",
+            "way out"),
+        rows);
+  }
+
+  private Table stretches() {
+    var rows = new ArrayList<List<String>>();
+    List<Stretch> all = Stretch.of(drill.points());
+    for (Stretch stretch : all.subList(0, Math.min(MOST_STRETCHES, all.size()))) {
+      rows.add(
+          List.of(
+              stretch.first().step() + " " + stretch.first().direction().word(),
+              stretch.first().fault().word(),
+              stretch.first().boundary().index()
+                  + " "
+                  + stretch.first().phase().word()
+                  + ": "
+                  + stretch.first().boundary().label(),
+              number(stretch.points()),
+              stretch.state().flatMap(drill::state).map(FoundState::name).orElse("unknown")));
+    }
+    if (all.size() > MOST_STRETCHES) {
+      rows.add(List.of(number(all.size() - MOST_STRETCHES) + " more", "", "", "", ""));
+    }
+    return new Table(
+        "what a stop leaves, from which call on",
+        List.of("step", "what dies", "from call", "points", "state"),
+        rows);
+  }
+
+  private static Entry broken(HalfDeployRecord.Broken broken) {
+    return new Entry(
+        Weight.FAILED,
+        "half-deploy-" + broken.how(),
+        broken.step(),
+        broken.how() + " although nobody stopped it: " + broken.message(),
+        List.of("at " + broken.at()),
+        broken.at().matches(".*:\\d+") ? broken.at() : "",
+        "correct the migration or how its tool runs it; nothing after it was drilled",
+        Optional.empty());
+  }
+
+  private List<String> notes() {
+    var notes = new ArrayList<String>();
+    for (HarnessCheck check : drill.harness()) {
+      if (!check.held()) {
+        notes.add(check.id() + ": " + check.detail());
+      }
+    }
+    for (Plan.Problem problem : drill.heading().problems()) {
+      notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
+    }
+    drill.points().stream()
+        .map(StoppedPoint::missed)
+        .filter(why -> !why.isEmpty())
+        .distinct()
+        .limit(5)
+        .forEach(why -> notes.add("a point was missed: " + why));
+    notes.addAll(drill.remarks());
+    return notes;
+  }
+
+  /** The shortest way to see the worst with one's own eyes. */
+  private List<String> next() {
+    return drill.points().stream()
+        .filter(StoppedPoint::wasHit)
+        .filter(p -> p.state().flatMap(drill::state).filter(FoundState::fails).isPresent())
+        .limit(1)
+        .map(p -> command + " --point " + p.point().id())
+        .toList();
+  }
+
+  private static String counted(long n, String noun) {
+    return number(n) + " " + noun + (n == 1 ? "" : "s");
+  }
+
+  private static String number(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+}

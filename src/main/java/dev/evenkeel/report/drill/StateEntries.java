@@ -1,0 +1,92 @@
+package dev.evenkeel.report.drill;
+
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.halfdeploy.FoundState;
+import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.report.drill.DrillPage.Entry;
+import dev.evenkeel.report.drill.DrillPage.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A state as a person reads it: what was asked, what came of it, and its page of the runbook. */
+final class StateEntries {
+  private static final int MOST_DIFFERING = 5;
+
+  private StateEntries() {}
+
+  static Entry of(FoundState state) {
+    return new Entry(
+        weight(state.verdict()),
+        "half-deploy-" + state.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        state.name() + " " + state.about(),
+        message(state),
+        lines(state),
+        "",
+        String.join(" ; ", state.runbook().commands()),
+        Optional.empty());
+  }
+
+  private static Weight weight(StateVerdict verdict) {
+    return switch (verdict) {
+      case SILENT_WRONG, DATA_LOSS, STUCK -> Weight.FAILED;
+      case FORWARD_ONLY, BACK_ONLY -> Weight.WARN;
+      case SAFE -> Weight.HELD;
+      case DECLARED_ONE_WAY -> Weight.DECLARED;
+      case UNDECIDED -> Weight.UNDECIDED;
+    };
+  }
+
+  private static String message(FoundState state) {
+    Probes probes = state.probes();
+    return "run again: "
+        + answer(probes.forward().answer().word(), probes.forward().said())
+        + "; taken back: "
+        + answer(probes.backward().answer().word(), probes.backward().said());
+  }
+
+  private static String answer(String word, String said) {
+    return said.isEmpty() ? word : word + " (" + said + ")";
+  }
+
+  private static List<String> lines(FoundState state) {
+    var lines = new ArrayList<String>();
+    Probes probes = state.probes();
+    differing(lines, "run again", probes.forward().differs());
+    differing(lines, "taken back", probes.backward().differs());
+    if (probes.saidDone()) {
+      lines.add("the stopped tool itself said success");
+    }
+    if (probes.settled().filter(settled -> !settled).isPresent()) {
+      lines.add("a second run after that changed something again");
+    }
+    RunbookEntry runbook = state.runbook();
+    lines.add("recognise it: " + String.join("; ", runbook.recognise()));
+    lines.add("meanwhile: " + runbook.meanwhile());
+    lines.add(
+        "way out: "
+            + runbook.way()
+            + ", leads to: "
+            + runbook.leadsTo()
+            + (runbook.millis() > 0 ? "; took " + runbook.millis() + " ms in the sandbox" : ""));
+    lines.add("who: " + runbook.owner());
+    return lines;
+  }
+
+  private static void differing(List<String> lines, String what, List<String> differs) {
+    differs.stream().limit(MOST_DIFFERING).forEach(d -> lines.add(what + ": " + d));
+    if (differs.size() > MOST_DIFFERING) {
+      lines.add(what + ": " + (differs.size() - MOST_DIFFERING) + " more");
+    }
+  }
+
+  static String oldCode(Probes.OldCode oldCode) {
+    return switch (oldCode) {
+      case Probes.OldCode.NotAsked none -> "not asked";
+      case Probes.OldCode.Works works -> "works";
+      case Probes.OldCode.Breaks breaks -> "BREAKS " + breaks.where();
+    };
+  }
+}
