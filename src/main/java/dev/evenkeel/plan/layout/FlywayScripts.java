@@ -33,7 +33,7 @@ final class FlywayScripts {
   }
 
   Script script(MigrationFile file) {
-    Script split = Scripts.split(file.path(), file.text(), 1, true, draft.dialect());
+    Script split = Scripts.split(file.path(), file.text(), ";", true, draft.dialect());
     Optional<MigrationFile> configuration = Optional.ofNullable(files.get(file.path() + ".conf"));
     configuration.ifPresent(draft::take);
     boolean transactional =

@@ -61,7 +61,10 @@ public final class Layouts {
       case DBMATE -> new DbmateLayout();
       case SQLX -> new SqlxLayout();
       case POP -> new PopLayout();
-      case ATLAS, PRISMA, LIQUIBASE_SQL, SQITCH -> new PairsLayout();
+      case ATLAS -> new AtlasLayout();
+      case PRISMA -> new PrismaLayout();
+      case LIQUIBASE_SQL -> new LiquibaseSqlLayout();
+      case SQITCH -> new SqitchLayout();
     };
   }
 }

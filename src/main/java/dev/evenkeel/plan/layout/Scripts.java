@@ -24,12 +24,16 @@ final class Scripts {
     return new Script(file, text, requests, transactional);
   }
 
-  /** Statement by statement, as the server's own grammar separates them. */
+  /**
+   * Statement by statement.
+   *
+   * @param delimiter what ends one, outside quotes and comments; a blank one stands between them
+   */
   static Script split(
-      String file, String text, int firstLine, boolean transactional, Dialect dialect) {
+      String file, String text, String delimiter, boolean transactional, Dialect dialect) {
     List<Request> requests =
-        Statements.split(text, dialect).stream()
-            .map(found -> new Request(found.text(), file, firstLine + found.line() - 1))
+        Statements.split(text, dialect, delimiter).stream()
+            .map(found -> new Request(found.text(), file, found.line()))
             .toList();
     return new Script(file, text, requests, transactional);
   }

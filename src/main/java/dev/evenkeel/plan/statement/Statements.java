@@ -29,7 +29,15 @@ public final class Statements {
 
   /** Statements in order; what says nothing to the server is in none of them. */
   public static List<Statement> split(String text, Dialect dialect) {
-    return new Statements(text, dialect).run();
+    return split(text, dialect, ";");
+  }
+
+  /**
+   * Statements that end with a delimiter of their tool's choice. A blank one, such as an empty line,
+   * is looked for between tokens, any other wherever no quote and no comment stands.
+   */
+  public static List<Statement> split(String text, Dialect dialect, String delimiter) {
+    return new Statements(text, dialect).run(delimiter);
   }
 
   /** Every token in order; together they are the text. */
@@ -54,9 +62,9 @@ public final class Statements {
     return Optional.empty();
   }
 
-  private List<Statement> run() {
+  private List<Statement> run(String first) {
     var lexer = new Lexer(text, dialect, 0);
-    String delimiter = ";";
+    String delimiter = first;
     while (lexer.hasNext()) {
       Token token = lexer.next();
       Optional<String> changed = delimiterAt(token);
@@ -115,7 +123,11 @@ public final class Statements {
 
   /** Where a delimiter of the script's own stands in the token ({@code END$$} is one); or -1. */
   private int ownDelimiter(String delimiter, Token token) {
-    if (delimiter.equals(";") || token.kind().trivia() || token.kind() == Kind.QUOTED) {
+    boolean blank = delimiter.isBlank();
+    if (delimiter.equals(";")
+        || token.kind() == Kind.QUOTED
+        || token.kind() == Kind.COMMENT
+        || blank != (token.kind() == Kind.SPACE)) {
       return -1;
     }
     int at = text.indexOf(delimiter, token.start());
