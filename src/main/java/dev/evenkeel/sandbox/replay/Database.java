@@ -80,6 +80,16 @@ final class Database {
     request = Optional.empty();
   }
 
+  /** The tool's last words, after an error of which it has told already. */
+  void abandon(Steps steps) {
+    request = Optional.empty();
+    try {
+      steps.run();
+    } catch (SQLException e) {
+      remember("unsaid", Said.of(e));
+    }
+  }
+
   /** Sends a text as it is; several statements in it are the server's to take apart. */
   void say(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -91,6 +101,23 @@ final class Database {
   void say(String sql, Object first, Object... more) throws SQLException {
     try (PreparedStatement statement = prepared(sql, first, more)) {
       watchdog.over(statement, () -> drain(statement, statement.execute()));
+    }
+  }
+
+  /** How many rows the statement changed. */
+  int change(String sql, Object first, Object... more) throws SQLException {
+    try (PreparedStatement statement = prepared(sql, first, more)) {
+      return watchdog.over(statement, statement::executeUpdate);
+    }
+  }
+
+  /** Says something after an error, whose own story matters more than this one's failing. */
+  void sayApart(String sql, Object first, Object... more) {
+    try {
+      say(sql, first, more);
+    } catch (SQLException e) {
+      // The connection died with the statement before it: there is nobody to tell.
+      remember("unsaid", Said.of(e));
     }
   }
 
@@ -162,10 +189,12 @@ final class Database {
     if (inTransaction) {
       try {
         connection.rollback();
+        connection.setAutoCommit(true);
       } catch (SQLException e) {
         // The connection is gone, and the transaction with it.
-        inTransaction = false;
+        remember("unsaid", Said.of(e));
       }
+      inTransaction = false;
     }
   }
 }

@@ -26,4 +26,7 @@ interface Protocol {
 
   /** Everything after the last migration; not reached after an error. */
   default void close(Database database) throws SQLException {}
+
+  /** What the tool still does after an error, its transaction rolled back, before it ends. */
+  default void abandon(Database database) throws SQLException {}
 }

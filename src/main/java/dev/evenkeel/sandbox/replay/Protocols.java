@@ -18,7 +18,11 @@ final class Protocols {
       case DBMATE -> new Dbmate(dialect);
       case SQLX -> postgresql ? new SqlxPostgresql() : new SqlxMysql();
       case POP -> new Pop();
-      case PAIRS, ATLAS, PRISMA, LIQUIBASE_SQL, SQITCH -> new Pairs();
+      case ATLAS -> new Atlas(dialect);
+      case PRISMA -> new Prisma();
+      case LIQUIBASE_SQL -> new LiquibaseSql();
+      case SQITCH -> new Sqitch();
+      case PAIRS -> new Pairs();
     };
   }
 }

@@ -99,8 +99,8 @@ public final class Replayer implements Migrator {
       protocol.close(database);
       return new MigrationOutcome.Done(done);
     } catch (SQLException e) {
-      database.giveUp();
       String at = database.request().map(request -> Said.at(request, e)).orElse(protocol.name());
+      giveUp(database);
       if (watchdog.hasBitten()) {
         return new MigrationOutcome.Hung(
             at, "an answer for " + watchdog.limit().toSeconds() + " s");
@@ -111,9 +111,16 @@ public final class Replayer implements Migrator {
           Optional.ofNullable(e.getSQLState()),
           Said.of(e));
     } catch (Refusal e) {
-      database.giveUp();
+      giveUp(database);
       return new MigrationOutcome.Failed(
           database.migration().map(Migration::id), protocol.name(), Optional.empty(), e.said());
+    }
+  }
+
+  private void giveUp(Database database) {
+    database.giveUp();
+    if (database.migration().isPresent()) {
+      database.abandon(() -> protocol.abandon(database));
     }
   }
 }

@@ -1,0 +1,112 @@
+package dev.evenkeel.sandbox.replay;
+
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.plan.Plan;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A change set commits, then its row commits: two transactions. The lock is a row that a killed
+ * run leaves behind.
+ */
+final class LiquibaseSql implements Protocol {
+  private static final String LOG = "databasechangelog";
+  private static final String LOCK = "databasechangeloglock";
+
+  @Override
+  public String name() {
+    return "liquibase";
+  }
+
+  @Override
+  public String version() {
+    return "5.0.4";
+  }
+
+  @Override
+  public void open(Database database) throws SQLException {
+    database.say(
+        "CREATE TABLE IF NOT EXISTS "
+            + LOCK
+            + " (id INTEGER NOT NULL PRIMARY KEY, locked BOOLEAN NOT NULL, lockgranted TIMESTAMP"
+            + " NULL, lockedby VARCHAR(255))");
+    if (database.ask("SELECT id FROM " + LOCK + " WHERE id = 1").isEmpty()) {
+      database.say("INSERT INTO " + LOCK + " (id, locked) VALUES (1, FALSE)");
+    }
+    if (database.change("UPDATE " + LOCK + " SET locked = TRUE, lockedby = ?, lockgranted = CURRENT_TIMESTAMP WHERE id = 1 AND locked = FALSE", "replay")
+        != 1) {
+      throw new Refusal(
+          "Could not acquire change log lock. Currently locked by "
+              + String.join(", ", database.ask("SELECT lockedby FROM " + LOCK)));
+    }
+    database.say(
+        "CREATE TABLE IF NOT EXISTS "
+            + LOG
+            + " (id VARCHAR(255) NOT NULL, author VARCHAR(255) NOT NULL, filename VARCHAR(255) NOT"
+            + " NULL, dateexecuted TIMESTAMP NOT NULL, orderexecuted INTEGER NOT NULL, exectype"
+            + " VARCHAR(10) NOT NULL, md5sum VARCHAR(35), description VARCHAR(255), comments"
+            + " VARCHAR(255), tag VARCHAR(255), liquibase VARCHAR(20), contexts VARCHAR(255),"
+            + " labels VARCHAR(255), deployment_id VARCHAR(10))");
+  }
+
+  @Override
+  public List<Migration> pending(Database database, Plan plan) throws SQLException {
+    String key =
+        database.postgresql()
+            ? "filename || '::' || id || '::' || author"
+            : "CONCAT(filename, '::', id, '::', author)";
+    List<String> applied = database.ask("SELECT " + key + " FROM " + LOG);
+    return plan.migrations().stream()
+        .filter(migration -> !applied.contains(migration.version()))
+        .toList();
+  }
+
+  @Override
+  public void forth(Database database, Migration migration) throws SQLException {
+    database.transaction(
+        migration.forth().transactional(), () -> database.run(migration.forth()));
+    String[] parts = migration.version().split("::", -1);
+    database.transaction(
+        true,
+        () -> {
+          String next =
+              database.ask("SELECT COALESCE(MAX(orderexecuted), 0) + 1 FROM " + LOG).getFirst();
+          database.say(
+              "INSERT INTO "
+                  + LOG
+                  + " (filename, id, author, dateexecuted, orderexecuted, exectype, liquibase)"
+                  + " VALUES (?, ?, ?, CURRENT_TIMESTAMP, ?, 'EXECUTED', '5.0.4')",
+              parts[0],
+              parts[1],
+              parts[2],
+              Integer.valueOf(next));
+        });
+  }
+
+  @Override
+  public void back(Database database, Migration migration, Plan plan) throws SQLException {
+    var script = migration.back().orElseThrow();
+    database.transaction(script.transactional(), () -> database.run(script));
+    String[] parts = migration.version().split("::", -1);
+    database.transaction(
+        true,
+        () ->
+            database.say(
+                "DELETE FROM " + LOG + " WHERE filename = ? AND id = ? AND author = ?",
+                parts[0],
+                parts[1],
+                parts[2]));
+  }
+
+  @Override
+  public void close(Database database) throws SQLException {
+    database.say(
+        "UPDATE " + LOCK + " SET locked = FALSE, lockedby = NULL, lockgranted = NULL WHERE id = 1");
+  }
+
+  /** An error is no death: the tool gives its lock back. */
+  @Override
+  public void abandon(Database database) throws SQLException {
+    close(database);
+  }
+}
