@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class ChangeSets {
   private static final Pattern SET =
       Pattern.compile("--\\s*changeset\\s+(.*)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NAME = Pattern.compile("(\"[^\"]*\"|[^\\s:]+):(\"[^\"]*\"|\\S+)(.*)");
+  private static final Pattern NAME =
+      Pattern.compile("(\"[^\"]*\"|[^\\s:]+):(\"[^\"]*\"|\\S+)(.*)");
   private static final Pattern ATTRIBUTE = Pattern.compile("(\\w+):(\"[^\"]*\"|\\S+)");
   private static final Pattern ROLLBACK =
       Pattern.compile("\\s*--\\s*rollback\\s(.*)", Pattern.CASE_INSENSITIVE);
@@ -64,7 +65,8 @@ final class ChangeSets {
     }
     // Lines stay where they are, so that a request's line is the file's.
     Matcher rollback = ROLLBACK.matcher(text);
-    boolean opens = text.strip().toLowerCase(Locale.ROOT).matches("/\\*\\s*liquibase\\s+rollback.*");
+    boolean opens =
+        text.strip().toLowerCase(Locale.ROOT).matches("/\\*\\s*liquibase\\s+rollback.*");
     boolean comment = rollback.matches() || opens || block;
     forth.append(comment ? "" : text).append('\n');
     if (opens || block) {
@@ -106,8 +108,7 @@ final class ChangeSets {
   private Script script(StringBuilder text, String attributes) {
     boolean transactional = !attribute(attributes, "runInTransaction").equalsIgnoreCase("false");
     if (attribute(attributes, "splitStatements").equalsIgnoreCase("false")) {
-      return Scripts.whole(
-          file.path(), text.toString(), line + 1, transactional, draft.dialect());
+      return Scripts.whole(file.path(), text.toString(), line + 1, transactional, draft.dialect());
     }
     String delimiter = attribute(attributes, "endDelimiter");
     Script split =
@@ -126,7 +127,8 @@ final class ChangeSets {
     }
     List<String> names = NAMES.getOrDefault(draft.dialect(), List.of());
     List<String> words = List.of(dbms.split(",", -1)).stream().map(String::strip).toList();
-    boolean excluded = words.stream().anyMatch(word -> word.startsWith("!") && names.contains(word.substring(1)));
+    boolean excluded =
+        words.stream().anyMatch(word -> word.startsWith("!") && names.contains(word.substring(1)));
     boolean onlyExclusions = words.stream().allMatch(word -> word.startsWith("!"));
     return !excluded && (onlyExclusions || words.stream().anyMatch(names::contains));
   }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  */
 final class LiquibaseSqlLayout implements LayoutReader {
   private static final Pattern HEAD =
-      Pattern.compile("\\A\\s*--\\s*liquibase\\s*formatted.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern ROOT =
-      Pattern.compile("(?i).*change-?log.*\\.(xml|ya?ml|json)");
+      Pattern.compile(
+          "\\A\\s*--\\s*liquibase\\s*formatted.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern ROOT = Pattern.compile("(?i).*change-?log.*\\.(xml|ya?ml|json)");
 
   @Override
   public void read(List<MigrationFile> files, Draft draft) {

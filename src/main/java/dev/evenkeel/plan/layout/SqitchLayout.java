@@ -74,8 +74,7 @@ final class SqitchLayout implements LayoutReader {
       boolean again =
           below.stream()
               .map(String::strip)
-              .anyMatch(
-                  line -> line.equals(change.name()) || line.startsWith(change.name() + " "));
+              .anyMatch(line -> line.equals(change.name()) || line.startsWith(change.name() + " "));
       if (change.tag().isEmpty() && again) {
         found.set(at, new Change(change.name(), change.line(), Optional.of(tag)));
       }
@@ -95,8 +94,7 @@ final class SqitchLayout implements LayoutReader {
           "add the file, or take the change out of the plan");
     } else if (client(up.get(), draft)) {
       Optional<Script> back = down.map(file -> script(file, draft));
-      draft.add(
-          new Migration(change.file(), change.file(), script(up.get(), draft), back, false));
+      draft.add(new Migration(change.file(), change.file(), script(up.get(), draft), back, false));
     }
   }
 

@@ -33,8 +33,8 @@ public final class Statements {
   }
 
   /**
-   * Statements that end with a delimiter of their tool's choice. A blank one, such as an empty line,
-   * is looked for between tokens, any other wherever no quote and no comment stands.
+   * Statements that end with a delimiter of their tool's choice. A blank one, such as an empty
+   * line, is looked for between tokens, any other wherever no quote and no comment stands.
    */
   public static List<Statement> split(String text, Dialect dialect, String delimiter) {
     return new Statements(text, dialect).run(delimiter);

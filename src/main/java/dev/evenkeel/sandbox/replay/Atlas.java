@@ -56,8 +56,7 @@ final class Atlas implements Protocol {
   public List<Migration> pending(Database database, Plan plan) throws SQLException {
     List<Migration> all = plan.migrations();
     List<String> rows =
-        database.ask(
-            "SELECT version FROM " + TABLE + " WHERE applied = total ORDER BY version");
+        database.ask("SELECT version FROM " + TABLE + " WHERE applied = total ORDER BY version");
     int last = -1;
     for (int at = 0; at < all.size(); at++) {
       if (rows.contains(all.get(at).version())) {

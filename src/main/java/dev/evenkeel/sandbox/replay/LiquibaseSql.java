@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * A change set commits, then its row commits: two transactions. The lock is a row that a killed
- * run leaves behind.
+ * A change set commits, then its row commits: two transactions. The lock is a row that a killed run
+ * leaves behind.
  */
 final class LiquibaseSql implements Protocol {
   private static final String LOG = "databasechangelog";
@@ -33,7 +33,12 @@ final class LiquibaseSql implements Protocol {
     if (database.ask("SELECT id FROM " + LOCK + " WHERE id = 1").isEmpty()) {
       database.say("INSERT INTO " + LOCK + " (id, locked) VALUES (1, FALSE)");
     }
-    if (database.change("UPDATE " + LOCK + " SET locked = TRUE, lockedby = ?, lockgranted = CURRENT_TIMESTAMP WHERE id = 1 AND locked = FALSE", "replay")
+    if (database.change(
+            "UPDATE "
+                + LOCK
+                + " SET locked = TRUE, lockedby = ?, lockgranted = CURRENT_TIMESTAMP WHERE id = 1"
+                + " AND locked = FALSE",
+            "replay")
         != 1) {
       throw new Refusal(
           "Could not acquire change log lock. Currently locked by "
@@ -63,8 +68,7 @@ final class LiquibaseSql implements Protocol {
 
   @Override
   public void forth(Database database, Migration migration) throws SQLException {
-    database.transaction(
-        migration.forth().transactional(), () -> database.run(migration.forth()));
+    database.transaction(migration.forth().transactional(), () -> database.run(migration.forth()));
     String[] parts = migration.version().split("::", -1);
     database.transaction(
         true,

@@ -31,18 +31,26 @@ final class Sqitch extends RowPerMigration {
       database.say("CREATE SCHEMA IF NOT EXISTS sqitch");
     } else {
       database.ask("SELECT GET_LOCK('sqitch working', 60)");
-      database.say("CREATE DATABASE IF NOT EXISTS sqitch");
     }
     database.say(
-        "CREATE TABLE IF NOT EXISTS sqitch.changes (change_id VARCHAR(40) PRIMARY KEY, script_hash"
+        "CREATE TABLE IF NOT EXISTS "
+            + table(database, "changes")
+            + " (change_id VARCHAR(40) PRIMARY KEY, script_hash"
             + " VARCHAR(40) NULL, "
             + name(database)
             + " VARCHAR(255) NOT NULL, committed_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)");
     database.say(
-        "CREATE TABLE IF NOT EXISTS sqitch.events (event VARCHAR(6) NOT NULL, change_id VARCHAR(40)"
+        "CREATE TABLE IF NOT EXISTS "
+            + table(database, "events")
+            + " (event VARCHAR(6) NOT NULL, change_id VARCHAR(40)"
             + " NOT NULL, "
             + name(database)
             + " VARCHAR(255) NOT NULL, committed_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)");
+  }
+
+  /** On MariaDB the registry is a database of its own; a drill makes none beside its place. */
+  private static String table(Database database, String table) {
+    return (database.postgresql() ? "sqitch." : "sqitch_") + table;
   }
 
   private static String name(Database database) {
@@ -60,7 +68,7 @@ final class Sqitch extends RowPerMigration {
 
   @Override
   List<String> applied(Database database) throws SQLException {
-    return database.ask("SELECT " + name(database) + " FROM sqitch.changes");
+    return database.ask("SELECT " + name(database) + " FROM " + table(database, "changes"));
   }
 
   @Override
@@ -84,7 +92,9 @@ final class Sqitch extends RowPerMigration {
   void record(Database database, Migration migration) throws SQLException {
     lock(database);
     database.say(
-        "INSERT INTO sqitch.changes (change_id, script_hash, "
+        "INSERT INTO "
+            + table(database, "changes")
+            + " (change_id, script_hash, "
             + name(database)
             + ") VALUES (?, ?, ?)",
         id(migration),
@@ -96,7 +106,8 @@ final class Sqitch extends RowPerMigration {
   @Override
   void forget(Database database, Migration migration) throws SQLException {
     lock(database);
-    database.say("DELETE FROM sqitch.changes WHERE change_id = ?", id(migration));
+    database.say(
+        "DELETE FROM " + table(database, "changes") + " WHERE change_id = ?", id(migration));
     database.say(event(database), "revert", id(migration), migration.version());
   }
 
@@ -107,7 +118,11 @@ final class Sqitch extends RowPerMigration {
   }
 
   private static String event(Database database) {
-    return "INSERT INTO sqitch.events (event, change_id, " + name(database) + ") VALUES (?, ?, ?)";
+    return "INSERT INTO "
+        + table(database, "events")
+        + " (event, change_id, "
+        + name(database)
+        + ") VALUES (?, ?, ?)";
   }
 
   private static String id(Migration migration) {

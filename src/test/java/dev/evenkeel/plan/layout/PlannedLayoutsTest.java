@@ -19,7 +19,9 @@ class PlannedLayoutsTest {
             .file("atlas.sum", "h1:x\n")
             .file("1_old.sql", "SELECT 1;")
             .file("2_check.sql", "-- atlas:checkpoint\n\nSELECT 1;\nSELECT ';';\n")
-            .file("3_new.sql", "-- atlas:txmode none\n-- atlas:delimiter \\n\\n\n\nDO $$ ;\n $$\n\nSELECT 2;")
+            .file(
+                "3_new.sql",
+                "-- atlas:txmode none\n-- atlas:delimiter \\n\\n\n\nDO $$ ;\n $$\n\nSELECT 2;")
             .auto();
     assertEquals(Layout.ATLAS, plan.layout());
     assertEquals(List.of("2_check", "3_new"), Folder.ids(plan));

@@ -25,8 +25,8 @@ import java.util.Optional;
 
 /** A plan, a database of its own, and the replayer between them. */
 final class Replayed implements AutoCloseable {
-  private final Sandbox sandbox = Servers.postgresql();
-  private final Place place = sandbox.create();
+  private final Sandbox sandbox;
+  private final Place place;
   private final Plan plan;
   private final Replayer replayer;
 
@@ -35,10 +35,16 @@ final class Replayed implements AutoCloseable {
   }
 
   Replayed(Layout layout, Map<String, String> files, Duration limit) {
+    this(layout, files, limit, Dialect.POSTGRESQL);
+  }
+
+  Replayed(Layout layout, Map<String, String> files, Duration limit, Dialect dialect) {
+    this.sandbox = dialect == Dialect.POSTGRESQL ? Servers.postgresql() : Servers.mariadb();
+    this.place = sandbox.create();
     List<MigrationFile> read =
         files.entrySet().stream().map(e -> new MigrationFile(e.getKey(), e.getValue())).toList();
-    this.plan = Layouts.read(Optional.of(layout), read, Dialect.POSTGRESQL);
-    this.replayer = new Replayer(plan, Dialect.POSTGRESQL, limit);
+    this.plan = Layouts.read(Optional.of(layout), read, dialect);
+    this.replayer = new Replayer(plan, dialect, limit);
   }
 
   Plan plan() {
