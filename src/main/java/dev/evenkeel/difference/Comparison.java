@@ -66,7 +66,7 @@ public final class Comparison {
       unknown(
           ItemPath.of("source", source),
           Difference.Reason.SAME_TARGET,
-          "both environments read " + String.join(", ", l.targets().stream().sorted().toList()),
+          "both environments read " + SameTarget.named(l),
           "declare where " + right.environment() + " keeps its own");
     }
     long before = tally.items();

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeComparison {
   private final Shape shape;
+  private final Document onLeft;
+  private final Document onRight;
   private final Drops leftDrops;
   private final Drops rightDrops;
   private final Rules rules;
@@ -43,6 +45,8 @@ final class TreeComparison {
       Lens left,
       Lens right,
       Tally tally) {
+    this.onLeft = onLeft;
+    this.onRight = onRight;
     shape = onLeft.shape();
     leftDrops = Drops.of(onLeft);
     rightDrops = Drops.of(onRight);
@@ -93,7 +97,7 @@ final class TreeComparison {
       if (same) {
         same(l, r);
       } else {
-        leaves.different(l, r, item);
+        untold(l, r).ifPresentOrElse(tally::found, () -> leaves.different(l, r, item));
       }
       leaksWithin(true, l);
       leaksWithin(false, r);
@@ -103,6 +107,37 @@ final class TreeComparison {
     textFormat = format(l);
     compare(l, r);
     textFormat = outer;
+  }
+
+  /**
+   * Where all that keeps the two apart is what nobody can compare, nobody knows whether they are.
+   */
+  private Optional<Difference.Incomparable> untold(Node l, Node r) {
+    if (!format(l).equals(format(r))) {
+      return Optional.empty();
+    }
+    var aside = new Tally();
+    var unwatched = new Rules(Watch.NOTHING, rules.lists(), rules.pairs());
+    var within =
+        new TreeComparison(onLeft, onRight, new ItemPath(item), unwatched, left, right, aside);
+    within.rulePath.addAll(rulePath);
+    within.textFormat = format(l);
+    within.compare(l, r);
+    if (!aside.differences.stream().allMatch(Difference.Incomparable.class::isInstance)) {
+      return Optional.empty();
+    }
+    return aside.differences.stream()
+        .map(Difference.Incomparable.class::cast)
+        .findFirst()
+        .map(
+            first ->
+                new Difference.Incomparable(
+                    new ItemPath(item),
+                    first.reason(),
+                    first.why(),
+                    first.next(),
+                    Optional.of(Sighting.of(l)),
+                    Optional.of(Sighting.of(r))));
   }
 
   private boolean entersText(Node node) {

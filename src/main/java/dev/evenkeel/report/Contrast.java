@@ -3,16 +3,20 @@ package dev.evenkeel.report;
 import dev.evenkeel.check.Finding;
 import dev.evenkeel.snapshot.Node.Scalar;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Both values of a finding as two lines of text, and which part of them is not alike. A string of
- * several lines is shown by the first line that differs.
+ * several lines is shown by the first line that differs, else by the line that the finding is
+ * about.
  *
  * @param alikeBefore characters at the beginning that both texts share
  * @param alikeAfter characters at the end that both texts share, not counting those before
  */
 record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
   private static final int TREE = 400;
+  private static final Pattern WORDS = Pattern.compile("[\\s,;()\"']+");
+  private static final int SHORTEST = 3;
 
   /**
    * One side.
@@ -32,9 +36,9 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
     Side left = Side.left(finding);
     Side right = Side.right(finding);
     if (left instanceof Side.Open l && right instanceof Side.Open r && byLine(l, r)) {
-      return lines(l, r);
+      return lines(l, r, finding.message());
     }
-    return marked(line(left), line(right));
+    return marked(line(left, finding.message()), line(right, finding.message()));
   }
 
   /** Whether there is a part on either side that the other does not share. */
@@ -51,10 +55,10 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
         && (Values.manyLines(left.node()) || Values.manyLines(right.node()));
   }
 
-  private static Line line(Side side) {
+  private static Line line(Side side, String message) {
     return switch (side) {
       case Side.Absent absent -> Line.word("(absent)", "");
-      case Side.Open open when Values.manyLines(open.node()) -> firstLine(open);
+      case Side.Open open when Values.manyLines(open.node()) -> lineOf(open, message);
       case Side.Open open -> new Line("", Values.of(open.node(), TREE), true, open.place());
       case Side.Hidden hidden -> secret(hidden);
       case Side.Unread unread ->
@@ -80,13 +84,30 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
         hidden.empty() ? "(secret, empty)" : "(secret, " + relation + ")", hidden.place());
   }
 
-  private static Line firstLine(Side.Open open) {
+  private static Line lineOf(Side.Open open, String message) {
     List<String> lines = linesOf(open);
-    return new Line(
-        "line 1 of " + lines.size(), Printable.quoted(lines.getFirst()), true, open.place());
+    return lineAt(lines, meant(lines, message), open.place());
   }
 
-  private static Contrast lines(Side.Open left, Side.Open right) {
+  /** The first line with the longest word that the message quotes from the text; else the first. */
+  private static int meant(List<String> lines, String message) {
+    List<String> words =
+        WORDS
+            .splitAsStream(message)
+            .filter(word -> word.length() >= SHORTEST)
+            .sorted((one, other) -> other.length() - one.length())
+            .toList();
+    for (String word : words) {
+      for (int i = 0; i < lines.size(); i++) {
+        if (lines.get(i).contains(word)) {
+          return i;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static Contrast lines(Side.Open left, Side.Open right, String message) {
     List<String> l = linesOf(left);
     List<String> r = linesOf(right);
     int shared = Math.min(l.size(), r.size());
@@ -95,7 +116,7 @@ record Contrast(Line left, Line right, int alikeBefore, int alikeAfter) {
       at++;
     }
     if (at == l.size() && at == r.size()) {
-      at = 0;
+      at = meant(l, message);
     }
     return marked(lineAt(l, at, left.place()), lineAt(r, at, right.place()));
   }

@@ -403,4 +403,59 @@ class EnvironmentWaysEdgesTest {
             "LEAK ConfigMap/n/cfg/data/note", "LEAK web/env/U/value", "ONLY_RIGHT ConfigMap/n/cfg"),
         items(found));
   }
+
+  @Test
+  void whatTheFieldsOfOneVariableSayStaysBesideAnotherThatComesByAnotherWay() {
+    String cfg = map("cfg", "A: x");
+    assertFound(
+        web("env: [{name: A, value: x}, {name: C, value: one}]") + cfg,
+        web(
+                "env: [{name: A, valueFrom: {configMapKeyRef: {name: cfg, key: A}}}, {name: C,"
+                    + " value: two}]")
+            + cfg,
+        List.of("DIFFERENT web/env/C/value"),
+        List.of("web/env/A"));
+  }
+
+  @Test
+  void theSameKeyTakenSinglyBesideOthersIsNoDifference() {
+    String cfg = map("cfg", "A: x");
+    assertFound(
+        web("envFrom: [{configMapRef: {name: cfg}}], env: [{name: Z, value: z}]") + cfg,
+        web(
+                "env: [{name: Z, value: z}, {name: A, valueFrom: {configMapKeyRef: {name: cfg, key:"
+                    + " A}}}]")
+            + cfg,
+        List.of(),
+        List.of("web/env/A"));
+  }
+
+  @Test
+  void allKeysOfAnotherMapThatHoldsTheSameAreNoDifference() {
+    String maps = map("cfg", "A: x") + map("more", "A: x");
+    assertFound(
+        web("envFrom: [{configMapRef: {name: cfg}}]") + maps,
+        web("envFrom: [{configMapRef: {name: more}}]") + maps,
+        List.of(),
+        List.of("web/env/A"));
+  }
+
+  @Test
+  void aLeakBesideWhatArrivesStays() {
+    Tokens staging = Snapshots.tokens("domain", "staging.example.org");
+    Tokens production = Snapshots.tokens("domain", "shop.example.com");
+    String noted =
+        "---\n"
+            + "apiVersion: v1\n"
+            + "kind: ConfigMap\n"
+            + "metadata: {name: cfg, namespace: n, annotations: {at: staging.example.org}}\n"
+            + "data: {A: x}\n";
+    Differences found =
+        Comparison.compare(
+            snapshot("left", staging, web(A_WRITTEN)),
+            snapshot("right", production, web(A_FROM_MAP) + noted),
+            Rules.NONE);
+    assertEquals(List.of("LEAK ConfigMap/n/cfg/metadata/annotations/at"), items(found));
+    assertEquals(List.of("web/env/A"), ways(found));
+  }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** One source of values and of the one object that they render to. */
@@ -203,15 +204,16 @@ class ValueEffectsTest {
 
   @Test
   void aLongerValueIsLookedForBeforeAShorterOneInIt() {
-    var differences =
-        compare(
-            side("l", Map.of("a", "left", "host", "left.test"), Map.of("url", "http://left.test")),
-            side(
-                "r",
-                Map.of("a", "prod1234", "host", "right.test"),
-                Map.of("url", "http://right.test")),
-            Rules.NONE);
-    assertEquals(List.of("url <- config/s/host"), effects(differences));
+    for (String shorter : List.of("a", "z")) {
+      var left = new TreeMap<>(Map.of(shorter, "left", "host", "left.test"));
+      var right = new TreeMap<>(Map.of(shorter, "prod1234", "host", "right.test"));
+      var differences =
+          compare(
+              side("l", left, Map.of("url", "http://left.test")),
+              side("r", right, Map.of("url", "http://right.test")),
+              Rules.NONE);
+      assertEquals(List.of("url <- config/s/host"), effects(differences));
+    }
   }
 
   @Test

@@ -194,6 +194,35 @@ class SignalEdgesTest {
     assertEquals(2, said(List.of(other), List.of(other)).size());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Vq8mT2xLw9, true, left, the left side",
+    "true, Vq8mT2xLw9, right, the right side",
+    "Vq8mT2xLw9, Hn4pR7sKd1, both, both sides"
+  })
+  void whereACredentialIsWrittenOutIsSaid(String left, String right, String side, String where) {
+    Fact fact = factsOf("db: {password: " + left + "}", "db: {password: " + right + "}").getFirst();
+    assertEquals("secret-in-plain-config", fact.kind());
+    assertEquals(side, fact.details().get("side"));
+    assertEquals("a credential stands written out in configuration on " + where, fact.message());
+  }
+
+  @Test
+  void whetherBothSidesHaveOneSecretIsADetail() {
+    String url = "DATABASE_URL: 'postgres://shop:%s@db.example.org/shop'";
+    String one = url.formatted("Vq8mT2xLw9");
+    String other = url.formatted("Hn4pR7sKd1");
+    for (Fact fact : factsOf(one, one)) {
+      assertEquals("same", fact.details().get("secret"), fact.kind());
+    }
+    List<Fact> different = factsOf(one, other);
+    assertEquals(
+        List.of("different", "different"),
+        different.stream().map(fact -> fact.details().get("secret")).toList());
+    Fact plain = factsOf("k: change_me", "k: v").getFirst();
+    assertFalse(plain.details().containsKey("secret"));
+  }
+
   // --- endpoints
 
   @ParameterizedTest
@@ -224,6 +253,12 @@ class SignalEdgesTest {
   void whatNamesNoSharedStateIsNot(String key, String value) {
     String line = key + ": '" + value + "'";
     assertEquals(List.of(), yamls(line, line));
+  }
+
+  @Test
+  void twoPlacesAreNoSharedState() {
+    assertEquals(List.of(), yamls("REDIS_HOST: a.example.org", "REDIS_HOST: b.example.org"));
+    assertEquals(List.of(), yamls("VOLUME_ID: abcd", "VOLUME_ID: abce"));
   }
 
   @Test
@@ -272,6 +307,15 @@ class SignalEdgesTest {
             "a: TODO\ndeep: {other: {url: TODO}, search: {enabled: true, url: TODO}}",
             "a: TODO\ndeep: {other: {url: TODO}, search: {enabled: false, url: TODO}}");
     assertEquals(List.of("config/app/deep/search/url"), flag(facts).details().get("placeholders"));
+  }
+
+  @Test
+  void aFlagAmongOthersSwitchesWhatBearsItsName() {
+    assertEquals(
+        List.of("placeholder config/app/features/other-key both"),
+        yamls(
+            "features: {payments: true, other-key: TODO}",
+            "features: {payments: false, other-key: TODO}"));
   }
 
   private static List<String> sorted(List<String> said) {
@@ -397,6 +441,19 @@ class SignalEdgesTest {
             .filter(fact -> fact.kind().equals("debug-setting"))
             .map(fact -> fact.details().get("side"))
             .toList());
+  }
+
+  @Test
+  void whichSideDebugsIsSaid() {
+    assertEquals(
+        "debugging is on on the left side alone",
+        factsOf("DEBUG: '1'", "DEBUG: '0'").getFirst().message());
+    assertEquals(
+        "the right side alone logs everything",
+        factsOf("LOG_LEVEL: info", "LOG_LEVEL: trace").getFirst().message());
+    assertEquals(
+        "the right side alone runs as a developer's environment",
+        factsOf("APP_ENV: production", "APP_ENV: local").getFirst().message());
   }
 
   // --- one copy
