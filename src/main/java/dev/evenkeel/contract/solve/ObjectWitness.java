@@ -169,13 +169,22 @@ final class ObjectWitness {
       goal.add(so);
       cell.all(Formula.Names.class).forEach(n -> goal.add(n.formula()));
       goal.add(formulas.oneOf(texts(known), false));
-      Answer answer = solver.solve(goal);
+      goal.add(formulas.matches(Strings.LINE_END, false)); // nobody names a member so
+      Answer answer = name(goal);
       reasons.addAll(answer.reasons());
       if (answer.candidate().orElse(Json.Null.NULL) instanceof Json.Text(String name)) {
         names.add(name);
       }
     }
     return names;
+  }
+
+  /** A name that people would write, where there is one. */
+  private Answer name(List<Formula> goal) {
+    var spoken = new ArrayList<>(goal);
+    spoken.add(formulas.matches("^[a-z]", true));
+    Answer liked = solver.solve(spoken);
+    return liked instanceof Answer.Found ? liked : solver.solve(goal);
   }
 
   private static Set<Json> texts(Set<String> names) {

@@ -14,6 +14,9 @@ import java.util.TreeSet;
 
 /** A text of some length that matches some patterns and formats, and not others. */
 final class Strings {
+  /** The characters that a dot does not stand for. */
+  static final String LINE_END = "[\\n\\r\\u2028\\u2029]";
+
   private static final int MOST_TRIED = 12;
 
   /** A text or two of each format. */
@@ -73,15 +76,7 @@ final class Strings {
   private Answer search() {
     var excluded = new LinkedHashSet<>(cell.excludedTexts());
     for (int i = 0; i < MOST_TRIED; i++) {
-      Words.Search search =
-          new Words(
-                  solver.patterns(),
-                  regular(wanted),
-                  regular(unwanted),
-                  Set.copyOf(excluded),
-                  min,
-                  max)
-              .shortest();
+      Words.Search search = shortest(Set.copyOf(excluded));
       switch (search) {
         case Words.Search.None none -> {
           return guess.isEmpty() ? Answer.none() : undecided();
@@ -98,6 +93,26 @@ final class Strings {
       }
     }
     return samples().orElseGet(this::undecided);
+  }
+
+  /**
+   * On one line where there is such a word; else not with a line's end last, which not every
+   * machine reads alike.
+   */
+  private Words.Search shortest(Set<String> excluded) {
+    for (String unliked : List.of(LINE_END, LINE_END + "$")) {
+      Words.Search search = shortest(excluded, List.of(unliked));
+      if (!(search instanceof Words.Search.None)) {
+        return search;
+      }
+    }
+    return shortest(excluded, List.of());
+  }
+
+  private Words.Search shortest(Set<String> excluded, List<String> unliked) {
+    var without = new ArrayList<>(regular(unwanted));
+    without.addAll(unliked);
+    return new Words(solver.patterns(), regular(wanted), without, excluded, min, max).shortest();
   }
 
   private List<String> regular(Set<String> patterns) {

@@ -18,7 +18,7 @@ import net.jqwik.api.Provide;
 final class GeneratedContractsTest {
   private static final List<String> NAMES = List.of("a", "b", "ab", "1");
 
-  @Property(tries = 400)
+  @Property(tries = 300)
   void noDocumentIsRefusedWhereItWasSaidThatNoneIs(
       @ForAll("schemas") String writes,
       @ForAll("schemas") String reads,
@@ -45,7 +45,7 @@ final class GeneratedContractsTest {
   }
 
   /** A schema and one of its parts changed: much nearer to each other than two of any kind. */
-  @Property(tries = 400)
+  @Property(tries = 300)
   void noDocumentIsRefusedAfterASmallChange(
       @ForAll("schemas") String schema,
       @ForAll("schemas") String change,
@@ -57,7 +57,7 @@ final class GeneratedContractsTest {
     assertTrue(direction.breaks().isEmpty(), () -> narrower + " is part of " + schema);
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void aContractTakesItsOwnDocuments(@ForAll("schemas") String schema) {
     Validator one = Contracts.validator(schema);
     Direction direction = Compatibility.direction(one, Contracts.validator(schema));
@@ -65,7 +65,7 @@ final class GeneratedContractsTest {
     assertTrue(direction.beyond().isEmpty());
   }
 
-  @Property(tries = 100)
+  @Property(tries = 60)
   void theOtherWayRoundIsTheMirror(
       @ForAll("schemas") String older, @ForAll("schemas") String newer) {
     assertEquals(Contracts.compare(older, newer).mirrored(), Contracts.compare(newer, older));
