@@ -109,8 +109,10 @@ final class ArchitectureTest {
               Set.of("store.postgresql", "sandbox", "source.database.postgresql")),
           Map.entry("org.mariadb", Set.of("sandbox", "source.database.mysql")),
           Map.entry("org.tukaani", Set.of("sandbox.embedded")),
-          Map.entry("java.sql", Set.of("store", "sandbox", "source.database", "operation.drill")),
-          Map.entry("javax.sql", Set.of("store", "sandbox", "operation.drill")));
+          Map.entry(
+              "java.sql",
+              Set.of("store", "sandbox", "source.database", "operation.drill", "app.wiring")),
+          Map.entry("javax.sql", Set.of("store", "sandbox", "operation.drill", "app.wiring")));
 
   /** The rooms that decide; they are given values and give values. */
   private static final String[] DECIDING = {

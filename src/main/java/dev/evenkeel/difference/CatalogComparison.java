@@ -57,18 +57,27 @@ final class CatalogComparison {
       if (other != null) {
         trees.below(name, name, l.value(i), other);
       } else {
-        trees.onlyBelow(name, name, true, l.value(i));
+        only(name, true, l.value(i));
       }
     }
     Map<String, Node> ours = byName(l);
     for (int i = 0; i < r.size(); i++) {
       String name = r.key(i);
       if (!renamedTo.contains(name) && (!ours.containsKey(name) || renames.containsKey(name))) {
-        trees.onlyBelow(name, name, false, r.value(i));
+        only(name, false, r.value(i));
       }
     }
     if (Facets.isOrdered(group)) {
       order(group, l, r, item);
+    }
+  }
+
+  /** Every server states these; files that make a database leave them to who runs them. */
+  private void only(String name, boolean onLeft, Node node) {
+    if (node instanceof Scalar && Facets.isLeftOutByFiles(name)) {
+      tally.dropped("owners and session modes that files do not declare");
+    } else {
+      trees.onlyBelow(name, name, onLeft, node);
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** The server of {@code --sandbox}: the one of this machine, a container, or a given one. */
 public final class Sandboxes {
-  private static final String EMBEDDED = "embedded";
+  static final String EMBEDDED = "embedded";
 
   private Sandboxes() {}
 

@@ -70,7 +70,7 @@ final class Sources {
           // the shell's variables are not asked: a comparison must not depend on who runs it
           new ComposeSource(name, owner, Globs.expanded(compose.files()), Map.of());
       case SourceDeclaration.Kubernetes cluster -> notRead(name, owner, cluster);
-      case SourceDeclaration.Database database -> notRead(name, owner, database);
+      case SourceDeclaration.Database database -> Catalogs.of(name, owner, database, console);
       case SourceDeclaration.Contracts contracts ->
           new ContractsSource(
               name,

@@ -24,6 +24,9 @@ public final class Facets {
   /** The facet of the object itself: it is there, or it is not. */
   public static final String EXISTS = "exists";
 
+  /** The group of what a migration tool has recorded, in the order in which it did. */
+  private static final String VERSION = "version";
+
   private static final Set<String> AREAS = Set.of("schema", "history", "platform");
 
   private static final Set<String> KINDS =
@@ -84,13 +87,16 @@ public final class Facets {
 
   /** Groups whose members have an order that a statement without names depends on. */
   private static final Set<String> ORDERED =
-      Set.of("column", "attribute", "partition", "version", "label");
+      Set.of("column", "attribute", "partition", VERSION, "label");
 
   /** Groups whose members are known by what they do; a name may have been made up by the server. */
   private static final Set<String> RENAMED = Set.of("index", "constraint");
 
   /** By facet, wherever it stands; everything else breaks. */
   private static final Map<String, String> CLASSES = classes();
+
+  private static final Set<String> LEFT_OUT_BY_FILES =
+      Set.of("owner", "definer", "sql-mode", "time-zone");
 
   /** Of storage parameters those that change what a statement does, or may see. */
   private static final Set<String> OPTIONS_THAT_BREAK =
@@ -150,6 +156,13 @@ public final class Facets {
     return RENAMED.contains(group);
   }
 
+  /**
+   * A facet that a server always has, and a file seldom: who owns it, in which mode it was made.
+   */
+  public static boolean isLeftOutByFiles(String facet) {
+    return LEFT_OUT_BY_FILES.contains(facet);
+  }
+
   /** A group of objects is no object: it has no facet of its own. */
   public static boolean isGroup(Mapping mapping) {
     if (mapping.size() == 0) {
@@ -194,21 +207,26 @@ public final class Facets {
     };
   }
 
-  /** {@code TABLE/version/VERSION/FACET}. */
+  /** {@code [SCHEMA/]TABLE/version/VERSION/FACET}. */
   private static Facet ofHistory(List<String> path) {
-    boolean ofVersion = path.size() > 1 && path.get(1).equals("version");
-    if (ofVersion && path.size() > 2) {
+    int entry = path.indexOf(VERSION);
+    if (entry < 1) {
       return new Facet(
-          "migration",
-          path.get(2),
-          path.size() == 3 ? EXISTS : String.join("/", path.subList(3, path.size())),
+          "history",
+          String.join("/", path.subList(0, Math.min(2, path.size()))),
+          path.size() < 2 ? EXISTS : path.getLast(),
           BREAKING);
     }
+    String table = String.join("/", path.subList(0, entry));
+    int facet = entry + 2;
+    if (path.size() < facet) {
+      return new Facet("history", table, ORDER, ORDER);
+    }
     return new Facet(
-        "history",
-        path.isEmpty() ? "" : path.getFirst(),
-        path.size() < 2 ? EXISTS : ofVersion ? ORDER : path.getLast(),
-        ofVersion ? ORDER : BREAKING);
+        "migration",
+        table + "/" + path.get(entry + 1),
+        path.size() == facet ? EXISTS : String.join("/", path.subList(facet, path.size())),
+        BREAKING);
   }
 
   private static Facet ofSchema(List<String> path) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,7 +37,9 @@ public final class RowSum {
     while (rows.next()) {
       for (int column : byName) {
         cell(sha, label(columns, column).getBytes(StandardCharsets.UTF_8));
-        cell(sha, rows.getBytes(column));
+        cell(
+            sha,
+            isBinary(columns.getColumnType(column)) ? rows.getBytes(column) : text(rows, column));
       }
       add(sum, sha.digest());
       count++;
@@ -46,6 +49,19 @@ public final class RowSum {
       bytes.putLong(lane);
     }
     return new RowDigests.Rows(count, HexFormat.of().formatHex(bytes.array()));
+  }
+
+  /** What has no text of its own; drivers give the bytes of these alone. */
+  private static boolean isBinary(int type) {
+    return switch (type) {
+      case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB, Types.BIT -> true;
+      default -> false;
+    };
+  }
+
+  private static byte @Nullable [] text(ResultSet rows, int column) throws SQLException {
+    String text = rows.getString(column);
+    return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void cell(MessageDigest sha, byte @Nullable [] bytes) {

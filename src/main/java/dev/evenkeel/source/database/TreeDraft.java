@@ -82,13 +82,9 @@ public final class TreeDraft {
     return true;
   }
 
-  /**
-   * The tree as read from a place.
-   *
-   * @param place what stands as the place of every leaf, with the path of its object behind it
-   */
-  public Document document(String area, String place) {
-    return new Document(List.of(), node(root, place, ""), new Shape.Catalog(area));
+  /** The tree; the place of every leaf is the path of its object. */
+  public Document document(String area) {
+    return new Document(List.of(), node(root, ""), new Shape.Catalog(area));
   }
 
   private record Leaf(ScalarType type, String text) {}
@@ -103,8 +99,8 @@ public final class TreeDraft {
     return here;
   }
 
-  private static Node node(Branch branch, String place, String path) {
-    Origin origin = Origin.of(path.isEmpty() ? place : place + " " + path);
+  private static Node node(Branch branch, String path) {
+    Origin origin = Origin.of(path.isEmpty() ? "catalog" : path);
     Map<String, Node> nodes = new LinkedHashMap<>(branch.below.size() * 2);
     branch.below.forEach(
         (name, below) ->
@@ -113,7 +109,7 @@ public final class TreeDraft {
                 switch (below) {
                   case Leaf leaf -> new Scalar(leaf.type(), leaf.text(), origin, 0);
                   case Gap gap -> new Node.Unreadable(gap.why(), gap.next(), origin, 0);
-                  default -> node((Branch) below, place, path.isEmpty() ? name : path + "/" + name);
+                  default -> node((Branch) below, path.isEmpty() ? name : path + "/" + name);
                 }));
     return Mapping.of(nodes, origin, 0);
   }

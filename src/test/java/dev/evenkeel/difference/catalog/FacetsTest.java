@@ -30,9 +30,13 @@ class FacetsTest {
         "table | public/table/t | privileges/app | breaking",
         of("schema/db/public/table/t/privileges/app"));
     assertEquals(
-        "migration | 1.2 | checksum | breaking", of("history/db/flyway/version/1.2/checksum"));
-    assertEquals("migration | 1.2 | exists | breaking", of("history/db/flyway/version/1.2"));
-    assertEquals("history | flyway | order | order", of("history/db/flyway/version"));
+        "migration | flyway/1.2 | checksum | breaking",
+        of("history/db/flyway/version/1.2/checksum"));
+    assertEquals(
+        "migration | public/flyway/1.2 | exists | breaking",
+        of("history/db/public/flyway/version/1.2"));
+    assertEquals("history | public/flyway | order | order", of("history/db/public/flyway/version"));
+    assertEquals("history | public/flyway | tool | breaking", of("history/db/public/flyway/tool"));
     assertEquals(
         "setting | setting/sql_mode | sql_mode | breaking", of("platform/db/setting/sql_mode"));
   }

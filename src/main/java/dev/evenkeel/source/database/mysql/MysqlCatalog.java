@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The catalog of the database that a connection to MySQL or MariaDB is in. */
 public final class MysqlCatalog implements CatalogReader {
@@ -20,7 +22,7 @@ public final class MysqlCatalog implements CatalogReader {
     String database = String.valueOf(connection.getCatalog());
     var unread = new ArrayList<Unread>();
     var notes = new ArrayList<Note>();
-    var scope = new Scope(connection, flavor, database, database, new TreeDraft(), unread, notes);
+    var scope = new Scope(connection, flavor, database, new TreeDraft(), unread, notes);
     Rights.read(scope);
     Tables.read(scope);
     Columns.read(scope);
@@ -31,11 +33,17 @@ public final class MysqlCatalog implements CatalogReader {
     Routines.read(scope);
     Events.read(scope);
     Partitions.read(scope);
+    var history = new TreeDraft();
+    Set<String> tables = History.read(scope, history);
     var platform = new TreeDraft();
     Settings.read(scope, platform);
     List<Document> documents =
-        List.of(scope.tree().document("schema", database), platform.document("platform", database));
-    return new CatalogReading(documents, unread, notes, Storage.read(scope));
+        List.of(
+            scope.tree().document("schema"),
+            history.document("history"),
+            platform.document("platform"));
+    Set<String> paths = tables.stream().map(name -> "table/" + name).collect(Collectors.toSet());
+    return new CatalogReading(documents, unread, notes, Storage.read(scope), paths);
   }
 
   @Override

@@ -11,23 +11,20 @@ import java.util.Map;
  * One reading of one database.
  *
  * @param database the name of what is read; it stands in no item
- * @param place how messages call it
  */
 record Scope(
     Connection connection,
     Flavor flavor,
     String database,
-    String place,
     TreeDraft tree,
     List<Unread> unread,
     List<Note> notes) {
   void note(String kind, List<String> path, String message, Map<String, String> details) {
-    notes.add(
-        new Note(kind, "schema", path, place + " " + String.join("/", path), message, details));
+    notes.add(new Note(kind, "schema", path, String.join("/", path), message, details));
   }
 
   void unread(List<String> path, String why, String next) {
-    unread.add(new Unread("schema", path, place + " " + String.join("/", path), why, next));
+    unread.add(new Unread("schema", path, String.join("/", path), why, next));
   }
 
   String expression(String written) {

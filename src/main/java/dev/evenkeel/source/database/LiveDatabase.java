@@ -1,0 +1,134 @@
+package dev.evenkeel.source.database;
+
+import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.snapshot.Reading;
+import dev.evenkeel.snapshot.Source;
+import dev.evenkeel.snapshot.Unread;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A database that runs somewhere. It is only read from: the session is a reading one, and what a
+ * driver says of a failure is told by its SQLSTATE, since its text may quote a credential.
+ *
+ * @param role whose rights to read with, where it is another one than the login's
+ */
+public record LiveDatabase(
+    String name,
+    Optional<String> owner,
+    DatabaseUrl url,
+    Optional<String> role,
+    CatalogReader reader)
+    implements Source {
+  @Override
+  public Reading read() {
+    try (Connection connection = DriverManager.getConnection(url.jdbc(), url.properties())) {
+      try {
+        session(connection);
+        CatalogReading catalog = reader.read(connection);
+        return new Reading(
+            name,
+            owner,
+            catalog.documents(),
+            catalog.unread(),
+            catalog.notes(),
+            Set.of(url.target()));
+      } catch (SQLException e) {
+        return unread("was connected, and then " + said(e), next(e));
+      }
+    } catch (SQLException e) {
+      return unread("cannot be connected: " + said(e), next(e));
+    }
+  }
+
+  private void session(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (url.dialect() == Dialect.POSTGRESQL) {
+        statement.execute("SET default_transaction_read_only = on");
+        if (role.isPresent()) {
+          statement.execute("SET ROLE \"" + role.get().replace("\"", "\"\"") + "\"");
+        }
+      } else {
+        statement.execute("SET SESSION TRANSACTION READ ONLY");
+        if (role.isPresent()) {
+          statement.execute("SET ROLE `" + role.get().replace("`", "``") + "`");
+        }
+      }
+    }
+  }
+
+  private static String said(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    String network = network(e);
+    if (!network.isEmpty()) {
+      return network;
+    }
+    String reason =
+        switch (state) {
+          case "28000", "28P01" -> "the server refused the login";
+          case "3D000" -> "the server has no such database";
+          case "42501" -> "the account has not the right";
+          case "53300", "08004" -> "the server has no room for another connection, or refused it";
+          case "57P03" -> "the server is starting up or going down";
+          case "42000" ->
+              switch (e.getErrorCode()) {
+                case 1044 -> "the account has no right on this database";
+                case 1049 -> "the server has no such database";
+                default -> "the server refused it";
+              };
+          default -> state.startsWith("08") ? "the connection failed" : "the server refused it";
+        };
+    return reason
+        + (state.isEmpty() ? "" : " (SQLSTATE " + state + errorCode(e.getErrorCode()) + ")");
+  }
+
+  private static String errorCode(int code) {
+    return code == 0 ? "" : ", error " + code;
+  }
+
+  private static String network(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case UnknownHostException u -> {
+          return "no host of that name is known here";
+        }
+        case ConnectException c -> {
+          return "nobody answers at that host and port";
+        }
+        case SocketTimeoutException t -> {
+          return "no answer came in time";
+        }
+        default -> {}
+      }
+    }
+    return "";
+  }
+
+  private String next(SQLException e) {
+    String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    if (!network(e).isEmpty() || state.startsWith("08")) {
+      return "look whether it can be reached from here (`evenkeel doctor`), or take a snapshot"
+          + " where it can";
+    }
+    return switch (state) {
+      case "28000", "28P01" ->
+          "look at the user and the password that the variable of evenkeel.yaml holds";
+      case "42501" -> "grant the role what docs/databases.md lists; reading is enough";
+      default ->
+          "look at the name of the database and the rights of the account" + " (docs/databases.md)";
+    };
+  }
+
+  private Reading unread(String why, String next) {
+    var unread = new Unread("config", List.of(), url.shown(), why, next);
+    return new Reading(name, owner, List.of(), List.of(unread), List.of(), Set.of(url.target()));
+  }
+}
