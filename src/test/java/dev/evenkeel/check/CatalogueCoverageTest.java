@@ -133,7 +133,18 @@ class CatalogueCoverageTest {
     assertTrue(checks.size() > 70, "the catalogue is whole");
     assertEquals(checks.size(), checks.stream().map(Check::id).collect(Collectors.toSet()).size());
     Set<String> families =
-        Set.of("src", "cfg", "leak", "sec", "k8s", "allow", "schema", "mig", "plat", "gate");
+        Set.of(
+            "src",
+            "cfg",
+            "leak",
+            "sec",
+            "k8s",
+            "allow",
+            "schema",
+            "mig",
+            "plat",
+            "gate",
+            "contract");
     checks.forEach(c -> assertTrue(families.contains(c.id().split("-", 2)[0]), c.id()));
   }
 
