@@ -123,15 +123,24 @@ final class Checkout {
   }
 
   Process start(Path launcher, String... arguments) {
+    Process process = open(launcher, arguments);
+    try {
+      process.getOutputStream().close();
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Started, with its standard input still open. */
+  Process open(Path launcher, String... arguments) {
     var command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(variables);
     try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      return process;
+      return builder.start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

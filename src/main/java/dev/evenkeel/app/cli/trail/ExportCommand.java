@@ -6,14 +6,12 @@ import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.operation.trail.ExportTrail;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.trail.Storage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code trail export CHANGE}: a folder that verifies offline. */
@@ -25,16 +23,10 @@ final class ExportCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private NewFolderOption output = new NewFolderOption();
 
   @Parameters(paramLabel = "CHANGE", description = "Which change.")
   private @Nullable String change;
-
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "A folder that is not there yet.")
-  private @Nullable String output;
 
   ExportCommand(Console console) {
     this.console = console;
@@ -47,12 +39,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private int export() {
     String wanted = change == null ? "" : change;
-    Path target = console.directory().resolve(output == null ? "" : output).toAbsolutePath();
-    if (Files.exists(target)) {
-      throw new UsageError("--output " + target + ": is there already; a new folder was expected");
-    }
-    TrailDirectory directory = log.open(console);
-    directory.mustExist();
+    Path target = output.path(console);
+    TrailDirectory directory = log.openExisting(console);
     KeyFiles.Keys keys = directory.keys(new SecureRandom());
     try (var pack = new PackFolder(target);
         Storage storage = directory.openToRead()) {

@@ -41,6 +41,13 @@ public final class LogOptions {
     return new TrailDirectory(directory, marks);
   }
 
+  /** One that is there already. */
+  TrailDirectory openExisting(Console console) {
+    TrailDirectory directory = open(console);
+    directory.mustExist();
+    return directory;
+  }
+
   private Path marks(Console console) {
     if (highWater != null) {
       return console.directory().resolve(highWater);

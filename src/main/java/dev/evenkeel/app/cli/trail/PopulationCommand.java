@@ -9,7 +9,6 @@ import dev.evenkeel.report.trail.PopulationCsv;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.Storage;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -30,6 +29,7 @@ final class PopulationCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private NewFolderOption output = new NewFolderOption();
 
   @Option(names = "--environment", paramLabel = "NAME", description = "Which environment.")
   private @Nullable String environment;
@@ -49,13 +49,6 @@ final class PopulationCommand implements Callable<Integer> {
       description = "The auditor's own text; the same text and log draw the same sample.")
   private @Nullable String seed;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "A folder that is not there yet.")
-  private @Nullable String output;
-
   PopulationCommand(Console console) {
     this.console = console;
   }
@@ -69,12 +62,8 @@ final class PopulationCommand implements Callable<Integer> {
     if (sample < 0 || (sample > 0) != (seed != null)) {
       throw new UsageError("--sample N and --seed TEXT belong together");
     }
-    Path target = console.directory().resolve(output == null ? "" : output).toAbsolutePath();
-    if (Files.exists(target)) {
-      throw new UsageError("--output " + target + ": is there already; a new folder was expected");
-    }
-    TrailDirectory directory = log.open(console);
-    directory.mustExist();
+    Path target = output.path(console);
+    TrailDirectory directory = log.openExisting(console);
     Instant begin = time("--from", from).orElse(Instant.EPOCH);
     Instant end = time("--to", to).orElse(console.clock().instant().plusMillis(1));
     try (Storage storage = directory.openToRead();
