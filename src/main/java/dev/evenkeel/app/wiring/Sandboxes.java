@@ -6,8 +6,11 @@ import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
+import dev.evenkeel.sandbox.mariadb.GivenMariadbSandbox;
 import dev.evenkeel.sandbox.mariadb.MariadbSandbox;
+import dev.evenkeel.sandbox.postgresql.GivenPostgresSandbox;
 import dev.evenkeel.sandbox.postgresql.PostgresSandbox;
+import dev.evenkeel.sandbox.server.GivenServer;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.util.Map;
 /** The server of {@code --sandbox}: the one of this machine, a container, or a given one. */
 public final class Sandboxes {
   static final String EMBEDDED = "embedded";
+  private static final String PASSWORD = "EVENKEEL_SANDBOX_PASSWORD";
 
   private Sandboxes() {}
 
@@ -26,8 +30,17 @@ public final class Sandboxes {
    * @param where the word of {@code --sandbox}
    */
   public static Sandbox open(String where, Dialect engine, Console console) {
+    if (GivenServer.isUrl(where)) {
+      return given(where, engine, console);
+    }
     if (!where.equals(EMBEDDED)) {
-      throw new UsageError("--sandbox " + where + ": expected " + EMBEDDED);
+      throw new UsageError(
+          "--sandbox "
+              + where
+              + ": expected "
+              + EMBEDDED
+              + ", or the URL of a server, such as"
+              + " postgresql://USER@HOST:PORT/postgres");
     }
     var home = new SandboxHome(folder(console.variables()));
     var jars = new ServerJars(besideTheProgram());
@@ -39,6 +52,31 @@ public final class Sandboxes {
               "--engine mysql: there is no embedded MySQL; take mariadb where the migrations run"
                   + " there too, or give a server: --sandbox URL");
     };
+  }
+
+  private static Sandbox given(String url, Dialect engine, Console console) {
+    // What is no URL may yet hold a password: it is not repeated.
+    GivenServer server =
+        GivenServer.of(url, console.variables().getOrDefault(PASSWORD, ""))
+            .orElseThrow(
+                () ->
+                    new UsageError(
+                        "--sandbox is no URL that can be read; expected"
+                            + " postgresql://USER@HOST:PORT/postgres or mariadb://USER@HOST:PORT/,"
+                            + " the password in "
+                            + PASSWORD));
+    boolean fits = (server.dialect() == Dialect.POSTGRESQL) == (engine == Dialect.POSTGRESQL);
+    if (!fits) {
+      throw new UsageError(
+          "--sandbox "
+              + server
+              + " is no server for --engine "
+              + engine.word()
+              + ": give one of that kind, or another --engine");
+    }
+    return server.dialect() == Dialect.POSTGRESQL
+        ? GivenPostgresSandbox.at(server)
+        : GivenMariadbSandbox.at(server);
   }
 
   /** Beside what the launcher keeps, where there is a home; else among what is temporary. */

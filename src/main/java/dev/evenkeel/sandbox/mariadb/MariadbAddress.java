@@ -10,8 +10,12 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbDataSource;
 
-/** Where a server listens, and as whom it is spoken to. */
-record MariadbAddress(String host, int port, Login login) {
+/**
+ * Where a server listens, and as whom it is spoken to.
+ *
+ * @param parameters for the driver, as they stand in a URL
+ */
+record MariadbAddress(String host, int port, Login login, String parameters) {
   String url(String database) {
     return "jdbc:mariadb://" + host + ":" + port + "/" + database;
   }
@@ -29,8 +33,9 @@ record MariadbAddress(String host, int port, Login login) {
     }
   }
 
-  private static String options(Session session) {
+  private String options(Session session) {
     return "?connectTimeout=10000"
+        + (parameters.isEmpty() ? "" : "&" + parameters)
         + (session.query() == Session.Query.SIMPLE ? "&allowMultiQueries=true" : "");
   }
 

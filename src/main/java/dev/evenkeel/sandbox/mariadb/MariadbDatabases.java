@@ -56,7 +56,10 @@ final class MariadbDatabases {
   }
 
   void drop(Place place) {
-    String name = own(place);
+    drop(own(place));
+  }
+
+  void drop(String name) {
     maintenance.run(
         "dropping " + name,
         each -> {

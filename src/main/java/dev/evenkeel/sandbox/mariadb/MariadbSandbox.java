@@ -19,7 +19,7 @@ public final class MariadbSandbox implements Sandbox {
     this.server = server;
     this.databases =
         new MariadbDatabases(
-            new MariadbAddress("127.0.0.1", server.port(), server.login()),
+            new MariadbAddress("127.0.0.1", server.port(), server.login(), ""),
             "evenkeel_" + run.id() + "_");
   }
 

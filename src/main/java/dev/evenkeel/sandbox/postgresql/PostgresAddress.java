@@ -9,8 +9,13 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.PreferQueryMode;
 
-/** Where a server listens, and as whom it is spoken to. */
-record PostgresAddress(String host, int port, Login login) {
+/**
+ * Where a server listens, and as whom it is spoken to.
+ *
+ * @param parameters for the driver, as they stand in a URL
+ * @param superuser whether the login may become anybody
+ */
+record PostgresAddress(String host, int port, Login login, String parameters, boolean superuser) {
   private static final int CONNECT_SECONDS = 10;
 
   String url(String database) {
@@ -19,12 +24,9 @@ record PostgresAddress(String host, int port, Login login) {
 
   DataSource dataSource(String database, Session session) {
     var source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {host});
-    source.setPortNumbers(new int[] {port});
-    source.setDatabaseName(database);
+    source.setURL(url(database) + "?" + parameters);
     source.setUser(login.user());
     source.setPassword(login.password());
-    source.setSslMode("disable");
     source.setConnectTimeout(CONNECT_SECONDS);
     if (session.query() == Session.Query.SIMPLE) {
       source.setPreferQueryMode(PreferQueryMode.SIMPLE);
@@ -33,7 +35,7 @@ record PostgresAddress(String host, int port, Login login) {
     return opening.isEmpty() ? source : new OpenedSource(source, opening);
   }
 
-  private static List<String> opening(Session session) {
+  private List<String> opening(Session session) {
     var opening = new ArrayList<String>();
     // The driver would set the zone of the machine it runs on, and rewrites depend on it.
     opening.add("SET TimeZone = 'UTC'");
@@ -42,7 +44,8 @@ record PostgresAddress(String host, int port, Login login) {
         .forEach(
             (name, value) -> opening.add("SET " + Sql.setting(name) + " = " + Sql.text(value)));
     opening.addAll(session.opening());
-    session.role().ifPresent(role -> opening.add("SET SESSION AUTHORIZATION " + Sql.name(role)));
+    String become = superuser ? "SET SESSION AUTHORIZATION " : "SET ROLE ";
+    session.role().ifPresent(role -> opening.add(become + Sql.name(role)));
     return opening;
   }
 

@@ -19,7 +19,8 @@ public final class PostgresSandbox implements Sandbox {
     this.server = server;
     this.databases =
         new PostgresDatabases(
-            new PostgresAddress("127.0.0.1", server.port(), server.login()),
+            new PostgresAddress(
+                "127.0.0.1", server.port(), server.login(), "sslmode=disable", true),
             "postgres",
             "evenkeel_" + run.id() + "_");
   }
