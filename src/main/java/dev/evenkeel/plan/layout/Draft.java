@@ -9,6 +9,7 @@ import dev.evenkeel.plan.Script;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A plan while a layout's reader fills it. */
@@ -62,6 +63,26 @@ final class Draft {
                 + sql
                 + " of SQL) is named or marked as a known tool does",
         "say which tool reads them: --layout " + String.join("|", Layout.words()));
+  }
+
+  List<Migration> migrations() {
+    return migrations;
+  }
+
+  /** A plan without a migration is no plan: the folder is another one, or another tool's. */
+  void refuseNothing(Layout layout, Optional<Layout> recognised) {
+    if (migrations.isEmpty() && problems.stream().noneMatch(Plan.Problem::fatal)) {
+      String other =
+          recognised
+              .filter(found -> found != layout)
+              .map(found -> "; it looks like one of " + found.word())
+              .orElse("");
+      lost(
+          "unknown-layout",
+          ".",
+          "the folder holds no migration of " + layout.word() + other,
+          "name the folder of the migrations, and its layout by --layout");
+    }
   }
 
   /** A whole text as one request. */

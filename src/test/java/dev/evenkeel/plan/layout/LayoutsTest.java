@@ -207,6 +207,30 @@ class LayoutsTest {
   }
 
   @Test
+  void numbersThatTheToolComparesAsTextsAreNamed() {
+    Plan plan =
+        new Folder()
+            .file("9_a/up.sql", "SELECT 1")
+            .file("10_b/up.sql", "SELECT 1")
+            .file("20200101000000_c/up.sql", "SELECT 1")
+            .auto();
+    assertEquals(List.of("10_b", "20200101000000_c", "9_a"), Folder.ids(plan));
+    assertEquals(List.of(), Folder.kinds(plan), "a time beside a count is somebody's choice");
+    Plan counted =
+        new Folder().file("9_a/up.sql", "SELECT 1").file("10_b/up.sql", "SELECT 1").auto();
+    assertEquals(List.of("unpadded-version"), Folder.kinds(counted));
+    assertEquals("9_a/up.sql:1", counted.problems().getFirst().at());
+  }
+
+  @Test
+  void aFolderOfAnotherLayoutSaysWhoseItIs() {
+    Plan plan = new Folder().file("1_a.up.sql", "SELECT 1").as(Layout.DIESEL);
+    assertEquals(List.of("other-layout-file", "unknown-layout"), Folder.kinds(plan));
+    assertTrue(plan.problems().getLast().message().contains("golang-migrate"));
+    assertTrue(plan.problems().getLast().fatal());
+  }
+
+  @Test
   void thePlansDigestNamesItsTextsAndNotTheOrderOfItsFiles() {
     var one = new Folder().file("1_a.up.sql", "SELECT 1").file("2_b.up.sql", "SELECT 2");
     var other = new Folder().file("2_b.up.sql", "SELECT 2").file("1_a.up.sql", "SELECT 1");
