@@ -1,6 +1,7 @@
 package dev.evenkeel.drill.rollback;
 
 import dev.evenkeel.drill.Observation;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,18 @@ public record Trial(String unit, String file, Ran ran) {
    *
    * @param before what the way back must restore
    * @param after what the way forth made of it
+   * @param unseeded paths of tables that took no row: of their rows nothing may be said
    */
-  public record Applied(Observation before, Observation after, WentBack back) implements Ran {}
+  public record Applied(Observation before, Observation after, WentBack back, List<String> unseeded)
+      implements Ran {
+    public Applied {
+      unseeded = List.copyOf(unseeded);
+    }
+
+    public Applied(Observation before, Observation after, WentBack back) {
+      this(before, after, back, List.of());
+    }
+  }
 
   /** What there is of a way back, and what came of it. */
   public sealed interface WentBack {}

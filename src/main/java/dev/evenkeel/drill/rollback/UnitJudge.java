@@ -49,7 +49,7 @@ public final class UnitJudge {
           case Trial.Broke broke -> broke(applied, broke);
           case Trial.Ended ended -> ended(applied, ended);
         };
-    return unit(Optional.of(wayBack), verdict(wayBack), true);
+    return unit(Optional.of(wayBack), verdict(wayBack, unasked(applied)), true);
   }
 
   private WayBack broke(Trial.Applied applied, Trial.Broke broke) {
@@ -118,8 +118,22 @@ public final class UnitJudge {
     return String.format(Locale.ROOT, "%,d of %,d", there - rowsLost.getAsLong(), there);
   }
 
-  private UnitVerdict verdict(WayBack wayBack) {
-    boolean lost = rowsLost.isPresent() ? rowsLost.getAsLong() > 0 : lossy;
+  /** Whether storage was made again of a table that had no row to lose. */
+  private boolean unasked(Trial.Applied applied) {
+    Optional<String> table =
+        applied.unseeded().stream()
+            .filter(
+                path ->
+                    remade.stream()
+                        .anyMatch(name -> name.equals(path) || name.startsWith(path + "/")))
+            .findFirst();
+    table.ifPresent(path -> details.add(path + " took no row: what it loses was not seen"));
+    return table.isPresent();
+  }
+
+  private UnitVerdict verdict(WayBack wayBack, boolean unasked) {
+    boolean asked = rowsLost.isPresent() && !unasked;
+    boolean lost = asked ? rowsLost.getAsLong() > 0 : lossy;
     boolean held =
         switch (wayBack) {
           case RESTORED, RESTORED_BUT_COLUMN_ORDER, NOTHING_TO_UNDO -> true;

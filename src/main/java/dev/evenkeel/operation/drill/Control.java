@@ -11,6 +11,7 @@ import dev.evenkeel.plan.Script;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +39,14 @@ final class Control {
 
   /** The tool makes what it keeps its history in, so that this belongs to the baseline. */
   void prepare(Place place) {
-    List<Migration> good = List.of(migration("1", CREATE, DROP));
-    Migrator migrator = migrators.of(with(good));
-    Said.of(ground.forth(migrator, place, Optional.of(good.getFirst())), good.getFirst())
-        .or(() -> Said.of(ground.back(migrator, place, good.getFirst())))
+    Migrator tool = migrators.of(plan);
+    if (tool.tool().mode() == Tool.Mode.CUT) {
+      ground.forth(tool, place, Optional.of(migration("0", CREATE, DROP)));
+    }
+    Migration good = migration("1", CREATE, DROP);
+    Migrator control = migrators.control(with(List.of(good)));
+    Said.of(ground.forth(control, place, Optional.of(good)), good)
+        .or(() -> Said.of(ground.back(control, place, good)))
         .ifPresent(
             said -> {
               throw new SandboxFailure(
@@ -86,7 +91,7 @@ final class Control {
   private Unit judged(Place place, Migration migration) {
     history.add(migration);
     return UnitJudge.judge(
-        new UnitTrial(ground, migrators.of(with(history)), migration, Optional.empty())
+        new UnitTrial(ground, migrators.control(with(history)), migration, Optional.empty())
             .run(place, ground.look(place), Optional.empty()));
   }
 

@@ -48,6 +48,7 @@ public final class RollbackDrill {
     ground =
         new Ground(
             setup.sandbox(),
+            setup.sandbox().engine(),
             setup.reader(),
             setup.opening(),
             setup.seeding().isPresent(),
@@ -218,7 +219,7 @@ public final class RollbackDrill {
   }
 
   private Heading heading() {
-    Engine engine = setup.sandbox().engine();
+    Engine engine = ground.engine();
     Tool tool = migrator().tool();
     Plan plan = setup.plan();
     return new Heading(

@@ -4,6 +4,7 @@ import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.Seeder;
 import dev.evenkeel.source.database.CatalogReader;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public record Setup(
     Plan plan,
     Provision provide,
     List<String> opening,
-    Optional<Seeding> seeding,
+    Optional<Seeder> seeding,
     Optional<Migration> from,
     Optional<Migration> to,
     Limits limits,
@@ -40,11 +41,6 @@ public record Setup(
     Provision NOTHING = place -> {};
 
     void to(Place place);
-  }
-
-  /** Puts rows into a place. */
-  public interface Seeding {
-    void into(Place place);
   }
 
   /** Migrations before the drill's first unit. */

@@ -1,12 +1,17 @@
 package dev.evenkeel.operation.drill;
 
 import dev.evenkeel.drill.Observation;
+import dev.evenkeel.drill.rollback.NumberedStorage;
 import dev.evenkeel.drill.rollback.Trial;
+import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Script;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.SeedReport;
+import dev.evenkeel.sandbox.Seeder;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,10 +22,10 @@ final class UnitTrial {
   private final Ground ground;
   private final Migrator migrator;
   private final Migration migration;
-  private final Optional<Setup.Seeding> seeding;
+  private final Optional<Seeder> seeding;
+  private List<String> unseeded = List.of();
 
-  UnitTrial(
-      Ground ground, Migrator migrator, Migration migration, Optional<Setup.Seeding> seeding) {
+  UnitTrial(Ground ground, Migrator migrator, Migration migration, Optional<Seeder> seeding) {
     this.ground = ground;
     this.migrator = migrator;
     this.migration = migration;
@@ -45,15 +50,15 @@ final class UnitTrial {
     Optional<Script> back = migration.back();
     if (after.isPresent() && seeding.isEmpty()) {
       if (back.isEmpty()) {
-        return new Trial.Applied(before, after.get(), new Trial.NoScript());
+        return new Trial.Applied(before, after.get(), new Trial.NoScript(), unseeded);
       }
       if (back.get().requests().isEmpty()) {
-        return new Trial.Applied(before, after.get(), new Trial.EmptyScript());
+        return new Trial.Applied(before, after.get(), new Trial.EmptyScript(), unseeded);
       }
     }
     Observation seeded = before;
     if (seeding.isPresent()) {
-      seeding.get().into(place);
+      unseeded = seeding.get().seed(place).unseeded().stream().map(SeedReport.Table::path).toList();
       seeded = ground.look(place);
     }
     Optional<Said> refused = forth(place);
@@ -62,7 +67,7 @@ final class UnitTrial {
           "the way forth failed at " + refused.get().at() + ": " + refused.get().message(), true);
     }
     Observation made = after.filter(seen -> seeding.isEmpty()).orElseGet(() -> ground.look(place));
-    return new Trial.Applied(seeded, made, back(place, back));
+    return identified(new Trial.Applied(seeded, made, back(place, back), unseeded));
   }
 
   private Trial.WentBack back(Place place, Optional<Script> script) {
@@ -76,12 +81,32 @@ final class UnitTrial {
     if (broke.isPresent()) {
       return new Trial.Broke(broke.get().at(), broke.get().message(), left(place));
     }
-    Observation left = ground.look(place);
-    return new Trial.Ended(
-        left,
-        forth(place)
-            .<Trial.Again>map(said -> new Trial.Refused(said.at(), said.message()))
-            .orElseGet(() -> new Trial.Repeated(ground.look(place))));
+    try (Glance glance = ground.glance(place)) {
+      Observation left = glance.look();
+      return new Trial.Ended(
+          left,
+          forth(place)
+              .<Trial.Again>map(said -> new Trial.Refused(said.at(), said.message()))
+              .orElseGet(() -> new Trial.Repeated(glance.look())));
+    }
+  }
+
+  /** Where numbers of storage change by themselves, names and scripts say what was made again. */
+  private Trial.Applied identified(Trial.Applied applied) {
+    if (ground.engine().dialect() == Dialect.POSTGRESQL
+        || !(applied.back() instanceof Trial.Ended ended)) {
+      return applied;
+    }
+    var storage =
+        new NumberedStorage(
+            applied.before(),
+            applied.after(),
+            List.of(migration.forth().text(), migration.back().map(Script::text).orElse("")));
+    return new Trial.Applied(
+        applied.before(),
+        storage.after(applied.after()),
+        new Trial.Ended(storage.left(ended.left()), ended.again()),
+        applied.unseeded());
   }
 
   private Optional<Said> forth(Place place) {

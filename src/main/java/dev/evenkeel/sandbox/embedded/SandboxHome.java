@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * The folder in which sandboxes live: {@code kept/} holds what is made once (unpacked servers, data
  * folders fresh from their set-up), {@code runs/} one folder for each run that is under way. A run
  * holds a lock, which the kernel lets go when its process dies, however it dies: that is how the
- * next one knows what was left behind.
+ * next one knows what was left behind. Where memory is a folder, runs live there.
  */
 public final class SandboxHome {
   private static final Object ONE_AT_A_TIME = new Object();
@@ -60,10 +61,16 @@ public final class SandboxHome {
     return alone(
         () -> {
           Path runs = Trees.makePrivate(folder.resolve("runs"));
+          Optional<Path> quick = Memory.folder(folder);
           for (Path left : list(runs)) {
             Run.removeIfDead(left);
           }
-          return Run.begin(runs);
+          if (quick.isPresent()) {
+            for (Path left : list(quick.get())) {
+              Run.removeIfDead(left);
+            }
+          }
+          return Run.begin(quick.filter(Memory::hasRoom).orElse(runs));
         });
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PostgresDatabases {
   private final PostgresAddress address;
   private final String prefix;
+  private final String strategy;
   private final Maintenance maintenance;
   private final AtomicInteger made = new AtomicInteger();
 
@@ -20,8 +21,16 @@ final class PostgresDatabases {
    * @param prefix how the name of each database begins that this may touch
    */
   PostgresDatabases(PostgresAddress address, String home, String prefix) {
+    this(address, home, prefix, "");
+  }
+
+  /**
+   * @param strategy how a database is copied, as SQL says it; empty: as the server does by itself
+   */
+  PostgresDatabases(PostgresAddress address, String home, String prefix, String strategy) {
     this.address = address;
     this.prefix = prefix;
+    this.strategy = strategy;
     this.maintenance =
         new Maintenance(address.toString(), address.dataSource(home, Session.PLAIN.simple()));
   }
@@ -48,7 +57,8 @@ final class PostgresDatabases {
         "copying " + from,
         each -> {
           end(each, from);
-          return each.execute("CREATE DATABASE " + Sql.name(name) + " TEMPLATE " + Sql.name(from));
+          return each.execute(
+              "CREATE DATABASE " + Sql.name(name) + " TEMPLATE " + Sql.name(from) + strategy);
         });
     return new PostgresPlace(name, address);
   }

@@ -4,6 +4,7 @@ import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.sandbox.Engine;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.embedded.Memory;
 import dev.evenkeel.sandbox.embedded.Run;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
@@ -22,7 +23,13 @@ public final class PostgresSandbox implements Sandbox {
             new PostgresAddress(
                 "127.0.0.1", server.port(), server.login(), "sslmode=disable", true),
             "postgres",
-            "evenkeel_" + run.id() + "_");
+            "evenkeel_" + run.id() + "_",
+            strategy(run, server));
+  }
+
+  /** On a disk, pages through the log are written once; in memory, files are copied faster. */
+  private static String strategy(Run run, PostgresServer server) {
+    return server.major() >= 15 && Memory.holds(run.folder(".")) ? " STRATEGY FILE_COPY" : "";
   }
 
   /** Starts a server of its own. */

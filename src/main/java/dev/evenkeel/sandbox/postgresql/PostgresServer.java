@@ -49,6 +49,7 @@ final class PostgresServer {
           "log_min_messages=log",
           "log_min_error_statement=panic");
 
+  private final int major;
   private final Path program;
   private final Unprivileged user;
   private final Path data;
@@ -57,7 +58,14 @@ final class PostgresServer {
   private ServerProcess process;
 
   private PostgresServer(
-      Path program, Unprivileged user, Path data, int port, Login login, ServerProcess process) {
+      int major,
+      Path program,
+      Unprivileged user,
+      Path data,
+      int port,
+      Login login,
+      ServerProcess process) {
+    this.major = major;
     this.program = program;
     this.user = user;
     this.data = data;
@@ -82,7 +90,8 @@ final class PostgresServer {
       var login = new Login(OWNER, Files.readString(fresh.resolve("password")));
       int port = Ports.free();
       var server =
-          new PostgresServer(program, user, data, port, login, startOn(program, user, data, port));
+          new PostgresServer(
+              major(name), program, user, data, port, login, startOn(program, user, data, port));
       run.atEnd(server::end);
       return server;
     } catch (IOException e) {
@@ -144,6 +153,10 @@ final class PostgresServer {
       command.addAll(List.of("-c", setting));
     }
     return ServerProcess.start(WHAT, user.command(command), data, READY);
+  }
+
+  int major() {
+    return major;
   }
 
   int port() {

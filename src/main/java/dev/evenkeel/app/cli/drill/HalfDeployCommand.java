@@ -11,20 +11,16 @@ import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.operation.drill.Limits;
-import dev.evenkeel.operation.drill.MigratorFactory;
 import dev.evenkeel.operation.drill.Provided;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
 import dev.evenkeel.operation.drill.halfdeploy.Terms;
 import dev.evenkeel.plan.Fault;
-import dev.evenkeel.plan.Layout;
-import dev.evenkeel.plan.Migration;
 import dev.evenkeel.report.drill.HalfDeployReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
-import dev.evenkeel.sandbox.replay.Replayer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +126,7 @@ final class HalfDeployCommand implements Callable<Integer> {
     return new Setup(
         sandbox,
         CatalogReaders.of(migrations.dialect()),
-        tool(migrations, limits),
+        Tools.of(migrations, drill.flyway(), limits.statement()),
         migrations.plan(),
         before
             .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
@@ -141,16 +137,6 @@ final class HalfDeployCommand implements Callable<Integer> {
         migrations.to(),
         limits,
         ProgressLine.of(console));
-  }
-
-  private MigratorFactory tool(PlannedMigrations migrations, Limits limits) {
-    return migrations.plan().layout() == Layout.FLYWAY
-        ? plan ->
-            new FlywayMigrator(
-                migrations.folder(),
-                drill.flyway(),
-                plan.migrations().stream().anyMatch(Migration::repeatable))
-        : plan -> new Replayer(plan, migrations.dialect(), limits.statement());
   }
 
   private String shown(PlannedMigrations migrations) {

@@ -5,7 +5,6 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.ReportOptions;
-import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.wiring.CatalogReaders;
 import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.OneWay;
@@ -20,7 +19,6 @@ import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.report.drill.RollbackReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
-import dev.evenkeel.sandbox.replay.Replayer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +45,6 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check();
-    if (!drill.seed().equals("none")) {
-      throw new UsageError("--seed " + drill.seed() + ": this version drills with --seed none");
-    }
     Optional<Declaration> declaration = config.find(console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
@@ -80,13 +75,13 @@ final class RollbackCommand implements Callable<Integer> {
     return new Setup(
         sandbox,
         CatalogReaders.of(migrations.dialect()),
-        plan -> new Replayer(plan, migrations.dialect(), limits.statement()),
+        Tools.of(migrations, drill.flyway(), limits.statement()),
         migrations.plan(),
         before
             .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
             .orElse(Setup.Provision.NOTHING),
         before.map(BeforeFile::settings).orElse(List.of()),
-        Optional.empty(),
+        Seeds.of(drill.seed(), migrations.dialect(), console),
         migrations.from(),
         migrations.to(),
         limits,
