@@ -21,13 +21,14 @@ final class Comments {
                   .formatted(FIRST_USER_OID),
               Comments::comment),
           Part.of(
-              "security labels",
-              """
-              SELECT classoid::regclass::text AS catalog, objoid, objsubid, provider, label
-              FROM pg_seclabel WHERE objoid >= %d\
-              """
-                  .formatted(FIRST_USER_OID),
-              Comments::label));
+                  "security labels",
+                  """
+                  SELECT classoid::regclass::text AS catalog, objoid, objsubid, provider, label
+                  FROM pg_seclabel WHERE objoid >= %d\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Comments::label)
+              .among("pg_seclabel"));
 
   private Comments() {}
 

@@ -20,20 +20,21 @@ final class Constraints {
    */
   static final Part PART =
       new Part(
-          "constraints",
-          version ->
-              """
-              SELECT o.oid, o.conname, o.conrelid, o.contypid, o.contype, o.convalidated,
-                o.conislocal, o.coninhcount, o.conkey[1] AS attnum, %s
-                o.connoinherit, pg_get_constraintdef(o.oid) AS definition,
-                (SELECT min(g.tgenabled::text) FROM pg_trigger g
-                  WHERE g.tgconstraint = o.oid AND g.tgisinternal AND g.tgenabled <> 'O') AS triggers
-              FROM pg_constraint o
-              WHERE o.oid >= %d AND o.contype <> 't' AND (o.contype <> 'f' OR o.conparentid = 0)
-              ORDER BY o.conname\
-              """
-                  .formatted(since(V18, version, "o.conenforced,"), FIRST_USER_OID),
-          Constraints::constraint);
+              "constraints",
+              version ->
+                  """
+                  SELECT o.oid, o.conname, o.conrelid, o.contypid, o.contype, o.convalidated,
+                    o.conislocal, o.coninhcount, o.conkey[1] AS attnum, %s
+                    o.connoinherit, pg_get_constraintdef(o.oid) AS definition,
+                    (SELECT min(g.tgenabled::text) FROM pg_trigger g
+                      WHERE g.tgconstraint = o.oid AND g.tgisinternal AND g.tgenabled <> 'O') AS triggers
+                  FROM pg_constraint o
+                  WHERE o.oid >= %d AND o.contype <> 't' AND (o.contype <> 'f' OR o.conparentid = 0)
+                  ORDER BY o.conname\
+                  """
+                      .formatted(since(V18, version, "o.conenforced,"), FIRST_USER_OID),
+              Constraints::constraint)
+          .among("pg_constraint");
 
   private Constraints() {}
 

@@ -20,25 +20,27 @@ final class Database {
   static final List<Part> PARTS =
       List.of(
           Part.of(
-              "event triggers",
-              """
-              SELECT oid, evtname, evtowner, evtevent, evtfoid::regproc::text AS function,
-                evtenabled, array_to_string(evttags, ', ') AS tags
-              FROM pg_event_trigger WHERE oid >= %d ORDER BY evtname\
-              """
-                  .formatted(FIRST_USER_OID),
-              Database::eventTrigger),
+                  "event triggers",
+                  """
+                  SELECT oid, evtname, evtowner, evtevent, evtfoid::regproc::text AS function,
+                    evtenabled, array_to_string(evttags, ', ') AS tags
+                  FROM pg_event_trigger WHERE oid >= %d ORDER BY evtname\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Database::eventTrigger)
+              .among("pg_event_trigger"),
           Part.of(
-              "default privileges",
-              """
-              SELECT d.defaclrole, d.defaclnamespace, d.defaclobjtype, d.defaclacl::text AS acl,
-                CASE WHEN d.defaclnamespace = 0 THEN acldefault(
-                  CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char",
-                  d.defaclrole)::text END AS start
-              FROM pg_default_acl d WHERE d.oid >= %d\
-              """
-                  .formatted(FIRST_USER_OID),
-              Database::defaultPrivileges));
+                  "default privileges",
+                  """
+                  SELECT d.defaclrole, d.defaclnamespace, d.defaclobjtype, d.defaclacl::text AS acl,
+                    CASE WHEN d.defaclnamespace = 0 THEN acldefault(
+                      CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char",
+                      d.defaclrole)::text END AS start
+                  FROM pg_default_acl d WHERE d.oid >= %d\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Database::defaultPrivileges)
+              .among("pg_default_acl"));
 
   private Database() {}
 

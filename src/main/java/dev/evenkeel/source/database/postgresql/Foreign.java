@@ -41,23 +41,25 @@ final class Foreign {
                   """
                       .formatted(FIRST_USER_OID)),
           Part.of(
-              "user mappings",
-              """
-              SELECT umid AS oid, srvname, usename, umoptions::text AS options,
-                (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS all_seen
-              FROM pg_user_mappings WHERE umid >= %d ORDER BY srvname, usename\
-              """
-                  .formatted(FIRST_USER_OID),
-              Foreign::userMapping),
+                  "user mappings",
+                  """
+                  SELECT umid AS oid, srvname, usename, umoptions::text AS options,
+                    (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS all_seen
+                  FROM pg_user_mappings WHERE umid >= %d ORDER BY srvname, usename\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Foreign::userMapping)
+              .among("pg_foreign_server"),
           Part.of(
-              "foreign tables",
-              """
-              SELECT t.ftrelid, s.srvname, t.ftoptions::text AS options
-              FROM pg_foreign_table t JOIN pg_foreign_server s ON s.oid = t.ftserver
-              WHERE t.ftrelid >= %d\
-              """
-                  .formatted(FIRST_USER_OID),
-              Foreign::table));
+                  "foreign tables",
+                  """
+                  SELECT t.ftrelid, s.srvname, t.ftoptions::text AS options
+                  FROM pg_foreign_table t JOIN pg_foreign_server s ON s.oid = t.ftserver
+                  WHERE t.ftrelid >= %d\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Foreign::table)
+              .among("pg_foreign_server"));
 
   private Foreign() {}
 

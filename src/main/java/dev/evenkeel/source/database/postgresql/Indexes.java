@@ -20,8 +20,7 @@ final class Indexes {
           SELECT i.indexrelid, i.indrelid, c.relname, i.indisvalid, i.indisready, i.indislive,
             i.indisclustered, i.indisreplident, c.reloptions::text AS options, c.reltablespace,
             pg_get_indexdef(i.indexrelid) AS definition,
-            (SELECT o.oid FROM pg_constraint o
-              WHERE o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x')) AS constraint,
+            o.oid AS constraint,
             (SELECT h.inhparent FROM pg_inherits h WHERE h.inhrelid = i.indexrelid) AS parent,
             (SELECT string_agg(a.attnum || '=' || a.attstattarget, ',' ORDER BY a.attnum)
               FROM pg_attribute a
@@ -29,6 +28,7 @@ final class Indexes {
           FROM pg_index i
           JOIN pg_class c ON c.oid = i.indexrelid
           JOIN pg_class t ON t.oid = i.indrelid AND t.relkind <> 't'
+          LEFT JOIN pg_constraint o ON o.conindid = i.indexrelid AND o.contype IN ('p', 'u', 'x')
           WHERE i.indexrelid >= %d
           ORDER BY c.relname\
           """

@@ -1,6 +1,7 @@
 package dev.evenkeel.source.database.postgresql;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every class of objects, each behind what it refers to. */
@@ -27,4 +28,39 @@ final class Parts {
           .toList();
 
   private Parts() {}
+
+  /** Which of the catalogs that parts are among hold something a user made, one row of truths. */
+  static String presence(List<Part> parts) {
+    return parts.stream()
+        .map(Part::among)
+        .filter(catalog -> !catalog.isEmpty())
+        .distinct()
+        .map(Parts::isThere)
+        .collect(Collectors.joining("", "SELECT true AS always", ""));
+  }
+
+  private static String isThere(String catalog) {
+    String id =
+        switch (catalog) {
+          case "pg_inherits" -> "inhrelid";
+          case "pg_sequence" -> "seqrelid";
+          case "pg_range" -> "rngtypid";
+          case "pg_aggregate" -> "aggfnoid";
+          case "pg_seclabel" -> "objoid";
+          default -> "oid";
+        };
+    return ",\nEXISTS (SELECT 1 FROM "
+        + catalog
+        + " WHERE "
+        + id
+        + " >= "
+        + Part.FIRST_USER_OID
+        + ") AS "
+        + catalog;
+  }
+
+  static List<Part> present(List<Part> parts, Rows presence) {
+    Rows.Row there = presence.all().getFirst();
+    return parts.stream().filter(part -> part.among().isEmpty() || there.is(part.among())).toList();
+  }
 }

@@ -30,12 +30,13 @@ final class Plain {
                     row.oid("namespace"),
                     kind,
                     row.get("name"),
-                    row.oid("owner"))));
+                    row.oid("owner"))),
+        catalog);
   }
 
   /** Objects that belong to the database. */
   static Part ofDatabase(String plural, String kind, String catalog, IntFunction<String> sql) {
-    return new Part(plural, sql, ofDatabase(kind, catalog));
+    return new Part(plural, sql, ofDatabase(kind, catalog), catalog);
   }
 
   private static BiConsumer<Rows.Row, Building> ofDatabase(String kind, String catalog) {

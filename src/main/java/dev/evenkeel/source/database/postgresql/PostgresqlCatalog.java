@@ -16,9 +16,28 @@ import java.util.List;
  * know.
  */
 public final class PostgresqlCatalog implements CatalogReader {
+  private final List<Part> parts;
+
+  private PostgresqlCatalog(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  public PostgresqlCatalog() {
+    this(Parts.ALL);
+  }
+
+  /**
+   * Without what the database shares with the others of its server: version, settings, roles.
+   * Extensions stay.
+   */
+  public static PostgresqlCatalog ofDatabase() {
+    return new PostgresqlCatalog(
+        Parts.ALL.stream().filter(part -> !Platform.PARTS.contains(part)).toList());
+  }
+
   @Override
   public CatalogReading read(Connection connection) throws SQLException {
-    return Session.reading(connection, PostgresqlCatalog::read);
+    return Session.reading(connection, this::read);
   }
 
   @Override
@@ -26,9 +45,9 @@ public final class PostgresqlCatalog implements CatalogReader {
     return Session.reading(connection, RowReader::read);
   }
 
-  private static CatalogReading read(Session session) throws SQLException {
+  private CatalogReading read(Session session) throws SQLException {
     var all = new Building(session.version());
-    ask(session, Parts.ALL, all);
+    ask(session, present(session), all);
     if (all.holds("pg_subscription")) {
       ask(session, List.of(Replication.CONNECTIONS), all);
     }
@@ -42,6 +61,14 @@ public final class PostgresqlCatalog implements CatalogReader {
       documents.add(document("history", history.tree()));
     }
     return new CatalogReading(documents, all.unread, all.notes, all.storage, history.paths());
+  }
+
+  /** The parts that can say something; all of them where the server does not tell. */
+  private List<Part> present(Session session) throws SQLException {
+    return switch (session.ask(List.of(Parts.presence(parts))).getFirst()) {
+      case Session.Answer.Given given -> Parts.present(parts, given.rows());
+      case Session.Answer.Refused refused -> parts;
+    };
   }
 
   private static Document document(String area, Branch tree) {

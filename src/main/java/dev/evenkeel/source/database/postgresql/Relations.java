@@ -46,14 +46,15 @@ final class Relations {
                   .formatted(FIRST_USER_OID),
               Relations::relation),
           new Part(
-              "inheritance",
-              version ->
-                  """
-                  SELECT inhrelid, inhparent%s FROM pg_inherits
-                  WHERE inhrelid >= %d ORDER BY inhrelid, inhseqno\
-                  """
-                      .formatted(since(V14, version, ", inhdetachpending"), FIRST_USER_OID),
-              Relations::parent));
+                  "inheritance",
+                  version ->
+                      """
+                      SELECT inhrelid, inhparent%s FROM pg_inherits
+                      WHERE inhrelid >= %d ORDER BY inhrelid, inhseqno\
+                      """
+                          .formatted(since(V14, version, ", inhdetachpending"), FIRST_USER_OID),
+                  Relations::parent)
+              .among("pg_inherits"));
 
   private Relations() {}
 

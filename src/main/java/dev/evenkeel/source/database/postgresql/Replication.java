@@ -58,39 +58,41 @@ final class Replication {
                                   + " \"generated-columns\","),
                           FIRST_USER_OID)),
           new Part(
-              "tables of publications",
-              version ->
-                  """
-                  SELECT prpubid, prrelid%s FROM pg_publication_rel r WHERE oid >= %d\
-                  """
-                      .formatted(
-                          since(
-                              V15,
-                              version,
-                              """
-                              , pg_get_expr(prqual, prrelid) AS filter,
-                              (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
-                                FROM pg_attribute a WHERE a.attrelid = prrelid
-                                  AND a.attnum = ANY (prattrs::int2[])) AS columns\
-                              """),
-                          FIRST_USER_OID),
-              Replication::published),
-          new Part(
-              "schemas of publications",
-              version ->
-                  version < V15
-                      ? "SELECT 1 AS nothing WHERE false"
-                      : """
-                      SELECT p.pnpubid, n.nspname FROM pg_publication_namespace p
-                      JOIN pg_namespace n ON n.oid = p.pnnspid WHERE p.oid >= %d\
+                  "tables of publications",
+                  version ->
                       """
-                          .formatted(FIRST_USER_OID),
-              (row, all) -> {
-                Placed publication = all.find("pg_publication", row.oid("pnpubid"));
-                if (publication != null) {
-                  publication.branch().at("schema").put(row.get("nspname"), true);
-                }
-              }),
+                      SELECT prpubid, prrelid%s FROM pg_publication_rel r WHERE oid >= %d\
+                      """
+                          .formatted(
+                              since(
+                                  V15,
+                                  version,
+                                  """
+                                  , pg_get_expr(prqual, prrelid) AS filter,
+                                  (SELECT string_agg(a.attname, ', ' ORDER BY a.attname)
+                                    FROM pg_attribute a WHERE a.attrelid = prrelid
+                                      AND a.attnum = ANY (prattrs::int2[])) AS columns\
+                                  """),
+                              FIRST_USER_OID),
+                  Replication::published)
+              .among("pg_publication"),
+          new Part(
+                  "schemas of publications",
+                  version ->
+                      version < V15
+                          ? "SELECT 1 AS nothing WHERE false"
+                          : """
+                          SELECT p.pnpubid, n.nspname FROM pg_publication_namespace p
+                          JOIN pg_namespace n ON n.oid = p.pnnspid WHERE p.oid >= %d\
+                          """
+                              .formatted(FIRST_USER_OID),
+                  (row, all) -> {
+                    Placed publication = all.find("pg_publication", row.oid("pnpubid"));
+                    if (publication != null) {
+                      publication.branch().at("schema").put(row.get("nspname"), true);
+                    }
+                  })
+              .among("pg_publication"),
           Plain.ofDatabase(
               "subscriptions",
               "subscription",

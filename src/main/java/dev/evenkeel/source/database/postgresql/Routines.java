@@ -21,54 +21,56 @@ final class Routines {
   /** What a range type makes for itself is the type's. */
   static final Part PART =
       new Part(
-          "routines",
-          version ->
-              """
-              SELECT p.oid, p.proname, p.pronamespace, p.prokind, p.proowner, p.prolang, p.prosrc,
-                p.probin, p.provolatile, p.proparallel, p.proleakproof, p.proisstrict, p.prosecdef,
-                p.procost, p.prorows, nullif(p.prosupport::oid, 0)::regproc::text AS support,
-                %s p.proconfig::text AS config, p.protrftypes::regtype[]::text AS transforms,
-                oidvectortypes(p.proargtypes) AS types,
-                pg_get_function_arguments(p.oid) AS arguments,
-                pg_get_function_result(p.oid) AS result,
-                p.proacl::text AS acl,
-                CASE WHEN p.proacl IS NOT NULL THEN acldefault('f', p.proowner)::text END AS start
-              FROM pg_proc p WHERE p.oid >= %d
-                AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
-                  AND d.objid = p.oid AND d.deptype = 'i' AND d.refclassid = 'pg_type'::regclass)
-              ORDER BY p.proname, types\
-              """
-                  .formatted(
-                      since(V14, version, "pg_get_function_sqlbody(p.oid) AS sqlbody,"),
-                      FIRST_USER_OID),
-          Routines::routine);
+              "routines",
+              version ->
+                  """
+                  SELECT p.oid, p.proname, p.pronamespace, p.prokind, p.proowner, p.prolang, p.prosrc,
+                    p.probin, p.provolatile, p.proparallel, p.proleakproof, p.proisstrict, p.prosecdef,
+                    p.procost, p.prorows, nullif(p.prosupport::oid, 0)::regproc::text AS support,
+                    %s p.proconfig::text AS config, p.protrftypes::regtype[]::text AS transforms,
+                    oidvectortypes(p.proargtypes) AS types,
+                    pg_get_function_arguments(p.oid) AS arguments,
+                    pg_get_function_result(p.oid) AS result,
+                    p.proacl::text AS acl,
+                    CASE WHEN p.proacl IS NOT NULL THEN acldefault('f', p.proowner)::text END AS start
+                  FROM pg_proc p WHERE p.oid >= %d
+                    AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass
+                      AND d.objid = p.oid AND d.deptype = 'i' AND d.refclassid = 'pg_type'::regclass)
+                  ORDER BY p.proname, types\
+                  """
+                      .formatted(
+                          since(V14, version, "pg_get_function_sqlbody(p.oid) AS sqlbody,"),
+                          FIRST_USER_OID),
+              Routines::routine)
+          .among("pg_proc");
 
   static final Part AGGREGATES =
       Part.of(
-          "aggregates",
-          """
-          SELECT a.aggfnoid::oid AS oid, concat_ws(', ', 'kind ' || aggkind::text,
-            'direct arguments ' || aggnumdirectargs, 'state ' || format_type(aggtranstype, NULL),
-            'step ' || aggtransfn, 'final ' || nullif(aggfinalfn::oid, 0)::regproc,
-            'combine ' || nullif(aggcombinefn::oid, 0)::regproc,
-            'serialize ' || nullif(aggserialfn::oid, 0)::regproc,
-            'deserialize ' || nullif(aggdeserialfn::oid, 0)::regproc,
-            'moving step ' || nullif(aggmtransfn::oid, 0)::regproc,
-            'moving inverse ' || nullif(aggminvtransfn::oid, 0)::regproc,
-            'moving final ' || nullif(aggmfinalfn::oid, 0)::regproc,
-            'moving state ' || format_type(nullif(aggmtranstype, 0), NULL),
-            'sort ' || nullif(aggsortop, 0)::regoperator, 'start ' || quote_literal(agginitval),
-            'moving start ' || quote_literal(aggminitval), 'final modifies ' || aggfinalmodify::text,
-            CASE WHEN aggfinalextra THEN 'final takes all' END) AS definition
-          FROM pg_aggregate a WHERE a.aggfnoid >= %d\
-          """
-              .formatted(FIRST_USER_OID),
-          (row, all) -> {
-            Placed aggregate = all.find(CATALOG, row.oid("oid"));
-            if (aggregate != null) {
-              aggregate.branch().put("definition", row.text("definition"));
-            }
-          });
+              "aggregates",
+              """
+              SELECT a.aggfnoid::oid AS oid, concat_ws(', ', 'kind ' || aggkind::text,
+                'direct arguments ' || aggnumdirectargs, 'state ' || format_type(aggtranstype, NULL),
+                'step ' || aggtransfn, 'final ' || nullif(aggfinalfn::oid, 0)::regproc,
+                'combine ' || nullif(aggcombinefn::oid, 0)::regproc,
+                'serialize ' || nullif(aggserialfn::oid, 0)::regproc,
+                'deserialize ' || nullif(aggdeserialfn::oid, 0)::regproc,
+                'moving step ' || nullif(aggmtransfn::oid, 0)::regproc,
+                'moving inverse ' || nullif(aggminvtransfn::oid, 0)::regproc,
+                'moving final ' || nullif(aggmfinalfn::oid, 0)::regproc,
+                'moving state ' || format_type(nullif(aggmtranstype, 0), NULL),
+                'sort ' || nullif(aggsortop, 0)::regoperator, 'start ' || quote_literal(agginitval),
+                'moving start ' || quote_literal(aggminitval), 'final modifies ' || aggfinalmodify::text,
+                CASE WHEN aggfinalextra THEN 'final takes all' END) AS definition
+              FROM pg_aggregate a WHERE a.aggfnoid >= %d\
+              """
+                  .formatted(FIRST_USER_OID),
+              (row, all) -> {
+                Placed aggregate = all.find(CATALOG, row.oid("oid"));
+                if (aggregate != null) {
+                  aggregate.branch().put("definition", row.text("definition"));
+                }
+              })
+          .among("pg_aggregate");
 
   private Routines() {}
 

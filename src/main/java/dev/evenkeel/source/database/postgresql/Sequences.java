@@ -8,17 +8,18 @@ import dev.evenkeel.source.database.postgresql.Building.Placed;
 final class Sequences {
   static final Part PART =
       Part.of(
-          "sequences",
-          """
-          SELECT s.seqrelid, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
-            s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.deptype, d.refobjid, d.refobjsubid
-          FROM pg_sequence s
-          LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid
-            AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
-          WHERE s.seqrelid >= %d\
-          """
-              .formatted(FIRST_USER_OID),
-          Sequences::sequence);
+              "sequences",
+              """
+              SELECT s.seqrelid, format_type(s.seqtypid, NULL) AS type, s.seqstart, s.seqincrement,
+                s.seqmin, s.seqmax, s.seqcache, s.seqcycle, d.deptype, d.refobjid, d.refobjsubid
+              FROM pg_sequence s
+              LEFT JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid
+                AND d.objsubid = 0 AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')
+              WHERE s.seqrelid >= %d\
+              """
+                  .formatted(FIRST_USER_OID),
+              Sequences::sequence)
+          .among("pg_sequence");
 
   private Sequences() {}
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One reading's transaction: reads only, sees one moment, and prints every value the same way
@@ -15,21 +17,23 @@ import java.util.List;
 final class Session {
   /** Names are qualified, numbers and times unambiguous, no row filtered in silence. */
   private static final String SETTINGS =
-      """
-      SET LOCAL transaction_read_only = on;
-      SET LOCAL search_path = '';
-      SET LOCAL datestyle = 'ISO, YMD';
-      SET LOCAL timezone = 'UTC';
-      SET LOCAL intervalstyle = 'iso_8601';
-      SET LOCAL extra_float_digits = 3;
-      SET LOCAL bytea_output = 'hex';
-      SET LOCAL xmloption = 'content';
-      SET LOCAL lc_monetary = 'C';
-      SET LOCAL quote_all_identifiers = off;
-      SET LOCAL row_security = off;
-      SET LOCAL jit = off;
-      SET LOCAL lock_timeout = '10s'\
-      """;
+      Stream.of(
+              "transaction_read_only on",
+              "search_path ",
+              "datestyle ISO, YMD",
+              "timezone UTC",
+              "intervalstyle iso_8601",
+              "extra_float_digits 3",
+              "bytea_output hex",
+              "xmloption content",
+              "lc_monetary C",
+              "quote_all_identifiers off",
+              "row_security off",
+              "jit off",
+              "lock_timeout 10s")
+          .map(setting -> setting.split(" ", 2))
+          .map(pair -> "set_config('" + pair[0] + "', '" + pair[1] + "', true)")
+          .collect(Collectors.joining(", ", "SELECT ", ""));
 
   private final Statement statement;
   private final int version;

@@ -20,37 +20,40 @@ final class Triggers {
   static final List<Part> PARTS =
       List.of(
           Part.of(
-              "triggers",
-              """
-              SELECT t.oid, t.tgname, t.tgrelid, t.tgenabled, pg_get_triggerdef(t.oid) AS definition
-              FROM pg_trigger t
-              WHERE t.oid >= %d AND NOT t.tgisinternal AND (t.tgparentid = 0
-                OR t.tgenabled <> (SELECT p.tgenabled FROM pg_trigger p WHERE p.oid = t.tgparentid))
-              ORDER BY t.tgname\
-              """
-                  .formatted(FIRST_USER_OID),
-              Triggers::trigger),
+                  "triggers",
+                  """
+                  SELECT t.oid, t.tgname, t.tgrelid, t.tgenabled, pg_get_triggerdef(t.oid) AS definition
+                  FROM pg_trigger t
+                  WHERE t.oid >= %d AND NOT t.tgisinternal AND (t.tgparentid = 0
+                    OR t.tgenabled <> (SELECT p.tgenabled FROM pg_trigger p WHERE p.oid = t.tgparentid))
+                  ORDER BY t.tgname\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Triggers::trigger)
+              .among("pg_trigger"),
           Part.of(
-              "rules",
-              """
-              SELECT r.oid, r.rulename, r.ev_class, r.ev_enabled,
-                pg_get_ruledef(r.oid) AS definition
-              FROM pg_rewrite r WHERE r.oid >= %d AND r.rulename <> '_RETURN'
-              ORDER BY r.rulename\
-              """
-                  .formatted(FIRST_USER_OID),
-              Triggers::rule),
+                  "rules",
+                  """
+                  SELECT r.oid, r.rulename, r.ev_class, r.ev_enabled,
+                    pg_get_ruledef(r.oid) AS definition
+                  FROM pg_rewrite r WHERE r.oid >= %d AND r.rulename <> '_RETURN'
+                  ORDER BY r.rulename\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Triggers::rule)
+              .among("pg_rewrite"),
           Part.of(
-              "policies",
-              """
-              SELECT p.oid, p.polname, p.polrelid, p.polcmd, p.polpermissive,
-                p.polroles::text AS roles, pg_get_expr(p.polqual, p.polrelid) AS seen,
-                pg_get_expr(p.polwithcheck, p.polrelid) AS written
-              FROM pg_policy p WHERE p.oid >= %d
-              ORDER BY p.polname\
-              """
-                  .formatted(FIRST_USER_OID),
-              Triggers::policy));
+                  "policies",
+                  """
+                  SELECT p.oid, p.polname, p.polrelid, p.polcmd, p.polpermissive,
+                    p.polroles::text AS roles, pg_get_expr(p.polqual, p.polrelid) AS seen,
+                    pg_get_expr(p.polwithcheck, p.polrelid) AS written
+                  FROM pg_policy p WHERE p.oid >= %d
+                  ORDER BY p.polname\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Triggers::policy)
+              .among("pg_policy"));
 
   private Triggers() {}
 

@@ -18,63 +18,67 @@ final class Types {
   static final List<Part> PARTS =
       List.of(
           Part.of(
-              "types",
-              """
-              SELECT t.oid, t.typname, t.typnamespace, t.typtype, t.typowner, t.typnotnull,
-                t.typdefault, t.typrelid,
-                CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
-                CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation
-                  THEN t.typcollation::regcollation::text END AS collation,
-                CASE WHEN t.typtype = 'b' THEN concat_ws(', ', t.typinput::regproc,
-                  t.typoutput::regproc, t.typreceive::regproc, t.typsend::regproc,
-                  t.typmodin::regproc, t.typmodout::regproc, t.typlen, t.typbyval, t.typalign,
-                  t.typstorage, t.typcategory, t.typispreferred, t.typdelim) END AS functions,
-                (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder)::text
-                  FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels,
-                t.typacl::text AS acl,
-                CASE WHEN t.typacl IS NOT NULL THEN acldefault('T', t.typowner)::text END AS start
-              FROM pg_type t
-              LEFT JOIN pg_type b ON b.oid = t.typbasetype
-              LEFT JOIN pg_class c ON c.oid = t.typrelid
-              WHERE t.oid >= %d AND t.typtype IN ('e', 'd', 'c', 'r', 'b', 'p')
-                AND (t.typrelid = 0 OR c.relkind = 'c')
-                AND NOT (t.typtype = 'b' AND t.typelem <> 0
-                  AND EXISTS (SELECT 1 FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid))
-              ORDER BY t.typname\
-              """
-                  .formatted(FIRST_USER_OID),
-              Types::type),
+                  "types",
+                  """
+                  SELECT t.oid, t.typname, t.typnamespace, t.typtype, t.typowner, t.typnotnull,
+                    t.typdefault, t.typrelid,
+                    CASE WHEN t.typtype = 'd' THEN format_type(t.typbasetype, t.typtypmod) END AS base,
+                    CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation
+                      THEN t.typcollation::regcollation::text END AS collation,
+                    CASE WHEN t.typtype = 'b' THEN concat_ws(', ', t.typinput::regproc,
+                      t.typoutput::regproc, t.typreceive::regproc, t.typsend::regproc,
+                      t.typmodin::regproc, t.typmodout::regproc, t.typlen, t.typbyval, t.typalign,
+                      t.typstorage, t.typcategory, t.typispreferred, t.typdelim) END AS functions,
+                    (SELECT array_agg(e.enumlabel ORDER BY e.enumsortorder)::text
+                      FROM pg_enum e WHERE e.enumtypid = t.oid) AS labels,
+                    t.typacl::text AS acl,
+                    CASE WHEN t.typacl IS NOT NULL THEN acldefault('T', t.typowner)::text END AS start
+                  FROM pg_type t
+                  LEFT JOIN pg_type b ON b.oid = t.typbasetype
+                  LEFT JOIN pg_class c ON c.oid = t.typrelid
+                  WHERE t.oid >= %d AND t.typtype IN ('e', 'd', 'c', 'r', 'b', 'p')
+                    AND (t.typrelid = 0 OR c.relkind = 'c')
+                    AND NOT (t.typtype = 'b' AND t.typelem <> 0
+                      AND EXISTS (SELECT 1 FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid))
+                  ORDER BY t.typname\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Types::type)
+              .among("pg_type"),
           new Part(
-              "ranges",
-              version ->
-                  """
-                  SELECT rngtypid, format_type(rngsubtype, NULL) AS subtype, o.opcname,
-                    CASE WHEN rngcollation <> s.typcollation THEN rngcollation::regcollation::text
-                    END AS collation, nullif(rngcanonical::oid, 0)::regproc::text AS canonical,
-                    nullif(rngsubdiff::oid, 0)::regproc::text AS difference
-                    %s
-                  FROM pg_range JOIN pg_opclass o ON o.oid = rngsubopc
-                  JOIN pg_type s ON s.oid = rngsubtype
-                  WHERE rngtypid >= %d\
-                  """
-                      .formatted(
-                          since(V14, version, ", format_type(rngmultitypid, NULL) AS multirange"),
-                          FIRST_USER_OID),
-              Types::range),
+                  "ranges",
+                  version ->
+                      """
+                      SELECT rngtypid, format_type(rngsubtype, NULL) AS subtype, o.opcname,
+                        CASE WHEN rngcollation <> s.typcollation THEN rngcollation::regcollation::text
+                        END AS collation, nullif(rngcanonical::oid, 0)::regproc::text AS canonical,
+                        nullif(rngsubdiff::oid, 0)::regproc::text AS difference
+                        %s
+                      FROM pg_range JOIN pg_opclass o ON o.oid = rngsubopc
+                      JOIN pg_type s ON s.oid = rngsubtype
+                      WHERE rngtypid >= %d\
+                      """
+                          .formatted(
+                              since(
+                                  V14, version, ", format_type(rngmultitypid, NULL) AS multirange"),
+                              FIRST_USER_OID),
+                  Types::range)
+              .among("pg_range"),
           Part.of(
-              "attributes of types",
-              """
-              SELECT c.reltype, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
-                CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text
-                END AS collation
-              FROM pg_class c
-              JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-              JOIN pg_type t ON t.oid = a.atttypid
-              WHERE c.oid >= %d AND c.relkind = 'c'
-              ORDER BY c.oid, a.attnum\
-              """
-                  .formatted(FIRST_USER_OID),
-              Types::attribute));
+                  "attributes of types",
+                  """
+                  SELECT c.reltype, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
+                    CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text
+                    END AS collation
+                  FROM pg_class c
+                  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                  JOIN pg_type t ON t.oid = a.atttypid
+                  WHERE c.oid >= %d AND c.relkind = 'c'
+                  ORDER BY c.oid, a.attnum\
+                  """
+                      .formatted(FIRST_USER_OID),
+                  Types::attribute)
+              .among("pg_type"));
 
   private Types() {}
 
