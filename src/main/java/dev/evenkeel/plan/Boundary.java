@@ -1,5 +1,7 @@
 package dev.evenkeel.plan;
 
+import java.util.regex.Pattern;
+
 /**
  * One call that a tool made on a database: the place where it can be stopped.
  *
@@ -11,6 +13,14 @@ package dev.evenkeel.plan;
  */
 public record Boundary(
     int index, int connection, Kind kind, String sql, boolean autocommit, boolean durable) {
+  /** PostgreSQL's statements that are several transactions one after another. */
+  private static final Pattern IN_STEPS =
+      Pattern.compile(
+          "(?is)(\\s|--[^\\n]*\\n|/\\*.*?\\*/)*"
+              + "((create\\s+(unique\\s+)?|drop\\s+)index\\s+concurrently\\b"
+              + "|reindex\\b.*\\bconcurrently\\b|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*"
+              + "\\bconcurrently\\b).*");
+
   /** What kind of call. */
   public enum Kind {
     CONNECT,
@@ -20,6 +30,11 @@ public record Boundary(
     /** Autocommit switched on, which commits what is open. */
     AUTOCOMMIT,
     CLOSE
+  }
+
+  /** Whether the call commits on its way, so that it can be stopped in the middle. */
+  public boolean worksInSteps() {
+    return kind == Kind.STATEMENT && autocommit && IN_STEPS.matcher(sql).matches();
   }
 
   /** The call in a few words: the start of its SQL, or its kind. */

@@ -27,16 +27,30 @@ public interface Wire {
     String read() throws SQLException;
   }
 
+  /** What a wire cannot do by itself: all that happens on the server's side of it. */
+  interface Striker {
+    /** Ends the server and starts it again. */
+    void crash();
+
+    /** Before the call that is to be stopped in its middle: sees to it that it stays there. */
+    void hold();
+
+    /** Returns when the server is in the middle of the call. */
+    boolean awaitMiddle();
+
+    /** Ends the session that is in the middle of a call, as a lost connection does. */
+    void endSession();
+
+    /** Lets go of what was held. */
+    void release();
+  }
+
   /** Makes wires. */
   interface Wiring {
     /** Records and never cuts. */
     Wire recording(DataSource real, Optional<Watermark> mark);
 
-    /**
-     * Cuts once.
-     *
-     * @param crash ends the server and starts it again; called at a cut of that kind
-     */
-    Wire cutting(DataSource real, Cut cut, Runnable crash);
+    /** Cuts once. */
+    Wire cutting(DataSource real, Cut cut, Striker striker);
   }
 }

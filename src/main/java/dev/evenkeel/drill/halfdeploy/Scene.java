@@ -10,5 +10,6 @@ import dev.evenkeel.plan.Fault;
  * @param committed how many commits of the run had landed when the tool noticed
  * @param connection which connection died; -1 where all of them did
  * @param noticed whether the tool ever met the fault
+ * @param within the call that was stopped in its middle; -1 where it was none
  */
-public record Scene(Fault fault, int committed, int connection, boolean noticed) {}
+public record Scene(Fault fault, int committed, int connection, boolean noticed, int within) {}

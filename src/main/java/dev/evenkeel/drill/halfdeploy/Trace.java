@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param boundaries in the order in which the tool made them
  */
 public record Trace(String step, Direction direction, List<Boundary> boundaries) {
+  private static final Phase[] OF_EVERY_CALL = Phase.OF_EVERY_CALL.toArray(Phase[]::new);
+
   public Trace {
     boundaries = List.copyOf(boundaries);
   }
@@ -23,7 +25,7 @@ public record Trace(String step, Direction direction, List<Boundary> boundaries)
   public List<Point> points(List<Fault> faults) {
     var points = new ArrayList<Point>();
     for (Boundary boundary : boundaries) {
-      for (Phase phase : Phase.OF_EVERY_CALL) {
+      for (Phase phase : boundary.worksInSteps() ? Phase.values() : OF_EVERY_CALL) {
         for (Fault fault : faults) {
           points.add(new Point(step, direction, boundary, phase, fault));
         }
@@ -43,13 +45,16 @@ public record Trace(String step, Direction direction, List<Boundary> boundaries)
 
   public Scene scene(Point point) {
     int at = point.boundary().index();
+    if (point.phase() == Phase.MID) {
+      return new Scene(point.fault(), committedBefore(at), point.boundary().connection(), true, at);
+    }
     int committed = committedBefore(point.phase() == Phase.BEFORE ? at : at + 1);
     if (point.fault() != Fault.CONNECTION) {
-      return new Scene(point.fault(), committed, -1, true);
+      return new Scene(point.fault(), committed, -1, true, -1);
     }
     int connection = point.boundary().connection();
     if (point.phase() != Phase.UNRECORDED) {
-      return new Scene(point.fault(), committed, connection, true);
+      return new Scene(point.fault(), committed, connection, true, -1);
     }
     // The tool hears of it when it next uses that connection; others go on until then.
     Optional<Boundary> next = nextUse(connection, at);
@@ -57,7 +62,8 @@ public record Trace(String step, Direction direction, List<Boundary> boundaries)
         point.fault(),
         next.map(use -> committedBefore(use.index())).orElse(committedBefore(boundaries.size())),
         connection,
-        next.isPresent());
+        next.isPresent(),
+        -1);
   }
 
   /** Closing a connection that is gone is no error, so nobody notices there. */

@@ -3,6 +3,7 @@ package dev.evenkeel.sandbox.cut;
 import dev.evenkeel.plan.Boundary;
 import dev.evenkeel.plan.Boundary.Kind;
 import dev.evenkeel.plan.Cut;
+import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Phase;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Wire;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +27,19 @@ public final class CuttingWire implements Wire {
       new Wiring() {
         @Override
         public Wire recording(DataSource real, Optional<Watermark> mark) {
-          return new CuttingWire(real, mark.orElse(null), null, () -> {});
+          return new CuttingWire(real, mark.orElse(null), null, null);
         }
 
         @Override
-        public Wire cutting(DataSource real, Cut cut, Runnable crash) {
-          return new CuttingWire(real, null, cut, crash);
+        public Wire cutting(DataSource real, Cut cut, Striker striker) {
+          return new CuttingWire(real, null, cut, striker);
         }
       };
 
   private final DataSource real;
   private final @Nullable Watermark mark;
   private final @Nullable Cut cut;
-  private final Runnable crash;
+  private final @Nullable Striker striker;
   private final List<Boundary> boundaries = new ArrayList<>();
   private final List<CutConnection> connections = new ArrayList<>();
   private String lastMark = "";
@@ -45,11 +47,11 @@ public final class CuttingWire implements Wire {
   private volatile boolean dead;
 
   private CuttingWire(
-      DataSource real, @Nullable Watermark mark, @Nullable Cut cut, Runnable crash) {
+      DataSource real, @Nullable Watermark mark, @Nullable Cut cut, @Nullable Striker striker) {
     this.real = real;
     this.mark = mark;
     this.cut = cut;
-    this.crash = crash;
+    this.striker = striker;
     if (mark != null) {
       lastMark = read(mark);
     }
@@ -134,6 +136,9 @@ public final class CuttingWire implements Wire {
       strike(connection, index);
       throw lost();
     }
+    if (here == Phase.MID) {
+      return inTheMiddle(connection, index, effect);
+    }
     Object answer = effect.run();
     if (mark != null) {
       note(index, mark);
@@ -149,13 +154,46 @@ public final class CuttingWire implements Wire {
   }
 
   private void strike(CutConnection connection, int index) {
-    synchronized (this) {
-      struck = boundaries.get(index);
-    }
-    switch (java.util.Objects.requireNonNull(cut).fault()) {
+    struckAt(index);
+    switch (Objects.requireNonNull(cut).fault()) {
       case CONNECTION -> connection.abort();
       case KILLED -> sever();
-      case CRASH -> crash.run();
+      case CRASH -> Objects.requireNonNull(striker).crash();
+    }
+  }
+
+  private synchronized void struckAt(int index) {
+    struck = boundaries.get(index);
+  }
+
+  /** The server is held in the middle of the call while something dies; then it may go on. */
+  private @Nullable Object inTheMiddle(CutConnection connection, int index, Effect effect)
+      throws Throwable {
+    Striker hand = Objects.requireNonNull(striker);
+    hand.hold();
+    var blow =
+        Thread.ofPlatform()
+            .daemon()
+            .name("cut in the middle of a call")
+            .start(
+                () -> {
+                  try {
+                    if (hand.awaitMiddle()) {
+                      if (Objects.requireNonNull(cut).fault() == Fault.CONNECTION) {
+                        struckAt(index);
+                        hand.endSession();
+                      } else {
+                        strike(connection, index);
+                      }
+                    }
+                  } finally {
+                    hand.release();
+                  }
+                });
+    try {
+      return effect.run();
+    } finally {
+      blow.join();
     }
   }
 

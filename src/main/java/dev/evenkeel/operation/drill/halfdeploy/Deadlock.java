@@ -41,6 +41,7 @@ final class Deadlock {
     try (Connection connection = place.dataSource().getConnection();
         PreparedStatement ask = connection.prepareStatement(WAITS_FOR_AN_IDLE_ONE)) {
       ask.setString(1, place.name());
+      ask.setString(2, Midway.HOLDER);
       try (ResultSet answer = ask.executeQuery()) {
         return answer.next() && answer.getLong(1) > 0;
       }

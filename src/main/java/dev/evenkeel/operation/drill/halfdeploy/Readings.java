@@ -28,7 +28,7 @@ final class Readings {
       }
     }
     // A tool makes its own tables when it first runs: an empty history says the same as none.
-    history.keySet().removeIf(path -> !path.contains("/entry/"));
+    history.keySet().removeIf(path -> path.endsWith("/tool"));
     schema
         .keySet()
         .removeIf(path -> reading.historyTables().stream().anyMatch(table -> isOf(table, path)));
