@@ -252,20 +252,21 @@ public final class DrillHalfDeploy {
     }
     if (states.claim(left)) {
       Step step = leg.step();
-      Prober.Probed probed = prober.probe(step, place, left, saidDone);
-      RunbookEntry entry =
-          runbooks.entry(
-              step,
-              left,
-              probed.probes(),
-              probed.untouched() ? Optional.of(place) : Optional.empty());
+      // Only a history that lags behind can be written by hand, and a re-run may spoil it.
+      Optional<Place> kept =
+          Prober.contentOf(left, step.after())
+              ? Optional.of(sandbox.copy(place))
+              : Optional.empty();
+      Probes probes = prober.probe(step, place, left, saidDone);
+      RunbookEntry entry = runbooks.entry(step, left, probes, kept);
+      kept.ifPresent(sandbox::drop);
       states.put(
           new Known(
               left,
               step.id(),
               (leg.direction() == Direction.FORTH ? "inside " : "inside the way back of ")
                   + step.id(),
-              probed.probes(),
+              probes,
               entry));
     }
     sandbox.drop(place);

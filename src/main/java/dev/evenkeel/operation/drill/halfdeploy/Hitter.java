@@ -25,11 +25,8 @@ final class Hitter {
   }
 
   Try hit(Leg leg, Point point, Place place, Runnable crash) {
-    Wire wire = 
-        bench
-            .rig()
-            .wiring()
-            .cutting(bench.toolsOwn(place), point.cut(), new Midway(place, crash));
+    Wire wire =
+        bench.rig().wiring().cutting(bench.toolsOwn(place), point.cut(), new Midway(place, crash));
     Ran ran = bench.run(place, wire, leg.tool());
     wire.sever();
     bench.awaitNoSessions(place);

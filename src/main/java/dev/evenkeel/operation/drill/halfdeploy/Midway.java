@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps PostgreSQL in the middle of a statement that commits on its way: such a statement waits
- * for every transaction that may write to its table, so one that may is held open.
+ * Keeps PostgreSQL in the middle of a statement that commits on its way: such a statement waits for
+ * every transaction that may write to its table, so one that may is held open.
  */
 final class Midway implements Wire.Striker {
   /** By this name the drill's own session is told from the tool's. */
@@ -25,7 +25,8 @@ final class Midway implements Wire.Striker {
         FOR t IN SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
           WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
         LOOP EXECUTE 'LOCK TABLE ' || t || ' IN ROW EXCLUSIVE MODE'; END LOOP;
-      END $$""";
+      END $$\
+      """;
 
   private static final String WAITING =
       " FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"

@@ -22,15 +22,8 @@ final class Prober {
     this.migrator = bench.rig().migrator();
   }
 
-  /**
-   * What was found, and the place as it is then.
-   *
-   * @param untouched whether the place still holds the state that was probed
-   */
-  record Probed(Probes probes, boolean untouched) {}
-
-  /** Asks everything; the place is used up unless the answer says otherwise. */
-  Probed probe(Step step, Place place, Fingerprint state, boolean saidDone) {
+  /** Asks everything; the place is used up. */
+  Probes probe(Step step, Place place, Fingerprint state, boolean saidDone) {
     Tried<Backward> backward = backward(step, place, state);
     long start = System.nanoTime();
     Ran again = bench.runUncut(place, step.forth(migrator));
@@ -41,15 +34,13 @@ final class Prober {
       bench.runUncut(place, step.forth(migrator));
       settled = Optional.of(bench.read(place).same(step.after()));
     }
-    return new Probed(
-        new Probes(
-            forward,
-            settled,
-            backward,
-            historyTrue(state, step),
-            saidDone,
-            new Probes.OldCode.NotAsked()),
-        reached.same(state));
+    return new Probes(
+        forward,
+        settled,
+        backward,
+        historyTrue(state, step),
+        saidDone,
+        new Probes.OldCode.NotAsked());
   }
 
   private static Tried<Forward> forward(Ran again, Fingerprint reached, Step step, long millis) {
@@ -113,7 +104,7 @@ final class Prober {
         && (!state.sameHistory(step.before()) || contentOf(state, step.before()));
   }
 
-  private static boolean contentOf(Fingerprint state, Fingerprint other) {
+  static boolean contentOf(Fingerprint state, Fingerprint other) {
     return state.sameSchema(other) && state.sameRows(other);
   }
 }
