@@ -46,6 +46,8 @@ final class MariadbDatabases {
           end(each, from);
           try {
             new DatabaseCopy(each, from, copy.name()).make();
+            // This connection is kept: it must not look like a session of the copy.
+            each.execute("USE information_schema");
             return copy;
           } catch (SQLException e) {
             each.execute("DROP DATABASE IF EXISTS " + Sql.name(copy.name()));
