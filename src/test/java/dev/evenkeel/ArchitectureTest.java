@@ -108,6 +108,7 @@ final class ArchitectureTest {
               "org.postgresql",
               Set.of("store.postgresql", "sandbox", "source.database.postgresql")),
           Map.entry("org.mariadb", Set.of("sandbox", "source.database.mysql")),
+          Map.entry("org.testcontainers", Set.of("sandbox.testcontainers")),
           Map.entry("org.tukaani", Set.of("sandbox.embedded")),
           Map.entry(
               "java.sql",

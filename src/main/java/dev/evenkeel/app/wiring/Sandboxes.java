@@ -11,6 +11,7 @@ import dev.evenkeel.sandbox.mariadb.MariadbSandbox;
 import dev.evenkeel.sandbox.postgresql.GivenPostgresSandbox;
 import dev.evenkeel.sandbox.postgresql.PostgresSandbox;
 import dev.evenkeel.sandbox.server.GivenServer;
+import dev.evenkeel.sandbox.testcontainers.ContainerSandbox;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.Map;
 /** The server of {@code --sandbox}: the one of this machine, a container, or a given one. */
 public final class Sandboxes {
   static final String EMBEDDED = "embedded";
+  private static final String CONTAINERS = "testcontainers";
   private static final String PASSWORD = "EVENKEEL_SANDBOX_PASSWORD";
 
   private Sandboxes() {}
@@ -32,6 +34,9 @@ public final class Sandboxes {
   public static Sandbox open(String where, Dialect engine, Console console) {
     if (GivenServer.isUrl(where)) {
       return given(where, engine, console);
+    }
+    if (where.equals(CONTAINERS)) {
+      return ContainerSandbox.start(engine);
     }
     if (!where.equals(EMBEDDED)) {
       throw new UsageError(
@@ -50,7 +55,8 @@ public final class Sandboxes {
       case MYSQL ->
           throw new UsageError(
               "--engine mysql: there is no embedded MySQL; take mariadb where the migrations run"
-                  + " there too, or give a server: --sandbox URL");
+                  + " there too, or give a server: --sandbox URL, or --sandbox"
+                  + " testcontainers");
     };
   }
 
