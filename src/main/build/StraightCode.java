@@ -125,8 +125,13 @@ final class StraightCode {
       ClassTransform bodies =
           ClassTransform.transformingMethodBodies(
               method -> concerned(method), (builder, element) -> element(builder, element));
-      return format.transformClass(
-          model, bodies.andThen(ClassTransform.endHandler(this::writeOut)));
+      try {
+        return format.transformClass(
+            model, bodies.andThen(ClassTransform.endHandler(this::writeOut)));
+      } catch (IllegalArgumentException e) {
+        methods.clear(); // a class that it names is not at hand: it stays as it was compiled
+        return bytes;
+      }
     }
 
     private static boolean concerned(MethodModel method) {
