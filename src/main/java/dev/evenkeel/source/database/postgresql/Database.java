@@ -40,7 +40,27 @@ final class Database {
                   """
                       .formatted(FIRST_USER_OID),
                   Database::defaultPrivileges)
-              .among("pg_default_acl"));
+              .among("pg_default_acl"),
+          Part.of(
+              "privileges on what the server brings along",
+              """
+              SELECT 'function ' || p.oid::regprocedure AS object, p.proowner AS owner,
+                coalesce(p.proacl, acldefault('f', p.proowner))::text AS acl,
+                coalesce(i.initprivs, acldefault('f', p.proowner))::text AS start
+              FROM pg_proc p LEFT JOIN pg_init_privs i
+                ON i.classoid = 'pg_proc'::regclass AND i.objoid = p.oid
+              WHERE p.oid < %1$d AND p.proacl IS DISTINCT FROM i.initprivs
+              UNION ALL
+              SELECT 'relation ' || c.oid::regclass, c.relowner,
+                coalesce(c.relacl, acldefault('r', c.relowner))::text,
+                coalesce(i.initprivs, acldefault('r', c.relowner))::text
+              FROM pg_class c LEFT JOIN pg_init_privs i
+                ON i.classoid = 'pg_class'::regclass AND i.objoid = c.oid AND i.objsubid = 0
+              WHERE c.oid < %1$d AND c.relkind IN ('r', 'v')
+                AND c.relacl IS DISTINCT FROM i.initprivs\
+              """
+                  .formatted(FIRST_USER_OID),
+              Database::systemPrivileges));
 
   private Database() {}
 
@@ -67,6 +87,14 @@ final class Database {
     }
   }
 
+  private static void systemPrivileges(Rows.Row row, Building all) {
+    Privileges.put(
+        all.schema.at(Building.DATABASE).at("system").at(row.get("object")),
+        all.role(row.oid("owner")),
+        row.text("acl"),
+        row.text("start"));
+  }
+
   private static void defaultPrivileges(Rows.Row row, Building all) {
     long namespace = row.oid("defaclnamespace");
     String in = namespace == 0 ? Building.DATABASE : all.schema(namespace);
@@ -74,6 +102,9 @@ final class Database {
       return;
     }
     String role = all.role(row.oid("defaclrole"));
+    if (Privileges.CLOUD.matcher(role).matches()) {
+      return;
+    }
     Branch branch =
         all.schema
             .at(in)

@@ -17,11 +17,6 @@ import java.util.regex.Pattern;
 final class Platform {
   private static final String AREA = "platform";
 
-  /** Roles that a cloud brings along; what they may is the cloud's. */
-  static final Pattern MANAGED =
-      Pattern.compile(
-          "pg_.*|rds.*|cloudsql.*|azure.*|alloydb.*|supabase.*|aiven.*|neon_.*|crunchy_.*");
-
   /** Where things lie on that machine, and what is true of one start of the server alone. */
   private static final Pattern NOISE =
       Pattern.compile(
@@ -113,7 +108,7 @@ final class Platform {
                   version < V15
                       ? "SELECT 1 AS nothing WHERE false"
                       : "SELECT parname, paracl::text AS acl FROM pg_parameter_acl ORDER BY"
-                            + " parname",
+                          + " parname",
               (row, all) ->
                   Privileges.put(
                       all.platform.at("setting-privileges").at(row.get("parname")),
@@ -125,6 +120,11 @@ final class Platform {
       Map.of("c", "libc", "i", "icu", "b", "builtin", "d", "default");
 
   private Platform() {}
+
+  /** Roles that the server or a cloud brings along; what they may is theirs. */
+  private static boolean isManaged(String role) {
+    return role.startsWith("pg_") || Privileges.CLOUD.matcher(role).matches();
+  }
 
   private static void database(Rows.Row row, Building all) {
     String owner = row.has("owner") ? row.get("owner") : "";
@@ -170,7 +170,7 @@ final class Platform {
 
   private static void setting(Rows.Row row, Building all) {
     boolean ofRole = row.has("rolname");
-    if (ofRole && MANAGED.matcher(row.get("rolname")).matches()) {
+    if (ofRole && isManaged(row.get("rolname"))) {
       return;
     }
     Branch place =
@@ -186,7 +186,7 @@ final class Platform {
 
   private static void role(Rows.Row row, Building all) {
     String name = row.get("rolname");
-    if (MANAGED.matcher(name).matches()) {
+    if (isManaged(name)) {
       return;
     }
     all.platform
@@ -205,7 +205,7 @@ final class Platform {
 
   private static void member(Rows.Row row, Building all) {
     String member = row.get("member");
-    if (MANAGED.matcher(member).matches()) {
+    if (isManaged(member)) {
       return;
     }
     String how =

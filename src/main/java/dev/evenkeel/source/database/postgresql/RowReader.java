@@ -41,8 +41,19 @@ final class RowReader {
 
   private static final String SEQUENCES =
       """
-      SELECT schemaname, sequencename, last_value FROM pg_sequences\
+      SELECT schemaname, sequencename, last_value,
+        has_sequence_privilege(format('%I.%I', schemaname, sequencename), 'SELECT, USAGE') AS seen
+      FROM pg_sequences\
       """;
+
+  private static final String LARGE_OBJECTS =
+      """
+      SELECT count(*) AS count, coalesce(sum(hashtextextended(
+          (oid::text || ' ' || encode(sha256(lo_get(oid)), 'hex')) COLLATE "C", 0)), 0) AS digest
+      FROM pg_largeobject_metadata\
+      """;
+
+  static final String LARGE_OBJECTS_PATH = Building.DATABASE + "/large-object";
 
   /** So many scans go into one statement; more would only make the planner slow. */
   private static final int AT_ONCE = 100;
@@ -61,11 +72,16 @@ final class RowReader {
     }
     var positions = new TreeMap<String, String>();
     for (Rows.Row row : given(answers.get(1), "sequences", unread)) {
+      String path = row.get("schemaname") + "/sequence/" + row.get("sequencename");
       String position = row.text("last_value");
-      positions.put(
-          row.get("schemaname") + "/sequence/" + row.get("sequencename"),
-          position == null ? "not used yet" : position);
+      if (position != null || row.is("seen")) {
+        positions.put(path, position == null ? "not used yet" : position);
+      } else {
+        unread.add(
+            unread(path, "its position was not read: this role has no privilege on the sequence"));
+      }
     }
+    tables.put(LARGE_OBJECTS_PATH, LARGE_OBJECTS);
     return new RowDigests(scan(session, tables, unread), positions, unread);
   }
 
@@ -86,11 +102,23 @@ final class RowReader {
       var answers = session.ask(some.stream().map(tables::get).toList());
       for (int i = 0; i < some.size(); i++) {
         for (Rows.Row row : given(answers.get(i), some.get(i), unread)) {
-          rows.put(some.get(i), new RowDigests.Rows(row.oid("count"), row.get("digest")));
+          boolean none = row.oid("count") == 0 && some.get(i).equals(LARGE_OBJECTS_PATH);
+          if (!none) {
+            rows.put(some.get(i), new RowDigests.Rows(row.oid("count"), row.get("digest")));
+          }
         }
       }
     }
     return rows;
+  }
+
+  private static Unread unread(String path, String why) {
+    return new Unread(
+        Building.SCHEMA_AREA,
+        List.of(path.split("/", -1)),
+        path,
+        why,
+        "read as a role that may select from it and sees all of its rows");
   }
 
   private static List<Rows.Row> given(Session.Answer answer, String what, List<Unread> unread) {
@@ -98,12 +126,9 @@ final class RowReader {
       case Session.Answer.Given given -> given.rows().all();
       case Session.Answer.Refused refused -> {
         unread.add(
-            new Unread(
-                Building.SCHEMA_AREA,
-                List.of(what.split("/")),
+            unread(
                 what,
-                "its rows were not read: " + refused.message() + " (" + refused.state() + ")",
-                "read as a role that may select from it and sees all of its rows"));
+                "its rows were not read: " + refused.message() + " (" + refused.state() + ")"));
         yield List.of();
       }
     };

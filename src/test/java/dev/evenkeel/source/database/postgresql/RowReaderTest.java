@@ -94,4 +94,30 @@ final class RowReaderTest {
     assertNotEquals(before.sequences(), after.sequences());
     assertTrue(after.sequences().containsKey("public/sequence/s"));
   }
+
+  @Test
+  void aLargeObjectsContentCounts() {
+    assertTrue(rows("").tables().isEmpty());
+    RowDigests one = rows("SELECT lo_from_bytea(30000, 'abc')");
+    RowDigests other = rows("SELECT lo_from_bytea(30000, 'abd')");
+    assertEquals(1, one.tables().get(RowReader.LARGE_OBJECTS_PATH).count());
+    assertNotEquals(one.tables(), other.tables());
+  }
+
+  @Test
+  void aSequenceThatMayNotBeReadIsUnreadAndNotUnused() {
+    Databases.with(
+        """
+        CREATE SEQUENCE s; SELECT nextval('s');
+        DROP ROLE IF EXISTS no_reader; CREATE ROLE no_reader
+        """,
+        connection -> {
+          Databases.run(connection, "SET ROLE no_reader");
+          RowDigests rows = read(connection);
+          assertTrue(rows.sequences().isEmpty());
+          assertEquals(1, rows.unread().size());
+          Databases.run(connection, "RESET ROLE; DROP ROLE no_reader");
+          return 0;
+        });
+  }
 }
