@@ -4,11 +4,11 @@ import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.MigrationFile;
 import dev.evenkeel.plan.Script;
 import dev.evenkeel.plan.statement.Lines;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,35 +40,28 @@ final class DbmateLayout implements LayoutReader {
   }
 
   private static void read(MigrationFile file, String version, Draft draft) {
-    List<Matcher> found = marks(file.text());
+    List<MatchResult> found = MARK.matcher(file.text()).results().toList();
     List<String> words = found.stream().map(mark -> mark.group(1)).toList();
-    if (!words.equals(List.of("up", "down"))) {
+    boolean upAlone = words.equals(List.of("up"));
+    if (!upAlone && !words.equals(List.of("up", "down"))) {
       int at = found.isEmpty() ? 1 : new Lines(file.text()).of(found.getLast().start());
       refuse(file, at, "it needs one \"-- migrate:up\" and then one \"-- migrate:down\"", draft);
       return;
     }
     int up = found.getFirst().start();
-    int down = found.getLast().start();
+    int down = upAlone ? file.text().length() : found.getLast().start();
     if (file.text().substring(0, up).lines().anyMatch(DbmateLayout::speaks)) {
       refuse(file, 1, "SQL stands before \"-- migrate:up\"", draft);
       return;
     }
-    Script forth = block(file, up, down, draft);
-    Script back = block(file, down, file.text().length(), draft);
-    draft.add(
-        new Migration(FileName.withoutSql(file.path()), version, forth, Optional.of(back), false));
-  }
-
-  private static List<Matcher> marks(String text) {
-    var found = new ArrayList<Matcher>();
-    Matcher mark = MARK.matcher(text);
-    for (int from = 0; mark.find(from); from = mark.end(1)) {
-      Matcher here = MARK.matcher(text);
-      if (here.find(mark.start())) {
-        found.add(here);
-      }
+    Optional<Script> back = Optional.empty();
+    if (upAlone) {
+      refuse(file, 1, "it has no \"-- migrate:down\"", draft);
+    } else {
+      back = Optional.of(block(file, down, file.text().length(), draft));
     }
-    return found;
+    Script forth = block(file, up, down, draft);
+    draft.add(new Migration(FileName.withoutSql(file.path()), version, forth, back, false));
   }
 
   private static boolean speaks(String line) {

@@ -127,15 +127,21 @@ final class GooseScript {
     }
   }
 
+  /** Sent as it stands all the same: without it nothing could be said of what comes after. */
   private void unfinished(Section section) {
-    refuse(
+    refused(
         section.pendingLine(),
         "the statement that begins here has no line that ends with a semicolon",
         "end it with a semicolon, or put it between StatementBegin and StatementEnd");
+    section.send();
   }
 
   private void refuse(int line, String message, String next) {
     readable = false;
+    refused(line, message, next);
+  }
+
+  private void refused(int line, String message, String next) {
     draft.lost("refused-by-tool", file.path() + ":" + line, "goose refuses it: " + message, next);
   }
 }

@@ -96,18 +96,20 @@ final class MarkedScript {
     current = Optional.of(section);
   }
 
+  /** Sent as it stands all the same: without it nothing could be said of what comes after. */
   private void unfinished(int number) {
     current
         .filter(Section::pending)
         .ifPresent(
-            section ->
-                refuse(
-                    section.pendingLine(),
-                    "the statement that begins here has no line that ends with a semicolon before"
-                        + " line "
-                        + number,
-                    "end it with a semicolon, or put it between StatementBegin and StatementEnd"));
-    current.ifPresent(Section::drop);
+            section -> {
+              refused(
+                  section.pendingLine(),
+                  "the statement that begins here has no line that ends with a semicolon before"
+                      + " line "
+                      + number,
+                  "end it with a semicolon, or put it between StatementBegin and StatementEnd");
+              section.send();
+            });
   }
 
   private void end(int lines) {
@@ -122,6 +124,10 @@ final class MarkedScript {
 
   private void refuse(int line, String message, String next) {
     readable = false;
+    refused(line, message, next);
+  }
+
+  private void refused(int line, String message, String next) {
     draft.lost(
         "refused-by-tool", file.path() + ":" + line, "sql-migrate refuses it: " + message, next);
   }

@@ -7,7 +7,6 @@ import dev.evenkeel.plan.Request;
 import dev.evenkeel.plan.Script;
 import dev.evenkeel.plan.statement.Lines;
 import dev.evenkeel.plan.statement.Statements;
-import dev.evenkeel.plan.statement.Token;
 import dev.evenkeel.plan.statement.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +43,13 @@ final class ScriptProblems {
     for (Request request : script.requests()) {
       var lines = new Lines(request.sql());
       int shift = request.line() - Statements.firstLine(request.sql(), dialect).orElse(1);
-      for (Token token : Statements.tokens(request.sql(), dialect)) {
-        if (token.kind() == Kind.META || token.kind() == Kind.UNTERMINATED) {
-          String at = script.file() + ":" + (shift + lines.of(token.start()));
-          say(token.kind(), request.sql().substring(token.start(), token.end()), at);
-        }
-      }
+      Statements.tokens(request.sql(), dialect)
+          .filter(token -> token.kind() == Kind.META || token.kind() == Kind.UNTERMINATED)
+          .forEach(
+              token -> {
+                String at = script.file() + ":" + (shift + lines.of(token.start()));
+                say(token.kind(), request.sql().substring(token.start(), token.end()), at);
+              });
     }
   }
 

@@ -59,10 +59,6 @@ final class Section {
     statement.setLength(0);
   }
 
-  void drop() {
-    statement.setLength(0);
-  }
-
   Script script() {
     return new Script(file, text.toString(), requests, transactional);
   }

@@ -101,7 +101,7 @@ final class SqitchLayout implements LayoutReader {
   /** Whether no command of the client's own stands in the file: nobody here would follow it. */
   private static boolean client(MigrationFile file, Draft draft) {
     Optional<Token> command =
-        Statements.tokens(file.text(), draft.dialect()).stream()
+        Statements.tokens(file.text(), draft.dialect())
             .filter(token -> token.kind() == Kind.META)
             .findFirst();
     command.ifPresent(

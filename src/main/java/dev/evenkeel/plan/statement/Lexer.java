@@ -2,7 +2,6 @@ package dev.evenkeel.plan.statement;
 
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.statement.Token.Kind;
-import java.util.NoSuchElementException;
 
 /** Cuts a script into tokens that together are the script. */
 final class Lexer {
@@ -20,9 +19,10 @@ final class Lexer {
     return at < text.length();
   }
 
+  /** An empty one at the end. */
   Token next() {
     if (!hasNext()) {
-      throw new NoSuchElementException("the script ends at " + at);
+      return new Token(Kind.SPACE, at, at);
     }
     int start = at;
     Kind kind = read(text.charAt(at));

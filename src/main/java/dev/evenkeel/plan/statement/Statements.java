@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A script as statements, the way the server or its own client separates them. */
 public final class Statements {
@@ -41,13 +42,9 @@ public final class Statements {
   }
 
   /** Every token in order; together they are the text. */
-  public static List<Token> tokens(String text, Dialect dialect) {
-    var tokens = new ArrayList<Token>();
+  public static Stream<Token> tokens(String text, Dialect dialect) {
     var lexer = new Lexer(text, dialect, 0);
-    while (lexer.hasNext()) {
-      tokens.add(lexer.next());
-    }
-    return tokens;
+    return Stream.generate(lexer::next).takeWhile(token -> token.end() > token.start());
   }
 
   /** Where the first character stands that is no comment and no space; empty: there is none. */

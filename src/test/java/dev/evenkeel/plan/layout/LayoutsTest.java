@@ -137,10 +137,11 @@ class LayoutsTest {
             .file("2.sql", "-- +migrate Up\n-- +migrate StatementBegin\nSELECT 1;\n")
             .file("3.sql", "-- +migrate Up\nSELECT 1;\n-- +migrate Down;\nSELECT 2;\n")
             .auto();
-    assertEquals(List.of("3"), Folder.ids(plan));
+    assertEquals(List.of("1", "3"), Folder.ids(plan), "an unfinished statement is sent as it is");
     assertEquals(List.of("refused-by-tool", "refused-by-tool", "unknown-mark"), Folder.kinds(plan));
     assertEquals("1.sql:2", plan.problems().getFirst().at());
-    assertEquals(2, plan.migrations().getFirst().forth().requests().size());
+    assertEquals(List.of("SELECT 1"), Folder.sent(plan.migrations().getFirst().forth()));
+    assertEquals(2, plan.migrations().getLast().forth().requests().size());
   }
 
   @Test

@@ -62,7 +62,6 @@ class OneFileLayoutsTest {
   @ValueSource(
       strings = {
         "-- +goose Down\nSELECT 1;\n-- +goose Up\nSELECT 1;\n",
-        "-- +goose Up\nSELECT 1\n",
         "-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n",
         "SELECT 1;\n-- +goose Up\n",
         " -- +goose Up\nSELECT 1;\n",
@@ -102,7 +101,6 @@ class OneFileLayoutsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "-- migrate:up\nSELECT 1;\n",
         "-- migrate:down\nSELECT 1;\n-- migrate:up\nSELECT 1;\n",
         "SELECT 1;\n-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 1;\n",
       })
@@ -110,6 +108,17 @@ class OneFileLayoutsTest {
     Plan plan = new Folder().file("1_a.sql", text).as(Layout.DBMATE);
     assertEquals(List.of(), plan.migrations());
     assertEquals(List.of("refused-by-tool"), Folder.kinds(plan));
+  }
+
+  @Test
+  void whatTheToolRefusesForItsEndIsDrilledAsItStands() {
+    Plan goose = new Folder().file("1_a.sql", "-- +goose Up\nSELECT 1\n").as(Layout.GOOSE);
+    assertEquals(List.of("SELECT 1"), Folder.sent(goose.migrations().getFirst().forth()));
+    assertEquals(List.of("refused-by-tool"), Folder.kinds(goose));
+    Plan dbmate = new Folder().file("1_a.sql", "-- migrate:up\nSELECT 1;\n").as(Layout.DBMATE);
+    assertTrue(dbmate.migrations().getFirst().back().isEmpty());
+    assertEquals(List.of("refused-by-tool"), Folder.kinds(dbmate));
+    assertTrue(dbmate.problems().getFirst().fatal());
   }
 
   @Test

@@ -69,7 +69,7 @@ class StatementsTest {
   @Property
   void theTokensAreTheText(@ForAll("scripts") String script, @ForAll Dialect dialect) {
     String joined =
-        Statements.tokens(script, dialect).stream()
+        Statements.tokens(script, dialect)
             .map(token -> script.substring(token.start(), token.end()))
             .collect(Collectors.joining());
     assertEquals(script, joined);
@@ -91,7 +91,7 @@ class StatementsTest {
   /** Terminators, comments, space, and the mysql client's own command. */
   private static void assertSilent(String between, Dialect dialect) {
     String rest = between.replaceAll("(?i)DELIMITER[ \\t]+\\S+[^\\r\\n]*", "").replace("//", ";");
-    for (Token token : Statements.tokens(rest, dialect)) {
+    for (Token token : Statements.tokens(rest, dialect).toList()) {
       assertTrue(
           token.kind().trivia() || token.kind() == Kind.SEMICOLON,
           () -> "lost between statements: " + between);
@@ -186,7 +186,7 @@ class StatementsTest {
 
   @Test
   void aQuoteThatIsNeverClosedReachesToTheEnd() {
-    List<Token> tokens = Statements.tokens("SELECT 'a; SELECT 2;", Dialect.POSTGRESQL);
+    List<Token> tokens = Statements.tokens("SELECT 'a; SELECT 2;", Dialect.POSTGRESQL).toList();
     assertEquals(Kind.UNTERMINATED, tokens.getLast().kind());
     assertEquals(1, texts("SELECT 'a; SELECT 2;", Dialect.POSTGRESQL).size());
   }
