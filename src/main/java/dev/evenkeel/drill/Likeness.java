@@ -83,8 +83,9 @@ public record Likeness(List<Item> differing) {
       String path, @Nullable Node left, @Nullable Node right, List<Item> items) {
     if (left instanceof Node.Mapping l && right instanceof Node.Mapping r) {
       boolean columns = path.endsWith("/" + COLUMNS);
-      Map<String, Node> leftMap = l.asMap();
-      Map<String, Node> rightMap = r.asMap();
+      boolean table = ForeignKeyIndexes.stand(path);
+      Map<String, Node> leftMap = table ? ForeignKeyIndexes.byColumns(l.asMap()) : l.asMap();
+      Map<String, Node> rightMap = table ? ForeignKeyIndexes.byColumns(r.asMap()) : r.asMap();
       var keys = new TreeSet<>(leftMap.keySet());
       keys.addAll(rightMap.keySet());
       boolean isColumn = isColumn(path);
