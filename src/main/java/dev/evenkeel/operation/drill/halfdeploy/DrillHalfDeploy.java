@@ -71,8 +71,16 @@ public final class DrillHalfDeploy {
     this.crashes = new CrashBatch(bench, hitter);
   }
 
-  /** Drills the pending migrations of the setup. */
+  /** Drills the pending migrations of the setup, and what shows that the drill can be believed. */
   public static HalfDeployRecord run(Setup setup, Wire.Wiring wiring, Terms terms) {
+    setup.progress().doing("drilling what is known");
+    List<HarnessCheck> controls = Controls.checks(setup, wiring, terms);
+    var drill = new DrillHalfDeploy(setup, wiring, terms);
+    drill.harness.addAll(controls);
+    return drill.drill();
+  }
+
+  static HalfDeployRecord withoutControls(Setup setup, Wire.Wiring wiring, Terms terms) {
     return new DrillHalfDeploy(setup, wiring, terms).drill();
   }
 
