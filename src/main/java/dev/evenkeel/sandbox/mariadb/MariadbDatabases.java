@@ -36,8 +36,11 @@ final class MariadbDatabases {
     return new MariadbPlace(name, address);
   }
 
-  /** Ends the sessions of the template first: their locks would stop the copy. */
-  Place copy(Place template) {
+  /**
+   * Ends the sessions of the template first: their locks would stop the copy. One at a time: a copy
+   * is itself a session of its template.
+   */
+  synchronized Place copy(Place template) {
     String from = own(template);
     var copy = new MariadbPlace(prefix + made.incrementAndGet(), address);
     maintenance.run(
@@ -52,6 +55,9 @@ final class MariadbDatabases {
           } catch (SQLException e) {
             each.execute("DROP DATABASE IF EXISTS " + Sql.name(copy.name()));
             throw e;
+          } finally {
+            // Else this connection counts as a session of the copy, and ends as one.
+            each.execute("USE information_schema");
           }
         });
     return copy;

@@ -23,7 +23,8 @@ import javax.sql.DataSource;
  */
 record ControlTool(boolean inOne) implements Migrator {
   static final Migration STEP =
-      new Migration("control", "1", new Script("control", "", List.of(), true), Optional.empty(), false);
+      new Migration(
+          "control", "1", new Script("control", "", List.of(), true), Optional.empty(), false);
 
   private static final List<String> BASELINE =
       List.of(

@@ -37,8 +37,7 @@ final class Controls {
 
   private static HalfDeployRecord drilled(
       Setup setup, Wire.Wiring wiring, Terms terms, ControlTool tool) {
-    Plan plan =
-        new Plan(setup.plan().layout(), "control", List.of(ControlTool.STEP), List.of());
+    Plan plan = new Plan(setup.plan().layout(), "control", List.of(ControlTool.STEP), List.of());
     var control =
         new Setup(
             setup.sandbox(),

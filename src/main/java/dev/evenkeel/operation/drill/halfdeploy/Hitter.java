@@ -30,7 +30,7 @@ final class Hitter {
     Ran ran = bench.run(place, wire, leg.tool());
     wire.sever();
     bench.awaitNoSessions(place);
-    String missed = missed(point, wire.struck());
+    String missed = missed(point, wire.struck().map(met -> Watermarks.anywhere(met, place)));
     Fingerprint left = bench.read(place);
     if (!missed.isEmpty()) {
       bench.rig().sandbox().drop(place);

@@ -62,7 +62,7 @@ final class Readings {
           String key = mapping.key(i);
           flatten(path.isEmpty() ? key : path + "/" + key, mapping.value(i), flat);
         }
-        if (mapping.size() == 0) {
+        if (mapping.size() == 0 && !path.isEmpty()) {
           flat.put(path, "{}");
         }
       }
