@@ -15,6 +15,7 @@ import dev.evenkeel.sandbox.testcontainers.ContainerSandbox;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -47,7 +48,7 @@ public final class Sandboxes {
               + ", or the URL of a server, such as"
               + " postgresql://USER@HOST:PORT/postgres");
     }
-    var home = new SandboxHome(folder(console.variables()));
+    var home = SandboxHome.inOneOf(folders(console.variables()));
     var jars = new ServerJars(besideTheProgram());
     return switch (engine) {
       case POSTGRESQL -> PostgresSandbox.start(home, jars);
@@ -86,18 +87,18 @@ public final class Sandboxes {
   }
 
   /** Beside what the launcher keeps, where there is a home; else among what is temporary. */
-  static Path folder(Map<String, String> variables) {
+  static List<Path> folders(Map<String, String> variables) {
+    var folders = new ArrayList<Path>();
     String cache = variables.getOrDefault("XDG_CACHE_HOME", "");
     String home = variables.getOrDefault("HOME", "");
     if (cache.startsWith("/")) {
-      return Path.of(cache, "evenkeel", "sandbox");
+      folders.add(Path.of(cache, "evenkeel", "sandbox"));
+    } else if (home.startsWith("/")) {
+      folders.add(Path.of(home, ".cache", "evenkeel", "sandbox"));
     }
-    return home.startsWith("/")
-        ? Path.of(home, ".cache", "evenkeel", "sandbox")
-        : Path.of(
-            variables.getOrDefault("TMPDIR", "/tmp"),
-            "evenkeel-" + variables.getOrDefault("USER", "user"),
-            "sandbox");
+    String user = variables.getOrDefault("USER", "user");
+    folders.add(Path.of(variables.getOrDefault("TMPDIR", "/tmp"), "evenkeel-" + user + "-sandbox"));
+    return folders;
   }
 
   /** The build lays them beside its jar, the launcher beside all builds. */

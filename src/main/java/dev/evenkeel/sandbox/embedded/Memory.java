@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /**
@@ -28,20 +28,25 @@ public final class Memory {
 
   /**
    * A folder of ours alone; empty where there is none to be had. Anybody may make folders there, so
-   * one that is not ours, or that others can enter, is left alone.
+   * one that is not ours, or that others can write to, is left alone.
    */
   static Optional<Path> folder(Path home) throws IOException {
     if (!Files.isWritable(SHARED) || !holds(SHARED)) {
       return Optional.empty();
     }
     Path ours = SHARED.resolve("evenkeel-" + Integer.toHexString(home.toString().hashCode()));
-    Trees.makePrivate(ours);
-    boolean alone =
-        Files.isDirectory(ours, LinkOption.NOFOLLOW_LINKS)
-            && Files.getOwner(ours, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(home))
-            && Files.getPosixFilePermissions(ours, LinkOption.NOFOLLOW_LINKS)
-                .equals(PosixFilePermissions.fromString("rwx------"));
-    return alone ? Optional.of(ours) : Optional.empty();
+    if (Files.exists(ours, LinkOption.NOFOLLOW_LINKS) && !isOurs(ours, home)) {
+      return Optional.empty();
+    }
+    Trees.makePassable(ours);
+    return isOurs(ours, home) ? Optional.of(ours) : Optional.empty();
+  }
+
+  private static boolean isOurs(Path folder, Path home) throws IOException {
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(home))
+        && !Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
+            .contains(PosixFilePermission.OTHERS_WRITE);
   }
 
   static boolean hasRoom(Path folder) {

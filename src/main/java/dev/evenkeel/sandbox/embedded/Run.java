@@ -43,7 +43,7 @@ public final class Run implements Closeable {
 
   static Run begin(Path runs) throws IOException {
     String id = newId();
-    Path folder = Trees.makePrivate(runs.resolve(id));
+    Path folder = Trees.makePassable(runs.resolve(id));
     FileChannel channel =
         FileChannel.open(
             folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

@@ -20,12 +20,41 @@ import java.util.stream.Stream;
 public final class SandboxHome {
   private static final Object ONE_AT_A_TIME = new Object();
   private final Path folder;
+  private final List<Unprivileged> ways;
 
   /**
-   * @param folder made where it is missing, readable by its owner only
+   * @param folder made where it is missing
    */
   public SandboxHome(Path folder) {
+    this(folder, Unprivileged.WAYS);
+  }
+
+  /**
+   * @param ways to run a server that does not run as root, where we are root
+   */
+  SandboxHome(Path folder, List<Unprivileged> ways) {
     this.folder = folder.toAbsolutePath();
+    this.ways = List.copyOf(ways);
+  }
+
+  /** In the first folder that can be made, and that whoever runs the server can enter. */
+  public static SandboxHome inOneOf(List<Path> folders) {
+    for (Path each : folders) {
+      try {
+        Path made = Trees.makePassable(each.toAbsolutePath());
+        if (Unprivileged.anyEnters(made)) {
+          return new SandboxHome(made);
+        }
+      } catch (IOException e) {
+        // The next one may do; where none does, using the first one says why.
+      }
+    }
+    return new SandboxHome(folders.getFirst());
+  }
+
+  /** As whom a server is run here. */
+  public Unprivileged user(Path program) {
+    return Unprivileged.of(folder, program, ways);
   }
 
   /** Makes something in the folder it is given. */
@@ -48,7 +77,8 @@ public final class SandboxHome {
           if (!Files.isDirectory(target)) {
             Path aside = folder.resolve("kept").resolve(".new-" + name);
             Trees.delete(aside);
-            Trees.makePrivate(aside);
+            Trees.makePassable(folder.resolve("kept"));
+            Trees.makePassable(aside);
             making.make(aside);
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
           }
@@ -60,7 +90,7 @@ public final class SandboxHome {
   public Run begin() {
     return alone(
         () -> {
-          Path runs = Trees.makePrivate(folder.resolve("runs"));
+          Path runs = Trees.makePassable(folder.resolve("runs"));
           Optional<Path> quick = Memory.folder(folder);
           for (Path left : list(runs)) {
             Run.removeIfDead(left);
@@ -87,7 +117,7 @@ public final class SandboxHome {
   private <T> T alone(Work<T> work) {
     synchronized (ONE_AT_A_TIME) {
       try {
-        Trees.makePrivate(folder);
+        Trees.makePassable(folder);
         try (FileChannel channel =
                 FileChannel.open(
                     folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -9,21 +9,49 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Folders as a whole. No link is followed. */
 public final class Trees {
   private Trees() {}
 
-  /** A folder that only its owner reads. */
+  /** A folder that only its owner enters. */
   public static Path makePrivate(Path folder) throws IOException {
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    return make(folder, "rwx------");
+  }
+
+  /** A folder that others may pass through, to what they know the name of. */
+  public static Path makePassable(Path folder) throws IOException {
+    return make(folder, "rwx--x--x");
+  }
+
+  private static Path make(Path folder, String permissions) throws IOException {
+    if (!hasPermissions(folder)) {
+      return Files.createDirectories(folder);
     }
-    return Files.createDirectories(folder);
+    Set<PosixFilePermission> wanted = PosixFilePermissions.fromString(permissions);
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(wanted));
+    // What a folder is made with is less where the process masks it.
+    if (!Files.getPosixFilePermissions(folder).equals(wanted)) {
+      Files.setPosixFilePermissions(folder, wanted);
+    }
+    return folder;
+  }
+
+  /** A file that only its owner reads. */
+  public static void writePrivate(Path file, String text) throws IOException {
+    if (hasPermissions(file)) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, text);
+  }
+
+  private static boolean hasPermissions(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 
   /** Copies a tree with its permissions. */

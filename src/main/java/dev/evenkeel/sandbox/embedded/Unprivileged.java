@@ -23,7 +23,7 @@ public record Unprivileged(List<String> prefix, Optional<Integer> owner) {
   private static final int NOBODY = 65534;
 
   /** Each way, and whether files change hands for it. In a user namespace, ours are nobody's. */
-  private static final List<Unprivileged> WAYS =
+  static final List<Unprivileged> WAYS =
       List.of(
           new Unprivileged(List.of("unshare", "--user"), Optional.empty()),
           new Unprivileged(
@@ -41,12 +41,12 @@ public record Unprivileged(List<String> prefix, Optional<Integer> owner) {
    * @param folder one of ours, whose owner we are
    * @param program what will be run
    */
-  public static Unprivileged of(Path folder, Path program) {
+  static Unprivileged of(Path folder, Path program, List<Unprivileged> ways) {
     if (!isRoot(folder)) {
       return new Unprivileged(List.of(), Optional.empty());
     }
-    return WAYS.stream()
-        .filter(way -> way.works(program))
+    return ways.stream()
+        .filter(way -> way.runs(program.toString(), "--version"))
         .findFirst()
         .orElseThrow(
             () ->
@@ -67,10 +67,16 @@ public record Unprivileged(List<String> prefix, Optional<Integer> owner) {
     }
   }
 
-  private boolean works(Path program) {
+  /** Whether whoever would run a server can get into a folder at all. */
+  static boolean anyEnters(Path folder) {
+    return !isRoot(folder)
+        || WAYS.stream().anyMatch(way -> way.runs("/bin/sh", "-c", "cd \"$0\"", folder.toString()));
+  }
+
+  private boolean runs(String... command) {
     try {
       Process process =
-          new ProcessBuilder(command(List.of(program.toString(), "--version")))
+          new ProcessBuilder(command(List.of(command)))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

