@@ -49,14 +49,9 @@ final class Parts {
           case "pg_seclabel" -> "objoid";
           default -> "oid";
         };
-    return ",\nEXISTS (SELECT 1 FROM "
-        + catalog
-        + " WHERE "
-        + id
-        + " >= "
-        + Part.FIRST_USER_OID
-        + ") AS "
-        + catalog;
+    String kind = catalog.equals("pg_type") ? " AND " + Types.NO_ROW_TYPE : "";
+    return ",\nEXISTS (SELECT 1 FROM %s WHERE %s >= %d%s) AS %s"
+        .formatted(catalog, id, Part.FIRST_USER_OID, kind, catalog);
   }
 
   static List<Part> present(List<Part> parts, Rows presence) {

@@ -8,12 +8,20 @@ import dev.evenkeel.source.database.postgresql.Building.Placed;
 import java.util.List;
 import java.util.Map;
 
-/** Enums, domains, composites, ranges and base types; not the row types of tables. */
+/**
+ * Enums, domains, composites, ranges and base types; not the row types of tables, nor the array
+ * that each type has and that has none itself.
+ */
 final class Types {
   static final String CATALOG = "pg_type";
 
   private static final Map<String, String> KINDS =
       Map.of("e", "enum", "d", "domain", "c", "composite", "r", "range", "b", "base", "p", "shell");
+
+  /** True of every type that is an item, and of no other. */
+  static final String NO_ROW_TYPE =
+      "(typtype NOT IN ('b', 'c', 'm') OR typtype = 'b' AND typarray <> 0 OR typtype = 'c' AND"
+          + " EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = typrelid AND c.relkind = 'c'))";
 
   static final List<Part> PARTS =
       List.of(
@@ -38,8 +46,7 @@ final class Types {
                   LEFT JOIN pg_class c ON c.oid = t.typrelid
                   WHERE t.oid >= %d AND t.typtype IN ('e', 'd', 'c', 'r', 'b', 'p')
                     AND (t.typrelid = 0 OR c.relkind = 'c')
-                    AND NOT (t.typtype = 'b' AND t.typelem <> 0
-                      AND EXISTS (SELECT 1 FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid))
+                    AND (t.typtype <> 'b' OR t.typarray <> 0)
                   ORDER BY t.typname\
                   """
                       .formatted(FIRST_USER_OID),
