@@ -16,34 +16,37 @@ final class Storage {
 
   static Map<String, String> read(Scope scope) {
     Map<String, String> storage = new HashMap<>();
+    Map<String, String> tables = new HashMap<>();
     String prefix = scope.flavor().mariadb() ? "INNODB_SYS_" : "INNODB_";
     try {
       Query.each(
           scope.connection(),
-          """
-          SELECT t.NAME, t.TABLE_ID, c.NAME, c.POS, c.MTYPE, c.PRTYPE, c.LEN
-          FROM information_schema.%sTABLES t
-          LEFT JOIN information_schema.%sCOLUMNS c ON c.TABLE_ID = t.TABLE_ID
-          ORDER BY t.TABLE_ID
-          """
-              .formatted(prefix, prefix),
+          "SELECT NAME, TABLE_ID FROM information_schema.%sTABLES ORDER BY TABLE_ID"
+              .formatted(prefix),
           row -> {
             String name = row.text(1);
             int slash = name.indexOf('/');
-            if (slash < 0 || !FileName.decoded(name.substring(0, slash)).equals(scope.database())) {
-              return;
+            if (slash >= 0
+                && FileName.decoded(name.substring(0, slash)).equals(scope.database())) {
+              String table = FileName.decoded(whole(name.substring(slash + 1)));
+              if (scope.tree().has(List.of("table", table))) {
+                tables.put(row.text(2), "table/" + table);
+                storage.merge("table/" + table, row.text(2), Storage::both);
+              }
             }
-            String known = FileName.decoded(whole(name.substring(slash + 1)));
-            if (!scope.tree().has(List.of("table", known))) {
-              return;
-            }
-            String table = "table/" + known;
-            storage.merge(table, row.text(2), Storage::both);
-            if (!row.text(3).isEmpty()) {
+          });
+      // the server would join the two row by row
+      Query.each(
+          scope.connection(),
+          "SELECT TABLE_ID, NAME, POS, MTYPE, PRTYPE, LEN FROM information_schema.%sCOLUMNS"
+              .formatted(prefix),
+          row -> {
+            String table = tables.get(row.text(1));
+            if (table != null) {
               storage.putIfAbsent(
-                  table + "/column/" + row.text(3),
+                  table + "/column/" + row.text(2),
                   String.join(
-                      ":", row.text(2), row.text(4), row.text(5), row.text(6), row.text(7)));
+                      ":", row.text(1), row.text(3), row.text(4), row.text(5), row.text(6)));
             }
           });
     } catch (SQLException e) {
