@@ -54,7 +54,7 @@ public record Declaration(
   }
 
   /** The names of the two environments that allowances call left and right. */
-  public record Sides(String left, String right, String at) {}
+  public record Sides(String left, String right, Optional<String> declared, String at) {}
 
   /** A severity asked for a check: {@code block}, {@code warn} or {@code info}. */
   public record Raised(String severity, String at) {}

@@ -52,7 +52,7 @@ final class DeclarationReader {
 
   private static Optional<Sides> sides(
       Fields compare, Map<String, EnvironmentDeclaration> environments) {
-    for (String side : List.of("left", "right")) {
+    for (String side : List.of("left", "right", "declared")) {
       compare
           .scalar(side)
           .filter(name -> !environments.containsKey(compare.expansion().value(name)))
@@ -64,7 +64,11 @@ final class DeclarationReader {
     return compare
         .string("left")
         .flatMap(
-            left -> compare.string("right").map(right -> new Sides(left, right, compare.at())));
+            left ->
+                compare
+                    .string("right")
+                    .map(
+                        right -> new Sides(left, right, compare.string("declared"), compare.at())));
   }
 
   private static Map<String, Raised> severities(Fields severities) {

@@ -24,6 +24,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Compares two snapshots and says whether a deploy may go on: differences, then allowances, then
@@ -63,6 +64,16 @@ public final class Compare {
   private Compare() {}
 
   public static Report run(Snapshot left, Snapshot right, Terms terms, Advice next) {
+    return run(left, right, Optional.empty(), terms, next);
+  }
+
+  /**
+   * As {@link #run}, and says which side drifted.
+   *
+   * @param declared how both should be, where an environment declares it
+   */
+  public static Report run(
+      Snapshot left, Snapshot right, Optional<Snapshot> declared, Terms terms, Advice next) {
     var signals = Aside.begin(() -> Signals.of(left, right));
     var leftDigest = Aside.begin(() -> SnapshotDigest.of(left));
     var rightDigest = Aside.begin(() -> SnapshotDigest.of(right));
@@ -81,7 +92,9 @@ public final class Compare {
     facts.addAll(ledger.facts());
     facts.addAll(terms.evidence());
     facts.addAll(Unexpected.among(signals.result(), ledger));
-    List<Finding> findings = terms.judge().judge(facts, owners(left, right));
+    List<Fact> said =
+        declared.map(third -> Drift.of(third, left, right, rules).said(facts)).orElse(facts);
+    List<Finding> findings = terms.judge().judge(said, owners(left, right));
     Coverage coverage = differences.coverage();
     Verdict verdict = terms.gate().decide(findings, coverage);
     return new Report(

@@ -116,6 +116,7 @@ final class DoctorCommand implements Callable<Integer> {
       ok(
           name,
           kind
+              + DatabaseHealth.of(reading)
               + ", "
               + reading.documents().size()
               + (reading.documents().size() == 1 ? " document" : " documents")
@@ -123,7 +124,10 @@ final class DoctorCommand implements Callable<Integer> {
       return;
     }
     unreachable = true;
-    line("FAIL", name, kind + ", " + reading.unread().size() + " not read");
+    line(
+        "FAIL",
+        name,
+        kind + DatabaseHealth.of(reading) + ", " + reading.unread().size() + " not read");
     reading.unread().stream().limit(NAMED).forEach(this::reason);
     if (reading.unread().size() > NAMED) {
       line("", "", "and " + (reading.unread().size() - NAMED) + " more");

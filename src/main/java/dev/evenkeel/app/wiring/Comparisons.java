@@ -82,10 +82,24 @@ public final class Comparisons {
     Snapshot read = snapshots.of(pair.left());
     Snapshot left = Snapshots.beside(right.result(), read);
     Snapshot other = Snapshots.beside(read, right.result());
-    Report report = Compare.run(left, other, terms.result(), next);
-    boolean declared =
-        isDeclaredPair(pair.left(), pair.right()) || isDeclaredPair(pair.right(), pair.left());
-    return new Compared(declared ? report : NoAllowances.said(report, declaration), left, other);
+    Optional<Snapshot> asDeclared = asDeclared(pair).map(snapshots::of);
+    Report report = Compare.run(left, other, asDeclared, terms.result(), next);
+    return new Compared(
+        isOfCompare(pair) ? report : NoAllowances.said(report, declaration), left, other);
+  }
+
+  private boolean isOfCompare(Pair pair) {
+    return isDeclaredPair(pair.left(), pair.right()) || isDeclaredPair(pair.right(), pair.left());
+  }
+
+  /** The environment that says how the two of {@code compare:} should be. */
+  private Optional<Side> asDeclared(Pair pair) {
+    return isOfCompare(pair)
+        ? declaration
+            .flatMap(Declaration::compare)
+            .flatMap(Declaration.Sides::declared)
+            .map(name -> new Sides(console, declaration).named(name))
+        : Optional.empty();
   }
 
   /** A report and the snapshots it is about. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,10 @@ public record LiveDatabase(
       try {
         session(connection);
         CatalogReading catalog = reader.read(connection);
+        var notes = new ArrayList<>(catalog.notes());
+        Account.note(connection, url).ifPresent(notes::add);
         return new Reading(
-            name,
-            owner,
-            catalog.documents(),
-            catalog.unread(),
-            catalog.notes(),
-            Set.of(url.target()));
+            name, owner, catalog.documents(), catalog.unread(), notes, Set.of(url.target()));
       } catch (SQLException e) {
         return unread("was connected, and then " + said(e), next(e));
       }

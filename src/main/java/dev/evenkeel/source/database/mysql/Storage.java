@@ -26,8 +26,7 @@ final class Storage {
           row -> {
             String name = row.text(1);
             int slash = name.indexOf('/');
-            if (slash >= 0
-                && FileName.decoded(name.substring(0, slash)).equals(scope.database())) {
+            if (slash >= 0 && FileName.decoded(name.substring(0, slash)).equals(scope.database())) {
               String table = FileName.decoded(whole(name.substring(slash + 1)));
               if (scope.tree().has(List.of("table", table))) {
                 tables.put(row.text(2), "table/" + table);

@@ -116,7 +116,9 @@ class CompareDatabasesTest {
               .file("migrations/2_zip.down.sql", "ALTER TABLE users DROP zip;")
               .file(
                   "dump.sql",
-                  "\\restrict x\n" + USERS + ";\nALTER TABLE users OWNER TO app;\nALTER TABLE users"
+                  "\\restrict x\n"
+                      + USERS
+                      + ";\nALTER TABLE users OWNER TO app;\nALTER TABLE users"
                       + " ADD zip int;\n");
       Place production = places.live("PRODUCTION", USERS);
       Shell.Ran ran = shell.run("compare", "declared", "production");
@@ -147,6 +149,66 @@ class CompareDatabasesTest {
               .run("compare", "a", "b");
       assertEquals(3, ran.code(), ran.out());
       assertTrue(ran.out().contains("a.sql:2"), ran.out());
+    }
+  }
+
+  @Test
+  void aDeclaredThirdSaysWhichSideDrifted() throws SQLException {
+    try (var places = new LivePlaces(Servers.postgresql(), folder)) {
+      Shell shell =
+          places.shell.file(
+              "evenkeel.yaml",
+              TWO_LIVE.replace(
+                  "compare: {",
+                  "  repository: {sources: {db: {database: {url: \"${env:DECLARED}\"}}}}\n"
+                      + "compare: {declared: repository, "));
+      places.live("DECLARED", USERS);
+      places.live("STAGING", USERS, "CREATE INDEX by_hand ON users (email)");
+      places.live(
+          "PRODUCTION",
+          USERS,
+          "CREATE INDEX by_hand ON users (email)",
+          "ALTER TABLE users ADD COLUMN zip int");
+      Shell.Ran ran = shell.run("compare", "--verbose");
+      assertEquals(1, ran.code(), ran.out() + ran.err());
+      String text = ran.out().replaceAll("\\s+", " ");
+      assertTrue(text.contains("production drifted from what repository declares"), text);
+      assertFalse(text.contains("staging drifted"), text);
+      assertTrue(text.contains("schema-drift-both"), text);
+    }
+  }
+
+  @Test
+  void aDeclaredThirdThatCannotBeMadeIsUnknown() throws SQLException {
+    try (var places = new LivePlaces(Servers.postgresql(), folder)) {
+      Shell shell =
+          places.shell.file(
+              "evenkeel.yaml",
+              TWO_LIVE.replace(
+                  "compare: {",
+                  "  repository: {sources: {db: {database: {url:"
+                      + " \"postgresql://127.0.0.1:1/shop\"}}}}\n"
+                      + "compare: {declared: repository, "));
+      places.live("STAGING", USERS);
+      places.live("PRODUCTION", USERS);
+      Shell.Ran ran = shell.run("compare");
+      assertEquals(3, ran.code(), ran.out() + ran.err());
+    }
+  }
+
+  @Test
+  void doctorSaysWhichServerAnswersAndWithWhichRights() throws SQLException {
+    try (var places = new LivePlaces(Servers.postgresql(), folder)) {
+      Shell shell = places.shell.file("evenkeel.yaml", TWO_LIVE);
+      Place staging = places.live("STAGING", USERS);
+      shell.variable("PRODUCTION", "postgresql://app:canary-password@127.0.0.1:1/shop");
+      Shell.Ran ran = shell.run("doctor");
+      assertEquals(3, ran.code(), ran.out());
+      assertTrue(ran.out().contains("postgresql 18"), ran.out());
+      assertTrue(ran.out().contains("an account that may write"), ran.out());
+      assertTrue(ran.out().contains("nobody answers"), ran.out());
+      assertFalse(ran.out().contains("canary"), ran.out());
+      assertFalse(ran.out().contains(LivePlaces.password(staging) + "@"), ran.out());
     }
   }
 }

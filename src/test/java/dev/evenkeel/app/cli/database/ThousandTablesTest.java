@@ -49,7 +49,8 @@ class ThousandTablesTest {
           seconds.add((System.nanoTime() - begun) / 1e9);
           assertEquals(1, ran.code(), ran.out());
           String head = ran.lines().getFirst();
-          assertEquals("FAILED  " + PLANTED + " differences block", head.substring(0, head.indexOf(':')));
+          assertEquals(
+              "FAILED  " + PLANTED + " differences block", head.substring(0, head.indexOf(':')));
         }
         System.out.printf(
             "| %s %s | %,d | %d | %.2f s | %.2f s |%n",
@@ -68,7 +69,7 @@ class ThousandTablesTest {
     for (int i = 0; i < TABLES; i++) {
       sql.add(
           "CREATE TABLE t%d (id bigint PRIMARY KEY, a varchar(90) NOT NULL, b int DEFAULT 0, c"
-              .formatted(i)
+                  .formatted(i)
               + " timestamp NULL, d decimal(10,2), e text)");
       sql.add("CREATE INDEX t%d_a ON t%d (a)".formatted(i, i));
       sql.add("CREATE INDEX t%d_bc ON t%d (b, c)".formatted(i, i));
