@@ -46,7 +46,6 @@ class CatalogueCoverageTest {
           ItemPath.of("platform", "orders", "server", "version"),
           ItemPath.of("platform", "orders", "setting", "sql_mode"),
           ItemPath.of("image", "web", "config", "User"),
-          ItemPath.of("contract", "events", "created"),
           ItemPath.of("object", "web", "Deployment", "shop", "web"),
           ItemPath.of("object", "web", "Deployment", "shop", "web", "spec", "paused"),
           ItemPath.of("object", "web", "Widget.example.org", "shop", "w", "spec", "size"),
