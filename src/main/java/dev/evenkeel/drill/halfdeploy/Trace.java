@@ -25,7 +25,9 @@ public record Trace(String step, Direction direction, List<Boundary> boundaries)
   public List<Point> points(List<Fault> faults) {
     var points = new ArrayList<Point>();
     for (Boundary boundary : boundaries) {
-      for (Phase phase : boundary.worksInSteps() ? Phase.values() : OF_EVERY_CALL) {
+      // DROP INDEX CONCURRENTLY IF EXISTS has no middle where there is no index.
+      boolean middle = boundary.worksInSteps() && boundary.durable();
+      for (Phase phase : middle ? Phase.values() : OF_EVERY_CALL) {
         for (Fault fault : faults) {
           points.add(new Point(step, direction, boundary, phase, fault));
         }

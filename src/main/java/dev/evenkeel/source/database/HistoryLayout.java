@@ -119,6 +119,11 @@ public record HistoryLayout(
               .entries("version", "direction status dirty")
               .inOrderOf("tstamp"));
 
+  /** Whether the row only says that the table was made: goose begins with a version 0. */
+  public boolean isBeginning(String key) {
+    return tool.equals("goose") && key.equals("0");
+  }
+
   /** The layout that a table has, by its name and columns. */
   public static Optional<HistoryLayout> of(String table, Set<String> columns) {
     Set<String> lower = Set.copyOf(columns.stream().map(HistoryLayout::lower).toList());

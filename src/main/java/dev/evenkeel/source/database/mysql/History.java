@@ -115,6 +115,9 @@ final class History {
           scope.connection(),
           table.sql(),
           row -> {
+            if (table.layout().isBeginning(row.text(1))) {
+              return;
+            }
             int times = seen.merge(row.text(1), 1, Integer::sum);
             String key = row.text(1) + (times > 1 ? " #" + times : "");
             Map<String, String> values = new LinkedHashMap<>();

@@ -111,6 +111,9 @@ final class History {
         tree.at(path.get(0)).at(path.get(1), table.name()).put("tool", table.layout().tool());
     var seen = new LinkedHashMap<String, Integer>();
     for (Rows.Row row : rows.all()) {
+      if (table.layout().isBeginning(row.get("key"))) {
+        continue;
+      }
       int times = seen.merge(row.get("key"), 1, Integer::sum);
       String key = row.get("key") + (times > 1 ? " #" + times : "");
       Branch entry = branch.at("version").at(key);
