@@ -31,7 +31,9 @@ public final class ConstraintSeeder implements Seeder {
       List<Table> tables = Held.tables(reader, connection);
       var seeded = new LinkedHashMap<String, SeedReport.Table>();
       List<Table> left = Order.of(tables);
-      for (int pass = 0; pass < PASSES && !left.isEmpty(); pass++) {
+      List<Table> before = List.of();
+      for (int pass = 0; pass < PASSES && left.size() != before.size(); pass++) {
+        before = left;
         left = fill(connection, left, seeded);
       }
       var report = new ArrayList<SeedReport.Table>();

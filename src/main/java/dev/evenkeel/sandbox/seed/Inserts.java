@@ -4,10 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts rows into one table, for good or to see what the server says. */
 final class Inserts {
@@ -33,16 +33,59 @@ final class Inserts {
     return attempt(draft, false);
   }
 
+  /** Keeps all rows where the server takes every one of them, else none. */
+  boolean insertAll(List<Draft> drafts) throws SQLException {
+    List<Column> columns =
+        table.columns().stream()
+            .filter(
+                column -> drafts.stream().anyMatch(row -> row.values().containsKey(column.name())))
+            .toList();
+    if (columns.isEmpty()) {
+      return false;
+    }
+    Savepoint before = connection.setSavepoint();
+    try (PreparedStatement statement = connection.prepareStatement(sql(columns, drafts))) {
+      int at = 1;
+      for (Draft draft : drafts) {
+        at = bind(statement, at, draft);
+      }
+      statement.executeUpdate();
+      connection.releaseSavepoint(before);
+      return true;
+    } catch (SQLException e) {
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  private String sql(List<Column> columns, List<Draft> drafts) {
+    return "INSERT INTO "
+        + table.written()
+        + columns.stream().map(Column::written).collect(Collectors.joining(", ", " (", ") VALUES "))
+        + drafts.stream().map(row -> values(columns, row)).collect(Collectors.joining(", "));
+  }
+
+  private static String values(List<Column> columns, Draft draft) {
+    return columns.stream()
+        .map(each -> draft.values().containsKey(each.name()) ? each.placeholder() : "DEFAULT")
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private int bind(PreparedStatement statement, int first, Draft draft) throws SQLException {
+    int at = first;
+    for (Column column : table.columns()) {
+      Optional<String> value = draft.values().get(column.name());
+      if (value != null) {
+        statement.setString(at++, value.orElse(null));
+      }
+    }
+    return at;
+  }
+
   private Attempt attempt(Draft draft, boolean keep) throws SQLException {
     Savepoint before = connection.setSavepoint();
     try (PreparedStatement statement = connection.prepareStatement(sql(draft))) {
-      int at = 1;
-      for (Column column : table.columns()) {
-        Optional<String> value = draft.values().get(column.name());
-        if (value != null) {
-          statement.setString(at++, value.orElse(null));
-        }
-      }
+      bind(statement, 1, draft);
       statement.executeUpdate();
       if (keep) {
         connection.releaseSavepoint(before);
@@ -64,27 +107,17 @@ final class Inserts {
   }
 
   private String sql(Draft draft) {
-    List<String> names = new ArrayList<>();
-    List<String> values = new ArrayList<>();
-    for (Column column : table.columns()) {
-      if (draft.values().containsKey(column.name())) {
-        names.add(column.written());
-        values.add(column.placeholder());
-      }
-    }
-    if (names.isEmpty()) {
+    List<Column> columns =
+        table.columns().stream()
+            .filter(column -> draft.values().containsKey(column.name()))
+            .toList();
+    if (columns.isEmpty()) {
       // What each server understands as a row of nothing but defaults.
       Column any = table.columns().isEmpty() ? null : table.columns().getFirst();
       return any == null
           ? "INSERT INTO " + table.written() + " DEFAULT VALUES"
           : "INSERT INTO " + table.written() + " (" + any.written() + ") VALUES (DEFAULT)";
     }
-    return "INSERT INTO "
-        + table.written()
-        + " ("
-        + String.join(", ", names)
-        + ") VALUES ("
-        + String.join(", ", values)
-        + ")";
+    return sql(columns, List.of(draft));
   }
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.sandbox.seed;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,12 @@ final class Search {
   }
 
   /** A row that is taken, or what the server still said at the end. */
-  record Found(Draft draft, Optional<Attempt.Refused> refused) {}
+  record Found(Draft draft, Optional<Attempt.Refused> refused) {
+    /** Whether only a key stood in the way, which another number may have free. */
+    boolean isUsed() {
+      return refused.filter(each -> each.isDouble() || each.isDangling()).isPresent();
+    }
+  }
 
   Found from(Draft first) throws SQLException {
     Draft draft = first;
@@ -104,7 +110,10 @@ final class Search {
                     refused.message().contains('"' + column.name() + '"')
                         || refused.message().contains("'" + column.name() + "'"))
             .toList();
-    return named.isEmpty() ? table.columns() : named;
+    // A trigger may complain of one column and mean another.
+    var all = new LinkedHashSet<>(named);
+    all.addAll(table.columns());
+    return new ArrayList<>(all);
   }
 
   private List<Optional<String>> candidates(Column column, Optional<Check> check) {

@@ -2,7 +2,9 @@ package dev.evenkeel.sandbox.seed;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +41,9 @@ final class TableSeeder {
       return new Outcome(0, "it refers to " + missing.get() + ", which holds no row");
     }
     var seeder = new TableSeeder(table, new Inserts(connection, table), parents);
+    if (seeder.inserts.insertAll(seeder.all())) {
+      return new Outcome(Flavor.values().length, "");
+    }
     int rows = 0;
     int number = FIRST_NUMBER;
     for (Flavor flavor : Flavor.values()) {
@@ -51,14 +56,22 @@ final class TableSeeder {
     return new Outcome(rows, "");
   }
 
+  /** Most tables take them all as they are. */
+  private List<Draft> all() {
+    var all = new ArrayList<Draft>();
+    for (Flavor flavor : Flavor.values()) {
+      all.add(flavored(flavor, FIRST_NUMBER + all.size()));
+    }
+    return all;
+  }
+
   private boolean add(Flavor flavor, int first) throws SQLException {
     for (int number = first; number < first + STEPS * STEP; number += STEP) {
       Draft draft = flavored(flavor, number);
       if (inserts.insert(draft) instanceof Attempt.Refused refused) {
-        boolean another = refused.isDouble() || refused.isDangling();
         refusal = refused.message();
-        if (!another && repairedAndInserted(flavor, number)) {
-          return true;
+        if (!refused.isDouble() && !refused.isDangling()) {
+          return repairedAndInserted(flavor, number);
         }
       } else {
         return true;
@@ -71,6 +84,12 @@ final class TableSeeder {
     var search = new Search(table, inserts, number);
     Draft plain = flavored(Flavor.PLAIN, number);
     Search.Found found = search.from(plain);
+    for (int other = number + STEP;
+        found.isUsed() && other < number + STEPS * STEP;
+        other += STEP) {
+      plain = flavored(Flavor.PLAIN, other);
+      found = search.from(plain);
+    }
     if (found.refused().isPresent()) {
       refusal = found.refused().get().message();
       return false;

@@ -80,6 +80,8 @@ final class Values {
           "1",
           "abc",
           "abcdef",
+          "1.2.3",
+          "12:34",
           "user@example.org",
           "https://example.org/",
           "2024-02-29",
