@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database's durable state as a drill tells states apart.
@@ -72,7 +73,7 @@ public record Fingerprint(
     var lines = new ArrayList<String>();
     differing("", expected.schema, schema, lines);
     differing("history ", expected.history, history, lines);
-    differing("rows of ", expected.rows, rows, lines);
+    rows.forEach((table, held) -> lines.addAll(rows(table, expected.rows.get(table), held)));
     for (String left : residue) {
       if (!expected.residue.contains(left)) {
         lines.add(left);
@@ -101,6 +102,20 @@ public record Fingerprint(
       }
       within = before == null || now == null ? path + "/" : null;
     }
+  }
+
+  private static List<String> rows(String table, @Nullable String before, String now) {
+    if (now.equals(before)) {
+      return List.of();
+    }
+    String count = now.substring(0, now.lastIndexOf(' '));
+    return List.of(
+        table
+            + " holds "
+            + count
+            + (before == null
+                ? ""
+                : ", other ones than the " + before.substring(0, before.lastIndexOf(' '))));
   }
 
   private static Map<String, String> unordered(Map<String, String> schema) {

@@ -56,6 +56,12 @@ final class HalfDeployCommand implements Callable<Integer> {
           "What dies: connection-dies, deployer-killed, server-crashes; repeatable, default all.")
   private List<String> faults = List.of();
 
+  @Option(
+      names = "--old-code",
+      paramLabel = "FILE",
+      description = "Queries of the running version: asked of every state, on old connections too.")
+  private @Nullable String oldCode;
+
   @Mixin private DrillOptions drill = new DrillOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
@@ -67,9 +73,6 @@ final class HalfDeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     reports.check();
-    if (!drill.seed().equals("none")) {
-      throw new UsageError("--seed " + drill.seed() + ": this version drills with --seed none");
-    }
     Optional<Declaration> declaration = config.find(console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
@@ -92,7 +95,10 @@ final class HalfDeployCommand implements Callable<Integer> {
   }
 
   private Terms terms(PlannedMigrations migrations) {
-    Terms terms = Terms.usual(shown(migrations)).with(dying());
+    Terms terms =
+        Terms.usual(shown(migrations))
+            .with(dying())
+            .asking(QueryFile.read(oldCode, migrations.dialect(), console));
     if (point != null) {
       terms = terms.hittingOnly(point);
     }
@@ -132,7 +138,7 @@ final class HalfDeployCommand implements Callable<Integer> {
             .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
             .orElse(Setup.Provision.NOTHING),
         before.map(BeforeFile::settings).orElse(List.of()),
-        Optional.empty(),
+        Seeds.of(drill.seed(), migrations.dialect(), console),
         migrations.from(),
         migrations.to(),
         limits,
@@ -157,6 +163,9 @@ final class HalfDeployCommand implements Callable<Integer> {
                     .append('=')
                     .append(FlywayMigrator.shown(key, value)));
     drill.before().ifPresent(file -> line.append(" --before ").append(file));
+    if (!drill.seed().equals("none")) {
+      line.append(" --seed ").append(drill.seed());
+    }
     drill.from().ifPresent(id -> line.append(" --from ").append(id));
     return line.toString();
   }

@@ -1,6 +1,7 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.sandbox.Place;
 
 /** Takes over a place on which a tool was stopped. */
@@ -11,5 +12,5 @@ interface Aftermath {
    *
    * @param saidDone whether the tool reported success although its goal was not reached
    */
-  void found(Leg leg, Place place, Fingerprint left, boolean saidDone);
+  void found(Leg leg, Point point, Place place, Fingerprint left, boolean saidDone);
 }

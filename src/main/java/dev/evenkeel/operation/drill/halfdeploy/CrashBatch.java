@@ -37,6 +37,10 @@ final class CrashBatch {
     waiting.add(new Waiting(leg, point, leg.places().take()));
   }
 
+  boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
   boolean full() {
     return waiting.size() >= SIZE;
   }

@@ -8,6 +8,7 @@ import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Forward;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
+import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
@@ -24,6 +25,7 @@ import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.SeedReport;
 import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.sandbox.Wire;
 import java.time.Duration;
@@ -54,6 +56,7 @@ public final class DrillHalfDeploy {
   private final List<HarnessCheck> harness = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private Optional<Broken> broken = Optional.empty();
+  private OldCode oldCode;
 
   private DrillHalfDeploy(Setup setup, Wire.Wiring wiring, Terms terms) {
     this.setup = setup;
@@ -69,6 +72,7 @@ public final class DrillHalfDeploy {
     this.spending = new Spending(setup.limits());
     this.hitter = new Hitter(bench, this::found);
     this.crashes = new CrashBatch(bench, hitter);
+    this.oldCode = OldCode.none(bench);
   }
 
   /** Drills the pending migrations of the setup, and what shows that the drill can be believed. */
@@ -86,6 +90,7 @@ public final class DrillHalfDeploy {
 
   private HalfDeployRecord drill() {
     Place base = baseline();
+    oldCode = OldCode.of(bench, terms.oldCode(), base, remarks);
     try (ExecutorService workers = Executors.newFixedThreadPool(setup.limits().workers())) {
       Fingerprint end = steps(base, workers);
       crashes.strike();
@@ -128,27 +133,29 @@ public final class DrillHalfDeploy {
     long start = System.nanoTime();
     Place here = sandbox.copy(base);
     Fingerprint before = bench.read(here);
-    states.put(onPath(before, "", "before the deploy", Tried.known(Backward.NOTHING_TO_UNDO)));
+    states.put(
+        onPath(
+            before,
+            "",
+            "before the deploy",
+            Tried.known(Backward.NOTHING_TO_UNDO),
+            oldCode.ask(here, copy -> {})));
     for (Migration migration : pending) {
-      Place goal = sandbox.copy(here);
-      Traced traced =
-          Watermarks.trace(bench, goal, target -> migrator.forth(target, Optional.of(migration)));
-      if (!traced.ran().done()) {
-        broken = Optional.of(broken(migration, traced.ran()));
-        garbage.add(goal);
+      Optional<Step> clean = cleanRun(migration, here, before, workers);
+      if (clean.isEmpty()) {
         break;
       }
-      Fingerprint after = bench.read(goal);
-      var step = new Step(steps.size() + 1, migration, here, before, goal, after);
-      drill(step, traced, workers);
+      Step step = clean.get();
       steps.add(step.id());
       garbage.add(here);
       if (crashes.full()) {
         crashes.strike();
+      }
+      if (crashes.isEmpty()) {
         cleanUp();
       }
-      here = goal;
-      before = after;
+      here = step.goal();
+      before = step.after();
       setup
           .progress()
           .done(
@@ -161,6 +168,74 @@ public final class DrillHalfDeploy {
     }
     garbage.add(here);
     return before;
+  }
+
+  /** Runs the step once without a cut, then drills it; empty where not even that ends well. */
+  private Optional<Step> cleanRun(
+      Migration migration, Place here, Fingerprint before, ExecutorService workers) {
+    Place goal = sandbox.copy(here);
+    Traced traced = trace(goal, migration);
+    if (!traced.ran().done()) {
+      broken = Optional.of(broken(migration, traced.ran()));
+      garbage.add(goal);
+      return Optional.empty();
+    }
+    var step = new Step(steps.size() + 1, migration, here, before, goal, bench.read(goal));
+    if (!drilledWithRows(step, workers)) {
+      drill(step, traced, workers);
+    }
+    return Optional.of(step);
+  }
+
+  private Traced trace(Place goal, Migration migration) {
+    return Watermarks.trace(bench, goal, target -> migrator.forth(target, Optional.of(migration)));
+  }
+
+  /** The same step on tables that hold rows, where rows are asked for and it can live with them. */
+  private boolean drilledWithRows(Step bare, ExecutorService workers) {
+    if (setup.seeding().isEmpty()) {
+      return false;
+    }
+    Place base = sandbox.copy(bare.base());
+    garbage.add(base);
+    SeedReport rows = setup.seeding().get().seed(base);
+    bench.awaitNoSessions(base);
+    rows.unseeded()
+        .forEach(
+            table ->
+                remarks.add(
+                    bare.id()
+                        + ": "
+                        + table.path()
+                        + " took no row: "
+                        + table.unseeded().orElse("")));
+    Fingerprint before = bench.read(base);
+    if (before.same(bare.before())) {
+      return false;
+    }
+    Place goal = sandbox.copy(base);
+    garbage.add(goal);
+    Traced traced = trace(goal, bare.migration());
+    if (!traced.ran().done()) {
+      remarks.add(
+          bare.id()
+              + " fails on rows made to fit the tables: "
+              + traced.ran().said()
+              + "; it was drilled without them");
+      return false;
+    }
+    states.put(
+        onPath(
+            before,
+            bare.id(),
+            "before " + bare.id(),
+            Tried.known(Backward.NOTHING_TO_UNDO),
+            oldCode.ask(base, copy -> {})));
+    drill(
+        new Step(bare.number(), bare.migration(), base, before, goal, bench.read(goal)),
+        traced,
+        workers);
+    return true;
   }
 
   /** All steps in one run, as a deploy does them: must come to where the single steps came. */
@@ -214,7 +289,14 @@ public final class DrillHalfDeploy {
       }
     }
     if (changes) {
-      states.put(onPath(step.after(), step.id(), "after " + step.id(), backward));
+      Probes.OldCode works =
+          oldCode.ask(
+              step.base(),
+              copy -> {
+                bench.run(copy, bench.unwatched(copy), forth);
+                bench.awaitSessions(copy, 1);
+              });
+      states.put(onPath(step.after(), step.id(), "after " + step.id(), backward, works));
     }
     run(forthLeg, workers);
     backLeg.ifPresent(leg -> run(leg, workers));
@@ -228,15 +310,14 @@ public final class DrillHalfDeploy {
   }
 
   /** What a state on the way is worth: the next step's uninterrupted run began there. */
-  private Known onPath(Fingerprint state, String step, String about, Tried<Backward> backward) {
+  private Known onPath(
+      Fingerprint state,
+      String step,
+      String about,
+      Tried<Backward> backward,
+      Probes.OldCode works) {
     var probes =
-        new Probes(
-            Tried.known(Forward.CONVERGES),
-            Optional.empty(),
-            backward,
-            true,
-            false,
-            new Probes.OldCode.NotAsked());
+        new Probes(Tried.known(Forward.CONVERGES), Optional.empty(), backward, true, false, works);
     return new Known(
         state,
         step,
@@ -253,7 +334,7 @@ public final class DrillHalfDeploy {
   }
 
   /** Probes a state that was not met before; gives a place back where it may be used again. */
-  private void found(Leg leg, Place place, Fingerprint left, boolean saidDone) {
+  private void found(Leg leg, Point point, Place place, Fingerprint left, boolean saidDone) {
     if (left.same(leg.begins())) {
       leg.places().unchanged(place);
       return;
@@ -265,7 +346,15 @@ public final class DrillHalfDeploy {
           Prober.contentOf(left, step.after())
               ? Optional.of(sandbox.copy(place))
               : Optional.empty();
-      Probes probes = prober.probe(step, place, left, saidDone);
+      Probes probes =
+          prober.probe(
+              step,
+              place,
+              left,
+              saidDone,
+              oldCode.ask(
+                  leg.direction() == Direction.FORTH ? step.base() : step.goal(),
+                  copy -> hitter.stopAmongOthers(leg, point, copy)));
       RunbookEntry entry = runbooks.entry(step, left, probes, kept);
       kept.ifPresent(sandbox::drop);
       states.put(

@@ -3,6 +3,8 @@ package dev.evenkeel.operation.drill.halfdeploy;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.plan.Boundary;
+import dev.evenkeel.plan.Cut;
+import dev.evenkeel.plan.Fault;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Wire;
 import java.util.Optional;
@@ -36,8 +38,20 @@ final class Hitter {
       bench.rig().sandbox().drop(place);
       return new Try(Optional.empty(), missed);
     }
-    aftermath.found(leg, place, left, ran.done() && !left.same(leg.ends()));
+    aftermath.found(leg, point, place, left, ran.done() && !left.same(leg.ends()));
     return new Try(Optional.of(new Hit(point, left, ran.done())), "");
+  }
+
+  /** Stops a run once more at a point, on a place that somebody else is at work on, too. */
+  void stopAmongOthers(Leg leg, Point point, Place place) {
+    // A crash would end the others as well; what a killed deployer leaves is the same.
+    Fault fault = point.fault() == Fault.CRASH ? Fault.KILLED : point.fault();
+    var cut = new Cut(point.boundary().index(), point.phase(), fault);
+    Wire wire =
+        bench.rig().wiring().cutting(bench.toolsOwn(place), cut, new Midway(place, () -> {}));
+    bench.run(place, wire, leg.tool());
+    wire.sever();
+    bench.awaitSessions(place, 1);
   }
 
   /** A point counts only when the fault struck the very call that was meant. */

@@ -23,7 +23,8 @@ final class Prober {
   }
 
   /** Asks everything; the place is used up. */
-  Probes probe(Step step, Place place, Fingerprint state, boolean saidDone) {
+  Probes probe(
+      Step step, Place place, Fingerprint state, boolean saidDone, Probes.OldCode oldCode) {
     Tried<Backward> backward = backward(step, place, state);
     long start = System.nanoTime();
     Ran again = bench.runUncut(place, step.forth(migrator));
@@ -34,13 +35,7 @@ final class Prober {
       bench.runUncut(place, step.forth(migrator));
       settled = Optional.of(bench.read(place).same(step.after()));
     }
-    return new Probes(
-        forward,
-        settled,
-        backward,
-        historyTrue(state, step),
-        saidDone,
-        new Probes.OldCode.NotAsked());
+    return new Probes(forward, settled, backward, historyTrue(state, step), saidDone, oldCode);
   }
 
   private static Tried<Forward> forward(Ran again, Fingerprint reached, Step step, long millis) {

@@ -12,28 +12,45 @@ import java.util.Optional;
  * @param only the one point that is hit, by its id; all where empty
  * @param folder of the migrations, as a person names it in a command
  * @param owner who answers for the deploy
+ * @param oldCode queries of the running version
  */
 public record Terms(
-    boolean everyPoint, List<Fault> faults, Optional<String> only, String folder, String owner) {
+    boolean everyPoint,
+    List<Fault> faults,
+    Optional<String> only,
+    String folder,
+    String owner,
+    List<String> oldCode) {
   public Terms {
     faults = List.copyOf(faults);
+    oldCode = List.copyOf(oldCode);
   }
 
   /** By the default rules, with everything that can die. */
   public static Terms usual(String folder) {
     return new Terms(
-        false, List.of(Fault.values()), Optional.empty(), folder, "whoever runs the deploy");
+        false,
+        List.of(Fault.values()),
+        Optional.empty(),
+        folder,
+        "whoever runs the deploy",
+        List.of());
   }
 
   public Terms hittingEveryPoint() {
-    return new Terms(true, faults, only, folder, owner);
+    return new Terms(true, faults, only, folder, owner, oldCode);
   }
 
   public Terms hittingOnly(String point) {
-    return new Terms(everyPoint, faults, Optional.of(point), folder, owner);
+    return new Terms(everyPoint, faults, Optional.of(point), folder, owner, oldCode);
   }
 
   public Terms with(List<Fault> dying) {
-    return new Terms(everyPoint, dying, only, folder, owner);
+    return new Terms(everyPoint, dying, only, folder, owner, oldCode);
+  }
+
+  /** With queries of the running version, each asked of every state. */
+  public Terms asking(List<String> queries) {
+    return new Terms(everyPoint, faults, only, folder, owner, queries);
   }
 }

@@ -1,0 +1,33 @@
+package dev.evenkeel.app.cli.drill;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.plan.statement.Statement;
+import dev.evenkeel.plan.statement.Statements;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The queries that the running version asks, one statement each. */
+final class QueryFile {
+  private QueryFile() {}
+
+  static List<String> read(@Nullable String name, Dialect dialect, Console console) {
+    if (name == null) {
+      return List.of();
+    }
+    try {
+      String text = Files.readString(console.directory().resolve(name));
+      return Statements.split(text, dialect).stream().map(Statement::text).toList();
+    } catch (IOException e) {
+      throw new UsageError(
+          "--old-code "
+              + name
+              + " cannot be read ("
+              + e.getClass().getSimpleName()
+              + "); a file of SQL in UTF-8 was expected");
+    }
+  }
+}
