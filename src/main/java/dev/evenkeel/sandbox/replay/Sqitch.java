@@ -32,20 +32,22 @@ final class Sqitch extends RowPerMigration {
     } else {
       database.ask("SELECT GET_LOCK('sqitch working', 60)");
     }
+    String plan =
+        " VARCHAR(255) NOT NULL, project VARCHAR(255) NOT NULL DEFAULT 'replayed', committed_at"
+            + " TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, planned_at TIMESTAMP NOT NULL DEFAULT"
+            + " CURRENT_TIMESTAMP)";
     database.say(
         "CREATE TABLE IF NOT EXISTS "
             + table(database, "changes")
-            + " (change_id VARCHAR(40) PRIMARY KEY, script_hash"
-            + " VARCHAR(40) NULL, "
+            + " (change_id VARCHAR(40) PRIMARY KEY, script_hash VARCHAR(40) NULL, "
             + name(database)
-            + " VARCHAR(255) NOT NULL, committed_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)");
+            + plan);
     database.say(
         "CREATE TABLE IF NOT EXISTS "
             + table(database, "events")
-            + " (event VARCHAR(6) NOT NULL, change_id VARCHAR(40)"
-            + " NOT NULL, "
+            + " (event VARCHAR(6) NOT NULL, change_id VARCHAR(40) NOT NULL, "
             + name(database)
-            + " VARCHAR(255) NOT NULL, committed_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP)");
+            + plan);
   }
 
   /** On MariaDB the registry is a database of its own; a drill makes none beside its place. */

@@ -97,13 +97,13 @@ public record HistoryLayout(
           by("mybatis", "changelog", "id applied_at description")
               .entries("id", "description")
               .inOrderOf("id"),
-          by("sqitch", "changes", "change_id script_hash change project planned_at")
+          by("sqitch", "changes sqitch_changes", "change_id script_hash change project planned_at")
               .entries("change_id", "change project script_hash")
               .inOrderOf("committed_at"),
           by("sqitch tags", "tags", "tag_id tag project change_id")
               .entries("tag_id", "tag project change_id")
               .inOrderOf("committed_at"),
-          by("sqitch events", "events", "event change_id change project committed_at")
+          by("sqitch events", "events sqitch_events", "event change_id change project committed_at")
               .entries("change_id event", "event change project")
               .inOrderOf("committed_at"),
           by("sqitch dependencies", "dependencies", "change_id type dependency dependency_id")
