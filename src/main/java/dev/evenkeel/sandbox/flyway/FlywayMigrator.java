@@ -62,7 +62,8 @@ public final class FlywayMigrator implements Migrator {
     // Flyway runs repeatable migrations after whatever versioned one it was told to stop at.
     boolean stopsEarly = upTo.isPresent() && !upTo.get().repeatable();
     if (stopsEarly) {
-      configured.target(upTo.get().version());
+      // The mark says that no migration needs to bear it: a control run stops before the first.
+      configured.target(upTo.get().version() + "?");
       if (repeatables) {
         configured.repeatableSqlMigrationPrefix(NO_REPEATABLES);
       }

@@ -62,14 +62,14 @@ final class LiquibaseSql implements Protocol {
             : "CONCAT(filename, '::', id, '::', author)";
     List<String> applied = database.ask("SELECT " + key + " FROM " + LOG);
     return plan.migrations().stream()
-        .filter(migration -> !applied.contains(migration.version()))
+        .filter(migration -> !applied.contains(String.join("::", parts(migration))))
         .toList();
   }
 
   @Override
   public void forth(Database database, Migration migration) throws SQLException {
     database.transaction(migration.forth().transactional(), () -> database.run(migration.forth()));
-    String[] parts = migration.version().split("::", -1);
+    List<String> parts = parts(migration);
     database.transaction(
         true,
         () -> {
@@ -80,9 +80,9 @@ final class LiquibaseSql implements Protocol {
                   + LOG
                   + " (filename, id, author, dateexecuted, orderexecuted, exectype, liquibase)"
                   + " VALUES (?, ?, ?, CURRENT_TIMESTAMP, ?, 'EXECUTED', '5.0.4')",
-              parts[0],
-              parts[1],
-              parts[2],
+              parts.get(0),
+              parts.get(1),
+              parts.get(2),
               Integer.valueOf(next));
         });
   }
@@ -91,15 +91,23 @@ final class LiquibaseSql implements Protocol {
   public void back(Database database, Migration migration, Plan plan) throws SQLException {
     var script = migration.back().orElseThrow();
     database.transaction(script.transactional(), () -> database.run(script));
-    String[] parts = migration.version().split("::", -1);
+    List<String> parts = parts(migration);
     database.transaction(
         true,
         () ->
             database.say(
                 "DELETE FROM " + LOG + " WHERE filename = ? AND id = ? AND author = ?",
-                parts[0],
-                parts[1],
-                parts[2]));
+                parts.get(0),
+                parts.get(1),
+                parts.get(2)));
+  }
+
+  /** File, id and author. */
+  private static List<String> parts(Migration migration) {
+    List<String> parts = List.of(migration.version().split("::", -1));
+    return parts.size() == 3
+        ? parts
+        : List.of(migration.forth().file(), migration.version(), "unknown");
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.evenkeel.sandbox.replay;
 
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Layout;
+import dev.evenkeel.sandbox.SandboxFailure;
 
 /** Which tool a layout belongs to. */
 final class Protocols {
@@ -13,7 +14,9 @@ final class Protocols {
       case GOLANG_MIGRATE -> postgresql ? new GolangMigratePostgresql() : new GolangMigrateMysql();
       case DIESEL -> new Diesel();
       case SQL_MIGRATE -> new SqlMigrate(dialect);
-      case FLYWAY -> new FlywayUndo();
+      case FLYWAY ->
+          throw new SandboxFailure(
+              "Flyway is asked to be replayed, and it is run itself", "report it");
       case GOOSE -> new Goose(dialect);
       case DBMATE -> new Dbmate(dialect);
       case SQLX -> postgresql ? new SqlxPostgresql() : new SqlxMysql();

@@ -42,6 +42,21 @@ public final class Replayer implements Migrator {
   }
 
   @Override
+  public List<String> forthCommand() {
+    return Commands.forth(plan.layout(), dialect);
+  }
+
+  @Override
+  public List<String> backCommand(Migration migration) {
+    return Commands.back(plan.layout(), dialect, migration);
+  }
+
+  @Override
+  public Optional<String> historyTable() {
+    return Optional.of(Commands.historyTable(plan.layout()));
+  }
+
+  @Override
   public MigrationOutcome forth(DataSource target, Optional<Migration> upTo) {
     return run(target, (database, done) -> forth(database, upTo, done));
   }
