@@ -19,6 +19,7 @@ public final class UnitJudge {
   private final Trial trial;
   private final List<String> details = new ArrayList<>();
   private boolean lossy;
+  private boolean emptied;
   private OptionalLong rowsLost = OptionalLong.empty();
   private List<String> remade = List.of();
   private List<String> differing = List.of();
@@ -65,9 +66,18 @@ public final class UnitJudge {
   }
 
   private WayBack ended(Trial.Applied applied, Trial.Ended ended) {
+    rowsLost = LostRows.between(applied.before(), ended.left());
     remade = Storage.remade(applied.before(), applied.after(), ended.left());
     lossy = !remade.isEmpty();
-    rowsLost = LostRows.between(applied.before(), ended.left());
+    List<String> droppedBack = Storage.dropped(applied.before(), applied.after(), ended.left());
+    emptied = !droppedBack.isEmpty();
+    if (emptied) {
+      details.add(
+          "the way back drops and makes again what the way forth had kept: "
+              + named(droppedBack, "", "")
+              + "; rows copied back: "
+              + copied(applied));
+    }
     Likeness likeness = Likeness.of(applied.before(), ended.left());
     differing = likeness.differing().stream().map(Likeness.Item::said).toList();
     if (!likeness.same()) {
@@ -133,7 +143,7 @@ public final class UnitJudge {
 
   private UnitVerdict verdict(WayBack wayBack, boolean unasked) {
     boolean asked = rowsLost.isPresent() && !unasked;
-    boolean lost = asked ? rowsLost.getAsLong() > 0 : lossy;
+    boolean lost = asked ? rowsLost.getAsLong() > 0 : lossy || emptied;
     boolean held =
         switch (wayBack) {
           case RESTORED, RESTORED_BUT_COLUMN_ORDER, NOTHING_TO_UNDO -> true;
@@ -142,7 +152,7 @@ public final class UnitJudge {
     if (!held || lost || again == Again.FAILED || again == Again.DIFFERS) {
       return UnitVerdict.FAILED;
     }
-    return wayBack == WayBack.RESTORED_BUT_COLUMN_ORDER || lossy
+    return wayBack == WayBack.RESTORED_BUT_COLUMN_ORDER || lossy || emptied
         ? UnitVerdict.WARN
         : UnitVerdict.HELD;
   }

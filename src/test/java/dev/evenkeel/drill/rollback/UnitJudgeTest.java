@@ -40,7 +40,19 @@ class UnitJudgeTest {
   void storageThatLivesOnUnderAnotherNameWasNotDropped() {
     Observation renamed =
         new Seen().table("t", "1", "a", "c").storage("public/table/t/column/c", "1:b").observed();
-    assertFalse(judge(BEFORE, renamed, BEFORE).lossy());
+    Unit unit = judge(BEFORE, renamed, BEFORE);
+    assertFalse(unit.lossy());
+    assertEquals(UnitVerdict.HELD, unit.verdict());
+  }
+
+  @Test
+  void whatTheWayBackDropsThoughTheWayForthKeptItIsNoLossOfTheWayForthAndRedAllTheSame() {
+    Observation renamed =
+        new Seen().table("t", "1", "a", "c").storage("public/table/t/column/c", "1:b").observed();
+    Unit unit = judge(BEFORE, renamed, MADE_AGAIN);
+    assertFalse(unit.lossy());
+    assertEquals(UnitVerdict.FAILED, unit.verdict());
+    assertTrue(unit.detail().contains("the way forth had kept"), unit.detail());
   }
 
   @Test

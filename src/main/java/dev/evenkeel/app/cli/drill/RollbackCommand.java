@@ -19,6 +19,7 @@ import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.report.drill.RollbackReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Seeder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +49,11 @@ final class RollbackCommand implements Callable<Integer> {
     Optional<Declaration> declaration = config.find(console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
+    Optional<Seeder> seeds = Seeds.of(drill.seed(), migrations.dialect(), console);
     try (Sandbox sandbox = Sandboxes.open(drill.sandbox(), migrations.dialect(), console)) {
       RollbackRecord record =
           RollbackDrill.run(
-              setup(sandbox, migrations, before),
+              setup(sandbox, migrations, before, seeds),
               oneWay(declaration),
               LocalDate.now(console.clock()));
       reports.write(
@@ -66,7 +68,11 @@ final class RollbackCommand implements Callable<Integer> {
     }
   }
 
-  private Setup setup(Sandbox sandbox, PlannedMigrations migrations, Optional<BeforeFile> before) {
+  private Setup setup(
+      Sandbox sandbox,
+      PlannedMigrations migrations,
+      Optional<BeforeFile> before,
+      Optional<Seeder> seeds) {
     int workers = Runtime.getRuntime().availableProcessors();
     Limits limits =
         Limits.usual(workers)
@@ -81,7 +87,7 @@ final class RollbackCommand implements Callable<Integer> {
             .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
             .orElse(Setup.Provision.NOTHING),
         before.map(BeforeFile::settings).orElse(List.of()),
-        Seeds.of(drill.seed(), migrations.dialect(), console),
+        seeds,
         migrations.from(),
         migrations.to(),
         limits,
