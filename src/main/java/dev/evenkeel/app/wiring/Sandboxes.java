@@ -3,12 +3,15 @@ package dev.evenkeel.app.wiring;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.plan.statement.SharedObjects;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
 import dev.evenkeel.sandbox.mariadb.GivenMariadbSandbox;
 import dev.evenkeel.sandbox.mariadb.MariadbSandbox;
 import dev.evenkeel.sandbox.postgresql.GivenPostgresSandbox;
+import dev.evenkeel.sandbox.postgresql.IsolatedPostgresSandbox;
 import dev.evenkeel.sandbox.postgresql.PostgresSandbox;
 import dev.evenkeel.sandbox.server.GivenServer;
 import dev.evenkeel.sandbox.testcontainers.ContainerSandbox;
@@ -33,6 +36,15 @@ public final class Sandboxes {
    * @param where the word of {@code --sandbox}
    */
   public static Sandbox open(String where, Dialect engine, Console console) {
+    return open(where, engine, false, console);
+  }
+
+  /** The same for a plan, with a server for each database where it changes what they share. */
+  public static Sandbox open(String where, Dialect engine, Plan plan, Console console) {
+    return open(where, engine, SharedObjects.areChangedBy(plan), console);
+  }
+
+  private static Sandbox open(String where, Dialect engine, boolean isolated, Console console) {
     if (GivenServer.isUrl(where)) {
       return given(where, engine, console);
     }
@@ -51,7 +63,8 @@ public final class Sandboxes {
     var home = SandboxHome.inOneOf(folders(console.variables()));
     var jars = new ServerJars(besideTheProgram());
     return switch (engine) {
-      case POSTGRESQL -> PostgresSandbox.start(home, jars);
+      case POSTGRESQL ->
+          isolated ? IsolatedPostgresSandbox.start(home, jars) : PostgresSandbox.start(home, jars);
       case MARIADB -> MariadbSandbox.start(home, jars);
       case MYSQL ->
           throw new UsageError(

@@ -131,4 +131,9 @@ public final class ServerProcess {
   public void endAtOnce() {
     Servers.endAtOnce(process.toHandle());
   }
+
+  /** Ends it as an administrator would who does not wait for sessions. */
+  public void endInGoodOrder() {
+    Servers.endInGoodOrder(process.toHandle());
+  }
 }

