@@ -2,6 +2,8 @@ package dev.evenkeel.app.cli;
 
 import dev.evenkeel.app.cli.contract.ContractCommand;
 import dev.evenkeel.app.cli.drill.DrillCommand;
+import dev.evenkeel.app.cli.drill.RunbookCommand;
+import dev.evenkeel.app.cli.drill.WhereCommand;
 import dev.evenkeel.app.cli.gate.GateCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
 import dev.evenkeel.value.Nearest;
@@ -32,6 +34,8 @@ public final class CommandLineTool {
     verbs.put("doctor", DoctorCommand::new);
     verbs.put("gate", GateCommand::new);
     verbs.put("drill", DrillCommand::of);
+    verbs.put("runbook", RunbookCommand::new);
+    verbs.put("where", WhereCommand::new);
     verbs.put("contract", ContractCommand::of);
     verbs.put("trail", TrailCommand::of);
     verbs.put("schema", SchemaCommand::new);

@@ -14,7 +14,8 @@ enum PublishedSchema {
   EVENKEEL("the file evenkeel.yaml, for editors and for whoever writes it"),
   REPORT("what --format json prints"),
   SNAPSHOT("what `evenkeel snapshot` writes"),
-  DRILL_RECORD("what --format json of a drill prints");
+  DRILL_RECORD("what --format json of a drill prints"),
+  WHERE("what --format json of where prints");
 
   private static final String FOLDER = "/dev/evenkeel/schemas/";
 

@@ -74,34 +74,56 @@ public record Fingerprint(
     differing("", expected.schema, schema, lines);
     differing("history ", expected.history, history, lines);
     rows.forEach((table, held) -> lines.addAll(rows(table, expected.rows.get(table), held)));
-    for (String left : residue) {
-      if (!expected.residue.contains(left)) {
-        lines.add(left);
-      }
+    residue.stream().filter(left -> !expected.residue.contains(left)).forEach(lines::add);
+    expected.residue.stream()
+        .filter(left -> !residue.contains(left))
+        .forEach(left -> lines.add(left + " is not there"));
+    if (lines.isEmpty() && !same(expected)) {
+      lines.add("rows of other tables were read");
     }
     return lines;
   }
 
+  /** A subtree that one of them lacks altogether is one line. */
   private static void differing(
       String what, Map<String, String> expected, Map<String, String> found, List<String> lines) {
-    var paths = new TreeSet<>(expected.keySet());
-    paths.addAll(found.keySet());
-    String within = null;
+    var before = new TreeMap<>(expected);
+    var now = new TreeMap<>(found);
+    var paths = new TreeSet<>(before.keySet());
+    paths.addAll(now.keySet());
+    String within = "";
     for (String path : paths) {
-      String before = expected.get(path);
-      String now = found.get(path);
-      if (java.util.Objects.equals(before, now) || (within != null && path.startsWith(within))) {
+      boolean gone = !now.containsKey(path);
+      boolean added = !before.containsKey(path);
+      if (!within.isEmpty() && path.startsWith(within)) {
         continue;
       }
-      if (before == null) {
-        lines.add(what + path + " is there");
-      } else if (now == null) {
-        lines.add(what + path + " is not there");
-      } else {
-        lines.add(what + path + " is " + now + ", not " + before);
+      within = "";
+      if (gone || added) {
+        String top = top(path, gone ? now : before);
+        lines.add(what + top + (gone ? " is not there" : " is there"));
+        within = top.equals(path) ? "" : top + "/";
+      } else if (!java.util.Objects.equals(now.get(path), before.get(path))) {
+        lines.add(what + path + " is " + now.get(path) + ", not " + before.get(path));
       }
-      within = before == null || now == null ? path + "/" : null;
     }
+  }
+
+  /** The object, or the part of one, that the other has nothing of. */
+  private static String top(String path, TreeMap<String, String> other) {
+    // schema/kind/name, or kind/name where a server has no schemas in a database
+    int from = path.startsWith("table/") || path.startsWith("view/") ? 1 : 2;
+    int slash = path.indexOf('/');
+    for (int depth = 1; slash > 0; slash = path.indexOf('/', slash + 1), depth++) {
+      String above = path.substring(0, slash);
+      String next = other.ceilingKey(above + "/");
+      boolean unknown =
+          !other.containsKey(above) && (next == null || !next.startsWith(above + "/"));
+      if (depth > from && unknown) {
+        return above;
+      }
+    }
+    return path;
   }
 
   private static List<String> rows(String table, @Nullable String before, String now) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.source.database;
 
 import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Unread;
@@ -29,21 +30,43 @@ public record LiveDatabase(
     Optional<String> role,
     CatalogReader reader)
     implements Source {
+  /** What looking at it gives. */
+  public sealed interface Look {
+    /**
+     * It was read.
+     *
+     * @param account what is to be said of the account's rights
+     */
+    record Seen(CatalogReading catalog, Optional<Note> account) implements Look {}
+
+    record Unseen(Unread unread) implements Look {}
+  }
+
   @Override
   public Reading read() {
+    return switch (look()) {
+      case Look.Seen(CatalogReading catalog, Optional<Note> account) -> {
+        var notes = new ArrayList<>(catalog.notes());
+        account.ifPresent(notes::add);
+        yield new Reading(
+            name, owner, catalog.documents(), catalog.unread(), notes, Set.of(url.target()));
+      }
+      case Look.Unseen(Unread unread) ->
+          new Reading(name, owner, List.of(), List.of(unread), List.of(), Set.of(url.target()));
+    };
+  }
+
+  /** Its catalog, or why there is none. */
+  public Look look() {
     try (Connection connection = DriverManager.getConnection(url.jdbc(), url.properties())) {
       try {
         session(connection);
-        CatalogReading catalog = reader.read(connection);
-        var notes = new ArrayList<>(catalog.notes());
-        Account.note(connection, url).ifPresent(notes::add);
-        return new Reading(
-            name, owner, catalog.documents(), catalog.unread(), notes, Set.of(url.target()));
+        return new Look.Seen(reader.read(connection), Account.note(connection, url));
       } catch (SQLException e) {
-        return unread("was connected, and then " + said(e), next(e));
+        return unseen("was connected, and then " + said(e), next(e));
       }
     } catch (SQLException e) {
-      return unread("cannot be connected: " + said(e), next(e));
+      return unseen("cannot be connected: " + said(e), next(e));
     }
   }
 
@@ -125,8 +148,7 @@ public record LiveDatabase(
     };
   }
 
-  private Reading unread(String why, String next) {
-    var unread = new Unread("config", List.of(), url.shown(), why, next);
-    return new Reading(name, owner, List.of(), List.of(unread), List.of(), Set.of(url.target()));
+  private Look unseen(String why, String next) {
+    return new Look.Unseen(new Unread("config", List.of(), url.shown(), why, next));
   }
 }

@@ -1,0 +1,133 @@
+package dev.evenkeel.app.cli.drill;
+
+import dev.evenkeel.app.cli.ConfigOption;
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.ReportOptions;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.wiring.DeclaredPlan;
+import dev.evenkeel.drill.runbook.Runbook;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.operation.drill.halfdeploy.LocateState;
+import dev.evenkeel.operation.drill.halfdeploy.LocateState.Located;
+import dev.evenkeel.report.runbook.WhereReport;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code where --environment NAME}: which drilled state is that database in? */
+@Command(
+    name = "where",
+    description = {
+      "Fingerprints an environment's database, which is only read from, and names the runbook's",
+      "page for the state it is in. Exit code 3 where no drill has seen it, or rows decide."
+    },
+    mixinStandardHelpOptions = true)
+public final class WhereCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Option(
+      names = "--environment",
+      required = true,
+      paramLabel = "NAME",
+      description = "Whose database; an environment of evenkeel.yaml.")
+  private String environment = "";
+
+  @Option(
+      names = "--record",
+      paramLabel = "FILE",
+      description =
+          "The half-deploy drill record; without it, drill-record.json beside evenkeel.yaml.")
+  private @Nullable String record;
+
+  @Mixin private ConfigOption config = new ConfigOption();
+  @Mixin private ReportOptions reports = new ReportOptions();
+
+  public WhereCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    reports.check();
+    Declaration declaration = config.require(console);
+    PlannedDatabase database = PlannedDatabase.of(declaration, environment);
+    String file = Optional.ofNullable(record).orElseGet(() -> beside(declaration));
+    Runbook runbook = RecordFile.read(file, console);
+    if (runbook.states().isEmpty()) {
+      throw new UsageError(file + " has no state: that drill drilled nothing");
+    }
+    WhereReport report = report(database, file, runbook, remarks(declaration, database, runbook));
+    reports.write(
+        console,
+        (format, to, options) -> {
+          switch (format) {
+            case TEXT -> report.text(to, options);
+            case JSON -> report.json(to);
+            case SARIF, JUNIT, MARKDOWN, HTML ->
+                throw new UsageError("where answers in text or json");
+          }
+        });
+    return report.answered() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
+  }
+
+  private WhereReport report(
+      PlannedDatabase database, String file, Runbook runbook, List<String> remarks) {
+    return switch (LocateState.run(database.live(), runbook)) {
+      case Located.Told told ->
+          new WhereReport(
+              environment,
+              database.source(),
+              database.shown(),
+              file,
+              runbook,
+              Optional.of(told.whereabouts()),
+              told.unread(),
+              remarks);
+      case Located.Unseen unseen ->
+          new WhereReport(
+              environment,
+              database.source(),
+              database.shown(),
+              file,
+              runbook,
+              Optional.empty(),
+              List.of(unseen.unread()),
+              remarks);
+    };
+  }
+
+  private static List<String> remarks(
+      Declaration declaration, PlannedDatabase database, Runbook runbook) {
+    var remarks = new ArrayList<String>();
+    DeclaredPlan.of(declaration)
+        .filter(plan -> !plan.digest().equals(runbook.planDigest()))
+        .ifPresent(
+            plan ->
+                remarks.add(
+                    "the migrations are not those that were drilled any more: drill again before"
+                        + " you trust a state"));
+    if (!runbook.engine().equals(database.engine())) {
+      remarks.add(
+          "drilled on "
+              + runbook.engine()
+              + " "
+              + runbook.engineVersion()
+              + ", and this is "
+              + database.engine()
+              + ": another server may call the same thing by other words");
+    }
+    return remarks;
+  }
+
+  private static String beside(Declaration declaration) {
+    Path folder = Path.of(declaration.place()).getParent();
+    return folder == null ? RecordFile.USUAL : folder.resolve(RecordFile.USUAL).toString();
+  }
+}

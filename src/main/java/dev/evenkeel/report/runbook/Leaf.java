@@ -1,0 +1,68 @@
+package dev.evenkeel.report.runbook;
+
+import dev.evenkeel.drill.runbook.DrilledState;
+import dev.evenkeel.drill.runbook.Runbook;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One line of a page: what it is about, and what stands there. */
+record Leaf(String label, List<String> lines) {
+  Leaf {
+    lines = List.copyOf(lines);
+  }
+
+  private static Leaf of(String label, String line) {
+    return new Leaf(label, List.of(line));
+  }
+
+  /** What stands at the head of a runbook. */
+  static List<Leaf> head(Runbook runbook) {
+    var leaves = new ArrayList<Leaf>();
+    leaves.add(of("tool", runbook.tool() + ", layout " + runbook.layout()));
+    leaves.add(of("engine", runbook.engine() + " " + runbook.engineVersion()));
+    leaves.add(of("plan", runbook.planDigest()));
+    leaves.add(of("drill", runbook.verdict() + runbook.broken().map(b -> "; " + b).orElse("")));
+    leaves.add(
+        of(
+            "no return",
+            runbook
+                .pointOfNoReturn()
+                .map(step -> "after " + step + " no way back was found that restores")
+                .orElse("every step leads back")));
+    return leaves;
+  }
+
+  /** A state's page without its commands, which a person copies. */
+  static List<Leaf> page(DrilledState state) {
+    var leaves = new ArrayList<Leaf>();
+    leaves.add(new Leaf("recognise", state.entry().recognise()));
+    leaves.add(of("meanwhile", state.entry().meanwhile()));
+    leaves.add(
+        of(
+            "found",
+            "run again: "
+                + state.answer("rerun")
+                + "; taken back: "
+                + state.answer("rollback")
+                + "; history true: "
+                + state.answer("historyTrue")));
+    leaves.add(of("way out", state.entry().way() + ", leads to: " + state.entry().leadsTo()));
+    leaves.add(of("who", state.entry().owner()));
+    leaves.add(of("took", took(state.entry().millis())));
+    return leaves;
+  }
+
+  static String title(DrilledState state) {
+    return state.title()
+        + " ("
+        + String.format(Locale.ROOT, "%,d", state.points())
+        + (state.points() == 1 ? " point)" : " points)");
+  }
+
+  private static String took(long millis) {
+    return millis == 0
+        ? "not measured: it is the way of an uninterrupted deploy"
+        : String.format(Locale.ROOT, "%,d ms in the sandbox, with its rows", millis);
+  }
+}

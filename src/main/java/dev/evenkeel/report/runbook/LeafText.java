@@ -1,0 +1,78 @@
+package dev.evenkeel.report.runbook;
+
+import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.runbook.DrilledState;
+import dev.evenkeel.report.Columns;
+import dev.evenkeel.report.Printable;
+import dev.evenkeel.report.RenderOptions;
+import dev.evenkeel.report.Terminal;
+import dev.evenkeel.report.Terminal.Tone;
+import java.io.IOException;
+import java.util.List;
+
+/** Pages for a person at a terminal. */
+final class LeafText {
+  private static final int INDENT = 2;
+  private static final int LABEL = 9;
+
+  private final Terminal terminal;
+  private final int width;
+
+  LeafText(Appendable out, RenderOptions options) {
+    terminal = new Terminal(out, options.color());
+    width = options.width();
+  }
+
+  LeafText title(Tone tone, String word, String rest) throws IOException {
+    terminal.text(tone, word).text("  ").text(Tone.STRONG, Printable.of(rest)).end();
+    return this;
+  }
+
+  LeafText leaves(List<Leaf> leaves) throws IOException {
+    for (Leaf leaf : leaves) {
+      String label = leaf.label();
+      for (String text : leaf.lines()) {
+        for (String line : Columns.wrapped(Printable.of(text), width - INDENT - LABEL - INDENT)) {
+          line(label, line);
+          label = "";
+        }
+      }
+    }
+    return this;
+  }
+
+  /** One state's page; its commands stand each on a line of its own, to be copied. */
+  LeafText state(DrilledState state) throws IOException {
+    title(tone(state.verdict()), state.verdict().name(), Leaf.title(state));
+    leaves(Leaf.page(state));
+    String label = "command";
+    for (String command : state.entry().commands()) {
+      line(label, Printable.of(command));
+      label = "";
+    }
+    return end();
+  }
+
+  LeafText end() throws IOException {
+    terminal.end();
+    return this;
+  }
+
+  private void line(String label, String text) throws IOException {
+    terminal
+        .text(" ".repeat(INDENT))
+        .text(Tone.DIM, Columns.padded(label, LABEL))
+        .text(" ".repeat(INDENT))
+        .text(text)
+        .end();
+  }
+
+  static Tone tone(StateVerdict verdict) {
+    return switch (verdict) {
+      case SILENT_WRONG, DATA_LOSS, STUCK -> Tone.BAD;
+      case FORWARD_ONLY, BACK_ONLY -> Tone.WARN;
+      case SAFE, DECLARED_ONE_WAY -> Tone.GOOD;
+      case UNDECIDED -> Tone.UNSURE;
+    };
+  }
+}
