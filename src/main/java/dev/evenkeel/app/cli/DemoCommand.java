@@ -1,9 +1,13 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.cli.drill.RecordFile;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.app.wiring.Comparisons;
 import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;
+import dev.evenkeel.report.ReportFormat;
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,12 +22,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code demo}: a comparison that ends red, and shows why. */
+/** {@code demo}: a comparison and a drill that end red, and show why. */
 @Command(
     name = "demo",
     description = {
-      "Compares the staging and production of a small shop that differ in ways that matter.",
-      "Needs no network; always the same report, exit code 1."
+      "Compares the staging and production of a small shop that differ in ways that matter, and",
+      "stops its next migrations at every point in a sandbox. Needs no network; exit code 1."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -83,10 +87,30 @@ final class DemoCommand implements Callable<Integer> {
     var comparisons = new Comparisons(shop, declaration);
     Report report =
         comparisons.run(comparisons.pair(List.of()), Optional.empty(), (verdict, findings) -> next);
-    reports.write(dated(report), console);
+    Report dated = dated(report);
+    reports.write(
+        console,
+        (format, to, options) -> {
+          format.render(dated, to, options);
+          if (format == ReportFormat.TEXT) {
+            drill(shop, to, options);
+          }
+        });
     console.err().println("evenkeel: " + DemoTrail.of(shop, report));
-    console.err().println("evenkeel: drill: this version has none to show");
     return report.verdict().exitCode();
+  }
+
+  /** The comparison is read while the drill runs. */
+  private void drill(Console shop, Appendable to, RenderOptions options) throws IOException {
+    String keeping = keep.isPresent() ? "" : "evenkeel demo --keep shop && cd shop && ";
+    if (to instanceof Flushable waiting) {
+      waiting.flush();
+    }
+    if (console.terminal()) {
+      console.err().println("evenkeel: drilling the shop's migrations, some ten seconds ...");
+    }
+    DemoDrill.write(console, shop, to, options);
+    to.append("next\n  " + keeping + "evenkeel runbook " + RecordFile.USUAL + "\n");
   }
 
   /** Nothing of this machine and of this day reaches the shop. */

@@ -53,6 +53,29 @@ final class LeafText {
     return end();
   }
 
+  LeafText table(List<String> headers, List<List<String>> rows) throws IOException {
+    var widths = headers.stream().mapToInt(Columns::of).toArray();
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Columns.of(Printable.of(row.get(i))));
+      }
+    }
+    row(Tone.DIM, headers, widths);
+    for (List<String> row : rows) {
+      row(Tone.PLAIN, row, widths);
+    }
+    return this;
+  }
+
+  private void row(Tone tone, List<String> cells, int[] widths) throws IOException {
+    for (int i = 0; i < widths.length; i++) {
+      terminal
+          .text(" ".repeat(INDENT))
+          .text(tone, Columns.padded(Printable.of(cells.get(i)), widths[i]));
+    }
+    terminal.end();
+  }
+
   LeafText end() throws IOException {
     terminal.end();
     return this;

@@ -47,7 +47,7 @@ class ExitCodeContractTest {
             new Row(ExitCode.PASSED, "--version"),
             new Row(ExitCode.FAILED, "compare"),
             new Row(ExitCode.FAILED, "compare a.env b.env --fail-on warn"),
-            new Row(ExitCode.FAILED, "demo"),
+            new Row(ExitCode.FAILED, "demo --format json"),
             new Row(ExitCode.USAGE, ""),
             new Row(ExitCode.USAGE, "compair"),
             new Row(ExitCode.USAGE, "compare --no-such-option"),

@@ -12,9 +12,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** A half-deploy drill record that lies in a file. */
-final class RecordFile {
+public final class RecordFile {
   /** Where a record is looked for that nobody names: beside evenkeel.yaml. */
-  static final String USUAL = "drill-record.json";
+  public static final String USUAL = "drill-record.json";
 
   private static final String MAKE =
       "`evenkeel drill half-deploy --format json --output " + USUAL + "` writes one";
@@ -22,7 +22,7 @@ final class RecordFile {
   private RecordFile() {}
 
   /** Reads it; what is no record is a mistake on the command line. */
-  static Runbook read(String written, Console console) {
+  public static Runbook read(String written, Console console) {
     Path path = path(written, console);
     if (!Files.isRegularFile(path)) {
       throw new UsageError(

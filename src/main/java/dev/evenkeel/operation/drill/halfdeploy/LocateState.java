@@ -38,7 +38,8 @@ public final class LocateState {
       case LiveDatabase.Look.Unseen(Unread unread) -> new Located.Unseen(unread);
       case LiveDatabase.Look.Seen seen ->
           new Located.Told(
-              Whereabouts.of(Readings.fingerprint(seen.catalog(), new RowDigests(Map.of())), runbook),
+              Whereabouts.of(
+                  Readings.fingerprint(seen.catalog(), new RowDigests(Map.of())), runbook),
               seen.catalog().unread().stream().filter(u -> LOOKED_AT.contains(u.area())).toList());
     };
   }
