@@ -76,7 +76,7 @@ final class Commands {
       case ATLAS -> "atlas_schema_revisions";
       case PRISMA -> "_prisma_migrations";
       case LIQUIBASE_SQL -> "databasechangelog";
-      case SQITCH -> "sqitch.changes";
+      case SQITCH -> Sqitch.TABLE;
       case FLYWAY -> "flyway_schema_history";
       case PAIRS -> Pairs.TABLE;
     };

@@ -104,13 +104,6 @@ final class Database {
     }
   }
 
-  /** How many rows the statement changed. */
-  int change(String sql, Object first, Object... more) throws SQLException {
-    try (PreparedStatement statement = prepared(sql, first, more)) {
-      return watchdog.over(statement, statement::executeUpdate);
-    }
-  }
-
   /** Says something after an error, whose own story matters more than this one's failing. */
   void sayApart(String sql, Object first, Object... more) {
     try {

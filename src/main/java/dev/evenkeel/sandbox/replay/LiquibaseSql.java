@@ -30,20 +30,19 @@ final class LiquibaseSql implements Protocol {
             + LOCK
             + " (id INTEGER NOT NULL PRIMARY KEY, locked BOOLEAN NOT NULL, lockgranted TIMESTAMP"
             + " NULL, lockedby VARCHAR(255))");
-    if (database.ask("SELECT id FROM " + LOCK + " WHERE id = 1").isEmpty()) {
-      database.say("INSERT INTO " + LOCK + " (id, locked) VALUES (1, FALSE)");
-    }
-    if (database.change(
-            "UPDATE "
-                + LOCK
-                + " SET locked = TRUE, lockedby = ?, lockgranted = CURRENT_TIMESTAMP WHERE id = 1"
-                + " AND locked = FALSE",
-            "replay")
-        != 1) {
+    if (!database.ask("SELECT id FROM " + LOCK + " WHERE locked = TRUE").isEmpty()) {
       throw new Refusal(
           "Could not acquire change log lock. Currently locked by "
               + String.join(", ", database.ask("SELECT lockedby FROM " + LOCK)));
     }
+    // The tool keeps a row that says nobody; here a free lock is no row, so that a state before its
+    // first run and one after a way back are the same.
+    database.say("DELETE FROM " + LOCK + " WHERE id = ?", 1);
+    database.say(
+        "INSERT INTO "
+            + LOCK
+            + " (id, locked, lockgranted, lockedby) VALUES (1, TRUE, CURRENT_TIMESTAMP, ?)",
+        "replay");
     database.say(
         "CREATE TABLE IF NOT EXISTS "
             + LOG
@@ -112,8 +111,7 @@ final class LiquibaseSql implements Protocol {
 
   @Override
   public void close(Database database) throws SQLException {
-    database.say(
-        "UPDATE " + LOCK + " SET locked = FALSE, lockedby = NULL, lockgranted = NULL WHERE id = 1");
+    database.say("DELETE FROM " + LOCK + " WHERE id = ?", 1);
   }
 
   /** An error is no death: the tool gives its lock back. */

@@ -7,11 +7,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The script first, by the server's own client, then the change and its event in one transaction
- * that locks the changes; under an advisory lock. Of the registry only what decides about the next
- * run is kept: the changes and the events, with an id of our own.
+ * The script first, by the server's own client, then the change in one transaction that locks the
+ * changes; under an advisory lock. Of the registry only what decides about the next run is kept:
+ * the changes, with an id of our own, beside everything else. Its log of events grows with every
+ * way back, and nothing reads it.
  */
 final class Sqitch extends RowPerMigration {
+  static final String TABLE = "sqitch_changes";
   private static final long LOCK = 75474063;
 
   @Override
@@ -28,31 +30,17 @@ final class Sqitch extends RowPerMigration {
   public void open(Database database) throws SQLException {
     if (database.postgresql()) {
       database.say("SELECT pg_advisory_lock(?)", LOCK);
-      database.say("CREATE SCHEMA IF NOT EXISTS sqitch");
     } else {
       database.ask("SELECT GET_LOCK('sqitch working', 60)");
     }
-    String plan =
-        " VARCHAR(255) NOT NULL, project VARCHAR(255) NOT NULL DEFAULT 'replayed', committed_at"
-            + " TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, planned_at TIMESTAMP NOT NULL DEFAULT"
-            + " CURRENT_TIMESTAMP)";
     database.say(
         "CREATE TABLE IF NOT EXISTS "
-            + table(database, "changes")
+            + TABLE
             + " (change_id VARCHAR(40) PRIMARY KEY, script_hash VARCHAR(40) NULL, "
             + name(database)
-            + plan);
-    database.say(
-        "CREATE TABLE IF NOT EXISTS "
-            + table(database, "events")
-            + " (event VARCHAR(6) NOT NULL, change_id VARCHAR(40) NOT NULL, "
-            + name(database)
-            + plan);
-  }
-
-  /** On MariaDB the registry is a database of its own; a drill makes none beside its place. */
-  private static String table(Database database, String table) {
-    return (database.postgresql() ? "sqitch." : "sqitch_") + table;
+            + " VARCHAR(255) NOT NULL, project VARCHAR(255) NOT NULL DEFAULT 'replayed',"
+            + " committed_at TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, planned_at TIMESTAMP NOT"
+            + " NULL DEFAULT CURRENT_TIMESTAMP)");
   }
 
   private static String name(Database database) {
@@ -70,17 +58,12 @@ final class Sqitch extends RowPerMigration {
 
   @Override
   List<String> applied(Database database) throws SQLException {
-    return database.ask("SELECT " + name(database) + " FROM " + table(database, "changes"));
+    return database.ask("SELECT " + name(database) + " FROM " + TABLE);
   }
 
   @Override
   public void forth(Database database, Migration migration) throws SQLException {
-    try {
-      database.run(migration.forth());
-    } catch (SQLException e) {
-      database.sayApart(event(database), "fail", id(migration), migration.version());
-      throw e;
-    }
+    database.run(migration.forth());
     database.transaction(true, () -> record(database, migration));
   }
 
@@ -95,36 +78,25 @@ final class Sqitch extends RowPerMigration {
     lock(database);
     database.say(
         "INSERT INTO "
-            + table(database, "changes")
+            + TABLE
             + " (change_id, script_hash, "
             + name(database)
             + ") VALUES (?, ?, ?)",
         id(migration),
         HexFormat.of().formatHex(Checksums.of("SHA-1", migration.forth())),
         migration.version());
-    database.say(event(database), "deploy", id(migration), migration.version());
   }
 
   @Override
   void forget(Database database, Migration migration) throws SQLException {
     lock(database);
-    database.say(
-        "DELETE FROM " + table(database, "changes") + " WHERE change_id = ?", id(migration));
-    database.say(event(database), "revert", id(migration), migration.version());
+    database.say("DELETE FROM " + TABLE + " WHERE change_id = ?", id(migration));
   }
 
   private static void lock(Database database) throws SQLException {
     if (database.postgresql()) {
-      database.say("LOCK TABLE sqitch.changes IN EXCLUSIVE MODE");
+      database.say("LOCK TABLE " + TABLE + " IN EXCLUSIVE MODE");
     }
-  }
-
-  private static String event(Database database) {
-    return "INSERT INTO "
-        + table(database, "events")
-        + " (event, change_id, "
-        + name(database)
-        + ") VALUES (?, ?, ?)";
   }
 
   private static String id(Migration migration) {

@@ -103,7 +103,7 @@ public record HistoryLayout(
           by("sqitch tags", "tags", "tag_id tag project change_id")
               .entries("tag_id", "tag project change_id")
               .inOrderOf("committed_at"),
-          by("sqitch events", "events sqitch_events", "event change_id change project committed_at")
+          by("sqitch events", "events", "event change_id change project committed_at")
               .entries("change_id event", "event change project")
               .inOrderOf("committed_at"),
           by("sqitch dependencies", "dependencies", "change_id type dependency dependency_id")
