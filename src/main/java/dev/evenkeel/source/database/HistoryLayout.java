@@ -124,6 +124,10 @@ public record HistoryLayout(
     return tool.equals("goose") && key.equals("0");
   }
 
+  static List<HistoryLayout> all() {
+    return ALL;
+  }
+
   /** The layout that a table has, by its name and columns. */
   public static Optional<HistoryLayout> of(String table, Set<String> columns) {
     Set<String> lower = Set.copyOf(columns.stream().map(HistoryLayout::lower).toList());

@@ -7,6 +7,7 @@ import static dev.evenkeel.source.database.postgresql.Part.since;
 import dev.evenkeel.source.database.postgresql.Building.Placed;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tables, foreign tables, views and materialized views; what they inherit from. */
@@ -21,6 +22,10 @@ final class Relations {
           "v", "view",
           "m", "materialized-view",
           "S", "sequence");
+
+  /** What pg-osc, pg_repack and their like make while they rebuild a table. */
+  private static final Pattern COPY =
+      Pattern.compile("[^.]*\\.(pgosc_.*|.*_(gho|ghc))|repack\\.(table|log)_\\d+");
 
   static final List<Part> PARTS =
       List.of(
@@ -96,6 +101,15 @@ final class Relations {
     }
     if (kind.equals("table") || kind.equals("foreign-table")) {
       table(row, branch);
+    }
+    if (COPY.matcher(relation.name()).matches()) {
+      all.note(
+          "ghost-table",
+          relation.path(),
+          "table " + relation.name(),
+          "the table "
+              + relation.name()
+              + " has the name of a copy that a tool makes and takes away again");
     }
   }
 

@@ -107,6 +107,16 @@ final class ResidueTest {
   }
 
   @Test
+  void aCopyThatAToolLeftIsNoticedByItsName() {
+    assertEquals(
+        List.of("ghost-table public/table/pgosc_st_t_1a2b", "ghost-table repack/table/table_4711"),
+        noticed(
+            Databases.reading(
+                "CREATE TABLE pgosc_st_t_1a2b (a int); CREATE SCHEMA repack;"
+                    + " CREATE TABLE repack.table_4711 (a int)")));
+  }
+
+  @Test
   void aSoundDatabaseHasNothingToNotice() {
     assertEquals(
         List.of(),
