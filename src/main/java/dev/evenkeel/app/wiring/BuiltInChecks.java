@@ -4,6 +4,7 @@ import dev.evenkeel.check.Check;
 import dev.evenkeel.check.CheckReader;
 import dev.evenkeel.check.Problem;
 import dev.evenkeel.operation.Aside;
+import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.source.file.yaml.YamlReader;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /** The catalogue that is built in: {@code checks/<family>/<id>} of the class path. */
 public final class BuiltInChecks {
   private static final String INDEX = "/checks/index";
-  private static final String JOINED = "/checks/joined.yaml";
+  private static final String TREES = "/checks/trees";
 
   private BuiltInChecks() {}
 
@@ -49,29 +50,42 @@ public final class BuiltInChecks {
 
   /** Read once a process: whoever asks first, waits. */
   private static final class Begun {
-    static final Aside<List<Parsed>> PARSED = Aside.begin(BuiltInChecks::parsed);
+    static final Aside<List<Node>> PARSED = Aside.begin(BuiltInChecks::parsed);
   }
 
   /** All of them; a problem in one is a mistake of the build, which its tests find. */
   static List<Check> read(List<Problem> problems) {
     var reader = new CheckReader(new LazyRules(), problems);
     var checks = new ArrayList<Check>();
-    for (Parsed parsed : Begun.PARSED.result()) {
-      parsed.trees().forEach(tree -> reader.read(tree.root()).ifPresent(checks::add));
-      parsed.unread().forEach(unread -> problems.add(new Problem(unread.at(), unread.why())));
+    for (Node root : Begun.PARSED.result()) {
+      reader.read(root).ifPresent(checks::add);
     }
     return checks;
   }
 
-  /** In one piece where the build joined them, as opening a resource costs more than reading it. */
-  private static List<Parsed> parsed() {
-    if (BuiltInChecks.class.getResource(JOINED) != null) {
-      return List.of(new YamlReader().read(resource(JOINED), JOINED.substring(1)));
+  /** As the build wrote them, where it did. */
+  private static List<Node> parsed() {
+    return BuiltInChecks.class.getResource(TREES) == null
+        ? yaml()
+        : PlainTrees.read(new String(resource(TREES), StandardCharsets.UTF_8));
+  }
+
+  /** What the build writes: the catalogue without its YAML. */
+  public static String trees() {
+    return PlainTrees.write(yaml());
+  }
+
+  static List<Node> yaml() {
+    var roots = new ArrayList<Node>();
+    for (String folder : folders()) {
+      String place = "checks/" + folder + "/check.yaml";
+      Parsed parsed = new YamlReader().read(resource("/" + place), place);
+      if (!parsed.unread().isEmpty()) {
+        throw new IllegalStateException(place + ": " + parsed.unread().getFirst().why());
+      }
+      roots.addAll(parsed.documents());
     }
-    return folders().stream()
-        .map(folder -> "checks/" + folder + "/check.yaml")
-        .map(place -> new YamlReader().read(resource("/" + place), place))
-        .toList();
+    return roots;
   }
 
   private static byte[] resource(String name) {
