@@ -206,8 +206,9 @@ public final class Comparison {
     var items = new LinkedHashSet<>(onLeft.keySet());
     items.addAll(onRight.keySet());
     int firstOfSource = tally.differences.size();
+    boolean databases = isCatalog(l) && isCatalog(r);
     for (ItemPath item : items) {
-      if (isNotStated(item, onLeft, onRight)) {
+      if (databases && isNotStated(item, onLeft, onRight)) {
         tally.dropped("the " + item.area() + " of a database that files declare");
         continue;
       }

@@ -175,6 +175,18 @@ class CatalogComparisonTest {
   }
 
   @Test
+  void oneNameWithTwoMeaningsIsNoOtherNameWhereTheRestDoesNotFit() {
+    Mapping x = Catalogs.object("expression", "x > 0");
+    Mapping y = Catalogs.object("expression", "y > 0");
+    Mapping z = Catalogs.object("expression", "z > 0");
+    assertEquals(
+        Set.of(
+            "DIFFERENT schema/app/table/t/index/C1/expression breaking",
+            "DIFFERENT schema/app/table/t/index/C2/expression breaking"),
+        found(indexes(ordered("C1", x, "C2", y)), indexes(ordered("C1", y, "C2", z))));
+  }
+
+  @Test
   void anotherIndexUnderOneNameIsNoOtherName() {
     assertEquals(
         Set.of("DIFFERENT schema/app/table/t/index/a/columns breaking"),
@@ -210,6 +222,34 @@ class CatalogComparisonTest {
     Differences compared = Snapshots.compare(files, live);
     assertEquals(List.of(), compared.differences());
     assertEquals(1, compared.coverage().dropped());
+  }
+
+  @Test
+  void whatCouldNotBeReadIsNotSetAside() {
+    var live =
+        Snapshots.of(
+            dev.evenkeel.snapshot.Tokens.none(),
+            List.of(
+                new dev.evenkeel.snapshot.Document(
+                    List.of(),
+                    Catalogs.object("version", "18"),
+                    new dev.evenkeel.snapshot.Document.Shape.Catalog("platform"))));
+    var unread =
+        new dev.evenkeel.snapshot.Snapshot(
+            "side",
+            dev.evenkeel.snapshot.Tokens.none(),
+            List.of(
+                new dev.evenkeel.snapshot.Reading(
+                    Snapshots.SOURCE,
+                    java.util.Optional.empty(),
+                    List.of(),
+                    List.of(
+                        new dev.evenkeel.snapshot.Unread("config", List.of(), "at", "why", "next")),
+                    List.of(),
+                    Set.of())));
+    Differences compared = Snapshots.compare(live, unread);
+    assertEquals(0, compared.coverage().dropped());
+    assertEquals(1, compared.coverage().unknown());
   }
 
   private static ItemPath at(Place place) {
