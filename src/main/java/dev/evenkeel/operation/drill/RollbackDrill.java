@@ -13,6 +13,7 @@ import dev.evenkeel.drill.rollback.UnitJudge;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.sandbox.Engine;
+import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
@@ -120,20 +121,39 @@ public final class RollbackDrill {
         undecided(migration, "left out: the budget was spent", false);
         continue;
       }
-      Place next = setup.sandbox().copy(here.place());
-      Optional<Said> refused =
-          Said.of(ground.forth(migrator, next, Optional.of(migration)), migration);
-      if (refused.isPresent()) {
-        setup.sandbox().drop(next);
-        refused(migration, refused.get());
+      Optional<String> outreach = Outreach.of(migration);
+      if (outreach.isPresent()) {
+        undecided(migration, outreach.get(), false);
         migrator = migrator();
         continue;
       }
-      var there = new Walked(next, ground.look(next));
-      trials.add(tried(workers, migrator, migration, here, there));
-      here = there;
+      Optional<Walked> there = step(migrator, migration, here);
+      if (there.isEmpty()) {
+        migrator = migrator();
+        continue;
+      }
+      trials.add(tried(workers, migrator, migration, here, there.get()));
+      here = there.get();
     }
     return here;
+  }
+
+  /** One way forth on a copy; nothing where it did not go, or could not be looked at. */
+  private Optional<Walked> step(Migrator migrator, Migration migration, Walked here) {
+    Place next = setup.sandbox().copy(here.place());
+    try {
+      Optional<Said> refused =
+          Said.of(ground.forth(migrator, next, Optional.of(migration)), migration);
+      if (refused.isEmpty()) {
+        return Optional.of(new Walked(next, ground.look(next)));
+      }
+      refused(migration, refused.get());
+    } catch (SandboxFailure e) {
+      unapplied.add(migration);
+      undecided(migration, e.getMessage() + "; " + e.next(), true);
+    }
+    drop(next);
+    return Optional.empty();
   }
 
   private CompletableFuture<Trial> tried(
@@ -164,7 +184,7 @@ public final class RollbackDrill {
 
   private void refused(Migration migration, Said said) {
     String earlier =
-        unapplied.isEmpty()
+        unapplied.isEmpty() || !said.missing()
             ? ""
             : "; it may need " + unapplied.getLast().id() + ", whose way forth failed before";
     unapplied.add(migration);
@@ -189,7 +209,7 @@ public final class RollbackDrill {
     applied.removeAll(unapplied);
     Migrator migrator = migrator();
     if (!applied.isEmpty()) {
-      harness.add(secondRun(migrator, base, applied.getLast(), end.seen()));
+      secondRun(migrator, base, applied.getLast(), end.seen());
     }
     setup.progress().doing("going all the way back");
     Chain chain = Chain.walk(ground, migrator, end.place(), applied, baseline);
@@ -201,22 +221,33 @@ public final class RollbackDrill {
     return chain;
   }
 
-  private HarnessCheck secondRun(
-      Migrator migrator, Place base, Migration last, Observation expected) {
-    Optional<Said> said = Said.of(ground.forth(migrator, base, Optional.of(last)));
+  private void secondRun(Migrator migrator, Place base, Migration last, Observation expected) {
+    MigrationOutcome outcome = ground.forth(migrator, base, Optional.of(last));
+    Optional<Said> said = Said.of(outcome);
     if (said.isPresent()) {
-      return new HarnessCheck(
-          "two-clean-runs",
-          false,
-          "the second run failed at " + said.get().at() + ": " + said.get().message());
+      String ended = "the second run ended at " + said.get().at() + ": " + said.get().message();
+      if (outcome instanceof MigrationOutcome.Failed failed
+          && failed.migration().filter(this::isUndecided).isPresent()) {
+        remarks.add(ended + "; nothing may be said of that migration either way");
+      } else {
+        harness.add(new HarnessCheck("two-clean-runs", false, ended));
+      }
+      return;
     }
     Likeness likeness = Likeness.of(expected, ground.look(base));
-    return new HarnessCheck(
-        "two-clean-runs",
-        likeness.same(),
-        likeness.same()
-            ? "all ways forth in one go come to the same schema"
-            : likeness.differing().getFirst().said());
+    harness.add(
+        new HarnessCheck(
+            "two-clean-runs",
+            likeness.same(),
+            likeness.same()
+                ? "all ways forth in one go come to the same schema"
+                : likeness.differing().getFirst().said()));
+  }
+
+  private boolean isUndecided(String id) {
+    return trials.stream()
+        .map(CompletableFuture::join)
+        .anyMatch(trial -> trial.unit().equals(id) && trial.ran() instanceof Trial.Undecided);
   }
 
   /** The tool with everything in its folder that could be applied so far. */

@@ -9,8 +9,13 @@ import java.util.Set;
  * An outcome that is no success, in words.
  *
  * @param at {@code file:line}, or the tool's name
+ * @param missing whether the server named something that is not there
  */
-record Said(String at, String message) {
+record Said(String at, String message, boolean missing) {
+  /** A table, column, object, function or schema is not there: both engines' words for it. */
+  private static final Set<String> MISSING =
+      Set.of("42P01", "42703", "42704", "42883", "3F000", "42S02", "42S22");
+
   /** Cancelled, and waited too long for a lock: PostgreSQL's words, then MariaDB's. */
   private static final Set<String> TIMEOUTS = Set.of("57014", "55P03", "70100");
 
@@ -18,9 +23,13 @@ record Said(String at, String message) {
     return switch (outcome) {
       case MigrationOutcome.Done done -> Optional.empty();
       case MigrationOutcome.Failed failed ->
-          Optional.of(new Said(failed.at(), failed.message() + (timedOut(failed) ? SLOW : "")));
+          Optional.of(
+              new Said(
+                  failed.at(),
+                  failed.message() + (timedOut(failed) ? SLOW : ""),
+                  failed.sqlState().filter(MISSING::contains).isPresent()));
       case MigrationOutcome.Hung hung ->
-          Optional.of(new Said(hung.at(), "did not end within " + hung.waitedFor() + SLOW));
+          Optional.of(new Said(hung.at(), "did not end within " + hung.waitedFor() + SLOW, false));
     };
   }
 
@@ -31,7 +40,8 @@ record Said(String at, String message) {
           new Said(
               wanted.forth().file(),
               "the tool passed it over: another migration has its version, or its history says"
-                  + " that it is applied"));
+                  + " that it is applied",
+              false));
     }
     return of(outcome);
   }

@@ -142,6 +142,45 @@ final class RollbackDrillTest {
   }
 
   @Test
+  void whatReachesOutOfTheSandboxIsNotRunAndTheRestIs() {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            migration("2_out", "COPY a FROM PROGRAM 'touch /tmp/evenkeel-was-here'", "SELECT 1"),
+            migration("3_c", "ALTER TABLE a ADD e int", "ALTER TABLE a DROP COLUMN e"));
+    assertEquals(UnitVerdict.UNDECIDED, drill.units().get(1).verdict());
+    assertTrue(drill.units().get(1).detail().startsWith("not run: 2_out.up.sql:1"));
+    assertFalse(java.nio.file.Files.exists(java.nio.file.Path.of("/tmp/evenkeel-was-here")));
+    assertEquals(UnitVerdict.HELD, last(drill).verdict());
+  }
+
+  @Test
+  void aMigrationThatLoopsOrWaitsEndsAndIsNamed() {
+    Limits limits =
+        new Limits(
+            Optional.empty(),
+            Integer.MAX_VALUE,
+            java.time.Duration.ofSeconds(2),
+            java.time.Duration.ofSeconds(2),
+            java.time.Duration.ofSeconds(6),
+            2);
+    RollbackRecord drill =
+        drill(
+            limits,
+            TABLE,
+            migration("2_slow", "SELECT pg_sleep(60)", "SELECT 1"),
+            PlainTool.migration(
+                "3_loop",
+                List.of("SET statement_timeout = 0", "DO 'BEGIN LOOP PERFORM 1; END LOOP; END'"),
+                Optional.of(List.of("SELECT 1"))));
+    assertEquals(UnitVerdict.HELD, drill.units().getFirst().verdict());
+    for (Unit unit : drill.units().subList(1, 3)) {
+      assertEquals(UnitVerdict.UNDECIDED, unit.verdict());
+      assertTrue(unit.detail().contains("it loops, or waits"), unit.detail());
+    }
+  }
+
+  @Test
   void aDeclaredLossIsDeclaredOneWayUntilItExpires() {
     Migration[] plan = {
       TABLE, migration("2_b", "ALTER TABLE a DROP COLUMN b", "ALTER TABLE a ADD COLUMN b text")
@@ -181,8 +220,17 @@ final class RollbackDrillTest {
     return drill(migrations, List.of(), TODAY);
   }
 
+  private static RollbackRecord drill(Limits limits, Migration... migrations) {
+    return drill(migrations, List.of(), TODAY, limits);
+  }
+
   private static RollbackRecord drill(
       Migration[] migrations, List<OneWay> declared, LocalDate today) {
+    return drill(migrations, declared, today, Limits.usual(2));
+  }
+
+  private static RollbackRecord drill(
+      Migration[] migrations, List<OneWay> declared, LocalDate today, Limits limits) {
     Plan plan = PlainTool.plan(migrations);
     return RollbackDrill.run(
         new Setup(
@@ -195,7 +243,7 @@ final class RollbackDrillTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Limits.usual(2),
+            limits,
             Progress.NONE),
         declared,
         today);
