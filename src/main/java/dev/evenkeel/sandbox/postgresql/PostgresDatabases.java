@@ -57,10 +57,28 @@ final class PostgresDatabases {
         "copying " + from,
         each -> {
           end(each, from);
-          return each.execute(
+          each.execute(
               "CREATE DATABASE " + Sql.name(name) + " TEMPLATE " + Sql.name(from) + strategy);
+          return address.superuser() && each.execute(besides(from, name));
         });
     return new PostgresPlace(name, address);
+  }
+
+  /** What is a database's own and no part of it, so that no template holds it. */
+  private static String besides(String from, String to) {
+    String both = " o.datname = " + Sql.text(from) + " AND n.datname = " + Sql.text(to);
+    return "INSERT INTO pg_db_role_setting (setdatabase, setrole, setconfig)"
+        + " SELECT n.oid, s.setrole, s.setconfig FROM pg_db_role_setting s"
+        + " JOIN pg_database o ON o.oid = s.setdatabase CROSS JOIN pg_database n WHERE"
+        + both
+        + "; UPDATE pg_database n SET datacl = o.datacl FROM pg_database o"
+        + " WHERE o.datacl IS NOT NULL AND"
+        + both
+        + "; INSERT INTO pg_shdescription (objoid, classoid, description)"
+        + " SELECT n.oid, d.classoid, d.description FROM pg_shdescription d JOIN pg_database o"
+        + " ON o.oid = d.objoid AND d.classoid = 'pg_database'::regclass"
+        + " CROSS JOIN pg_database n WHERE"
+        + both;
   }
 
   void drop(Place place) {

@@ -35,6 +35,29 @@ final class PostgresSandboxTest {
   }
 
   @Test
+  void aCopyKeepsWhatIsSetGrantedAndSaidOfTheDatabaseItself() throws SQLException {
+    Asked.run(
+        place,
+        """
+        DO $$ BEGIN
+          EXECUTE format('ALTER DATABASE %I SET work_mem = ''5MB''', current_database());
+          EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
+          EXECUTE format('COMMENT ON DATABASE %I IS ''dear''', current_database());
+        END $$
+        """);
+    Place between = sandbox.copy(place);
+    Place copy = sandbox.copy(between);
+    sandbox.drop(between);
+    String described =
+        "SELECT current_setting('work_mem') || datacl::text"
+            + " || shobj_description(oid, 'pg_database')"
+            + " FROM pg_database WHERE datname = current_database()";
+    assertEquals("5MB{=c/evenkeel,evenkeel=CTc/evenkeel}dear", Asked.one(copy, described));
+    assertEquals(Asked.one(place, described), Asked.one(copy, described));
+    sandbox.drop(copy);
+  }
+
+  @Test
   void whatHappensInACopyDoesNotReachItsTemplate() throws SQLException {
     Asked.run(place, "CREATE TABLE a (i int)");
     Place copy = sandbox.copy(place);
