@@ -1,0 +1,2 @@
+ALTER TABLE account RENAME COLUMN remark TO note;
+ALTER TABLE account ADD COLUMN name text;

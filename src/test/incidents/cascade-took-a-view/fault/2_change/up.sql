@@ -1,0 +1,2 @@
+ALTER TABLE account RENAME COLUMN note TO remark;
+ALTER TABLE account DROP COLUMN name CASCADE;

@@ -1,0 +1,2 @@
+DROP VIEW names;
+DROP TABLE account;

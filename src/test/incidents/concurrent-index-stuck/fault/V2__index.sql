@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY price_amount ON price (amount);

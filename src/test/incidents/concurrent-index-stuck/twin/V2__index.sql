@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY IF EXISTS price_amount;
+CREATE INDEX CONCURRENTLY price_amount ON price (amount);

@@ -1,0 +1,2 @@
+INSERT INTO account SELECT * FROM account_old;
+DROP TABLE account_old;

@@ -1,0 +1,2 @@
+CREATE TABLE account_old AS SELECT * FROM account;
+DELETE FROM account;

@@ -1,0 +1,2 @@
+CREATE TYPE mood AS ENUM ('ok', 'sad');
+ALTER TABLE account ADD COLUMN mood mood;

@@ -1,0 +1,1 @@
+CREATE FUNCTION tax(int) RETURNS int LANGUAGE sql AS 'SELECT $1 * 19 / 100';

@@ -1,0 +1,1 @@
+COMMENT ON FUNCTION tax(int) IS NULL;

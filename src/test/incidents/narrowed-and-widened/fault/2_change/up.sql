@@ -1,0 +1,1 @@
+ALTER TABLE account ALTER COLUMN note TYPE varchar(2) USING left(note, 2);

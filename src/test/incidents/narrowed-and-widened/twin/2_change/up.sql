@@ -1,0 +1,2 @@
+ALTER TABLE account ADD COLUMN short varchar(2);
+UPDATE account SET short = left(note, 2);

@@ -1,0 +1,5 @@
+-- migrate:up
+CREATE TABLE price (id int PRIMARY KEY, amount int NOT NULL);
+INSERT INTO price VALUES (1, 100), (2, 250);
+-- migrate:down
+DROP TABLE price;

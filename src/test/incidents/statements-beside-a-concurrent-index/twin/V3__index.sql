@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY IF EXISTS price_currency;
+CREATE INDEX CONCURRENTLY price_currency ON price (currency);

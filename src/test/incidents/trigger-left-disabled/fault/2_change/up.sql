@@ -1,0 +1,2 @@
+ALTER TABLE account DISABLE TRIGGER guarded;
+ALTER TABLE account ADD COLUMN mail text;

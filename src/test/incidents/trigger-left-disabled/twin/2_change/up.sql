@@ -1,0 +1,3 @@
+ALTER TABLE account DISABLE TRIGGER guarded;
+ALTER TABLE account ADD COLUMN mail text;
+ALTER TABLE account ENABLE TRIGGER guarded;

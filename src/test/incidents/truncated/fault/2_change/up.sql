@@ -1,0 +1,2 @@
+TRUNCATE account;
+ALTER TABLE account ADD COLUMN kind int NOT NULL DEFAULT 0;

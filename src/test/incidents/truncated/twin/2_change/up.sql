@@ -1,0 +1,1 @@
+ALTER TABLE account ADD COLUMN kind int NOT NULL DEFAULT 0;

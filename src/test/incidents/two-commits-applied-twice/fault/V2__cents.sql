@@ -1,0 +1,1 @@
+UPDATE price SET amount = amount * 100;

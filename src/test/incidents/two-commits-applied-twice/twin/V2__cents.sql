@@ -1,0 +1,2 @@
+ALTER TABLE price ADD COLUMN IF NOT EXISTS cents int;
+UPDATE price SET cents = amount * 100;

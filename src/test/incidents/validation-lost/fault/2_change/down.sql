@@ -1,0 +1,1 @@
+ALTER TABLE account ADD CONSTRAINT named CHECK (name <> '') NOT VALID;

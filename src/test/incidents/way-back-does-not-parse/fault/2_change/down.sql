@@ -1,0 +1,1 @@
+ALTER TABLE account INSERT COLUMN note text;

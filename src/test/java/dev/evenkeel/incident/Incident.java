@@ -1,0 +1,132 @@
+package dev.evenkeel.incident;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.evenkeel.app.cli.CommandLineTool;
+import dev.evenkeel.app.cli.Console;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/**
+ * One fault that happened to somebody, as data: a plan with it, a twin without it, the one command
+ * for each, and what a drill has to say.
+ *
+ * @param folder where its plans lie
+ * @param fault the command that must find it
+ * @param twin the command that must find nothing
+ * @param expect what the record of the fault has to say
+ */
+record Incident(Path folder, String fault, String twin, Map<?, ?> expect) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  static List<Incident> all(Path root) {
+    try (Stream<Path> folders = Files.list(root)) {
+      return folders.filter(Files::isDirectory).sorted().map(Incident::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Incident read(Path folder) {
+    try {
+      var load = new Load(LoadSettings.builder().build());
+      var file = (Map<?, ?>) load.loadFromString(Files.readString(folder.resolve("incident.yaml")));
+      for (String key : List.of("title", "seen", "fault", "twin", "expect")) {
+        if (!file.containsKey(key)) {
+          throw new IllegalStateException(folder + "/incident.yaml has no " + key);
+        }
+      }
+      return new Incident(
+          folder,
+          String.valueOf(file.get("fault")),
+          String.valueOf(file.get("twin")),
+          (Map<?, ?>) file.get("expect"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String name() {
+    return folder.getFileName().toString();
+  }
+
+  /** The drill record that a command gives. */
+  JsonNode record(String command) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    var arguments = new ArrayList<>(List.of(command.split(" ")));
+    arguments.addAll(List.of("--format", "json"));
+    var console =
+        new Console(
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            folder.toAbsolutePath(),
+            Map.of("HOME", home(), "PATH", "/usr/bin:/bin"),
+            Clock.systemUTC(),
+            false);
+    int code = CommandLineTool.run(console, arguments.toArray(String[]::new));
+    try {
+      return JSON.readTree(out.toString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          name() + ": exit code " + code + ", " + err.toString(StandardCharsets.UTF_8), e);
+    }
+  }
+
+  /** Where servers are unpacked once for all runs of the tests. */
+  private static String home() {
+    return Path.of("target/incidents").toAbsolutePath().toString();
+  }
+
+  /** What of the expectation the record does not say; empty where it says all. */
+  List<String> missing(JsonNode record) {
+    var missing = new ArrayList<String>();
+    if (!record.path("verdict").asText().equals("failed")) {
+      missing.add("verdict failed, it is " + record.path("verdict").asText());
+    }
+    if (expect.containsKey("state")) {
+      var states = new ArrayList<String>();
+      record.path("states").forEach(state -> states.add(state.path("verdict").asText()));
+      if (!states.contains(String.valueOf(expect.get("state")))) {
+        missing.add("a state " + expect.get("state") + ", there are " + states);
+      }
+    }
+    if (expect.containsKey("unit")) {
+      missing.addAll(missingOfUnit(record));
+    }
+    return missing;
+  }
+
+  private List<String> missingOfUnit(JsonNode record) {
+    for (JsonNode unit : record.path("units")) {
+      if (unit.path("id").asText().equals(expect.get("unit"))) {
+        var missing = new ArrayList<String>();
+        for (String field : List.of("wayBack", "again", "lossy")) {
+          Object wanted = expect.get(field);
+          if (wanted != null && !unit.path(field).asText().equals(String.valueOf(wanted))) {
+            missing.add(field + " " + wanted + ", the unit says " + unit);
+          }
+        }
+        if (expect.containsKey("rowsLost") && unit.path("rowsLost").asLong() == 0) {
+          missing.add("lost rows, the unit says " + unit);
+        }
+        return missing;
+      }
+    }
+    return List.of("a unit " + expect.get("unit"));
+  }
+}

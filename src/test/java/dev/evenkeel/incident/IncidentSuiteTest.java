@@ -1,0 +1,84 @@
+package dev.evenkeel.incident;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every incident of {@code src/test/incidents}: found, and its twin is not called broken. */
+class IncidentSuiteTest {
+  private static final Path ROOT = Path.of("src/test/incidents");
+  private static final int FEWEST = 26;
+  private static final int RUNS = 3;
+
+  private final List<Incident> incidents = Incident.all(ROOT);
+
+  @Test
+  void thereAreEnoughOfThemAndTheReadmeNamesEach() throws IOException {
+    assertTrue(incidents.size() >= FEWEST, "only " + incidents.size());
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    var unnamed = incidents.stream().map(Incident::name).filter(n -> !readme.contains(n)).toList();
+    assertEquals(List.of(), unnamed, "incidents that README.md does not name");
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theFaultIsFoundAndItsTwinIsNotCalledBroken() {
+    return incidents.stream()
+        .map(incident -> DynamicTest.dynamicTest(incident.name(), () -> once(incident)));
+  }
+
+  private static void once(Incident incident) {
+    JsonNode fault = incident.record(incident.fault());
+    assertEquals(List.of(), incident.missing(fault), incident.fault());
+    JsonNode twin = incident.record(incident.twin());
+    assertEquals("passed", twin.path("verdict").asText(), incident.twin() + ": " + troubles(twin));
+  }
+
+  private static List<String> troubles(JsonNode record) {
+    var troubles = new ArrayList<String>();
+    record
+        .path("states")
+        .forEach(s -> troubles.add(s.path("verdict").asText() + " " + s.path("probes")));
+    record.path("units").forEach(unit -> troubles.add(unit.toString()));
+    return troubles;
+  }
+
+  @TestFactory
+  @Tag("nightly")
+  Stream<DynamicTest> threeRunsSayTheSame() {
+    return incidents.stream()
+        .map(incident -> DynamicTest.dynamicTest(incident.name(), () -> thrice(incident)));
+  }
+
+  private static void thrice(Incident incident) {
+    for (String command : List.of(incident.fault(), incident.twin())) {
+      JsonNode first = said(incident.record(command));
+      for (int run = 1; run < RUNS; run++) {
+        assertEquals(first, said(incident.record(command)), command);
+      }
+    }
+  }
+
+  /** What a record says, without how long it took. */
+  private static JsonNode said(JsonNode record) {
+    var said = new ObjectNode(JsonNodeFactory.instance);
+    said.set("verdict", record.path("verdict"));
+    said.set("units", record.path("units"));
+    var states = said.putArray("states");
+    record.path("states").forEach(state -> states.add(state.path("verdict")));
+    said.set("coverage", record.path("coverage"));
+    return said;
+  }
+}
