@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ final class Building {
   final List<Note> notes = new ArrayList<>();
   final List<Unread> unread = new ArrayList<>();
   final Map<String, String> storage = new TreeMap<>();
+
+  /** Why the schema as a whole may not be compared. */
+  Optional<String> gap = Optional.empty();
+
+  /** Why the platform as a whole may not be compared. */
+  Optional<String> platformGap = Optional.empty();
 
   /** Catalogs that no list knows, and whether their rows have object ids. */
   final Map<String, Boolean> unknownCatalogs = new TreeMap<>();
@@ -154,9 +161,12 @@ final class Building {
     return placed.get(key(catalog, oid, sub));
   }
 
-  /** Whether an object of this catalog stands in the tree. */
-  boolean holds(String catalog) {
-    return placed.keySet().stream().anyMatch(key -> key.startsWith(catalog + " "));
+  /** The objects of a catalog that stand in the tree. */
+  List<Placed> placed(String catalog) {
+    return placed.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(catalog + " "))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   void note(String kind, List<String> within, String at, String message) {

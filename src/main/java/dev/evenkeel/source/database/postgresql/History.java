@@ -83,22 +83,19 @@ final class History {
       Table table = tables.get(i);
       switch (answers.get(i)) {
         case Session.Answer.Given given -> entries(table, given.rows(), all);
-        case Session.Answer.Refused refused ->
-            all.unread.add(
-                new Unread(
-                    AREA,
-                    List.of(table.path().get(0), table.path().get(2)),
-                    table.name(),
-                    "the history of "
-                        + table.layout().tool()
-                        + " was not read: "
-                        + refused.message()
-                        + " ("
-                        + refused.state()
-                        + ")",
-                    "grant SELECT on " + table.name() + " to the role that reads"));
+        case Session.Answer.Refused refused -> refused(table, refused, all);
       }
     }
+  }
+
+  private void refused(Table table, Session.Answer.Refused refused, Building all) {
+    String why =
+        "the history of %s was not read: %s (%s)"
+            .formatted(table.layout().tool(), refused.message(), refused.state());
+    String next = "grant SELECT on " + table.name() + " to the role that reads";
+    List<String> path = List.of(table.path().get(0), table.path().get(2));
+    tree.at(path.get(0)).unreadable(path.get(1), why, next);
+    all.unread.add(new Unread(AREA, path, table.name(), why, next));
   }
 
   Branch tree() {

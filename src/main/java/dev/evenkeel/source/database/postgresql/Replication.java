@@ -154,6 +154,12 @@ final class Replication {
     }
   }
 
+  /** Most roles may not see where a subscription logs in. */
+  static void unseen(Building all, String why, String next) {
+    all.placed("pg_subscription")
+        .forEach(subscription -> subscription.branch().unreadable("connection", why, next));
+  }
+
   private static void connection(Rows.Row row, Building all) {
     Placed subscription = all.find("pg_subscription", row.oid("oid"));
     if (subscription == null) {

@@ -92,4 +92,29 @@ final class CoverageTest {
           return 0;
         });
   }
+
+  @Test
+  void whereOnePartIsRefusedNothingIsTakenForAbsent() {
+    Databases.with(
+        """
+        CREATE TABLE t (a int); CREATE ROLE part_reader;
+        REVOKE SELECT ON pg_index FROM PUBLIC; REVOKE SELECT ON pg_settings FROM PUBLIC
+        """,
+        connection -> {
+          CatalogReading seen = Databases.read(connection);
+          Databases.run(connection, "SET ROLE part_reader");
+          CatalogReading unseen = Databases.read(connection);
+          Databases.run(connection, "RESET ROLE; DROP ROLE part_reader");
+          assertEquals(2, unseen.unread().size(), () -> unseen.unread().toString());
+          assertEquals(
+              """
+              platform/main
+              platform/main/(database)/settings
+              schema/main
+              schema/main/(database)/indexes\
+              """,
+              Mutations.differences(seen, unseen));
+          return 0;
+        });
+  }
 }
