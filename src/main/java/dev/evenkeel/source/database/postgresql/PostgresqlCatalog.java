@@ -107,11 +107,11 @@ public final class PostgresqlCatalog implements CatalogReader {
     String why =
         "the server did not tell the %s: %s (%s)"
             .formatted(part.name(), refused.message(), refused.state());
-    if (part == Replication.CONNECTIONS) {
+    if (part.equals(Replication.CONNECTIONS)) {
       Replication.unseen(all, why, NEXT);
       return;
     }
-    boolean ofPlatform = part == Extensions.PART || Platform.PARTS.contains(part);
+    boolean ofPlatform = part.equals(Extensions.PART) || Platform.PARTS.contains(part);
     if (ofPlatform) {
       all.platformGap = Optional.of(why);
     } else {
