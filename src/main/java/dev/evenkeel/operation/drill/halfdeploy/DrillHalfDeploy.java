@@ -17,6 +17,7 @@ import dev.evenkeel.drill.halfdeploy.Tried;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.States.Known;
 import dev.evenkeel.operation.drill.halfdeploy.Watermarks.Traced;
+import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.sandbox.Engine;
@@ -62,7 +63,14 @@ public final class DrillHalfDeploy {
     this.setup = setup;
     this.sandbox = setup.sandbox();
     this.migrator = setup.migrators().of(setup.plan());
-    this.terms = terms;
+    boolean crashes = sandbox.canCrash() || !terms.faults().contains(Fault.CRASH);
+    this.terms =
+        crashes
+            ? terms
+            : terms.with(terms.faults().stream().filter(fault -> fault != Fault.CRASH).toList());
+    if (!crashes) {
+      remarks.add("this server may not be crashed, so no crash was drilled");
+    }
     this.bench =
         new Workbench(
             new Rig(sandbox, wiring, migrator, setup.reader(), setup.opening()),

@@ -16,6 +16,7 @@ import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.MigrationFile;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.plan.layout.Layouts;
+import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Servers;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
@@ -41,6 +42,7 @@ final class DrillTester {
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, String> flyway = new TreeMap<>();
   private final Layout layout;
+  private Optional<Migrator> tool = Optional.empty();
 
   private DrillTester(Layout layout) {
     this.layout = layout;
@@ -65,6 +67,12 @@ final class DrillTester {
     return this;
   }
 
+  /** Another tool than the layout's. */
+  DrillTester tool(Migrator other) {
+    tool = Optional.of(other);
+    return this;
+  }
+
   HalfDeployRecord drill() {
     return drill(Terms.usual("migrations"));
   }
@@ -79,8 +87,10 @@ final class DrillTester {
             Dialect.POSTGRESQL);
     assertEquals(List.of(), plan.problems(), "the tester's own plan");
     Path folder = written();
-    MigratorFactory tool =
-        layout == Layout.FLYWAY
+    MigratorFactory factory =
+        tool.isPresent()
+            ? any -> tool.get()
+            : layout == Layout.FLYWAY
             ? any ->
                 new FlywayMigrator(
                     folder, flyway, plan.migrations().stream().anyMatch(Migration::repeatable))
@@ -89,7 +99,7 @@ final class DrillTester {
         new Setup(
             Servers.postgresql(),
             new PostgresqlCatalog(),
-            tool,
+            factory,
             plan,
             Setup.Provision.NOTHING,
             List.of(),

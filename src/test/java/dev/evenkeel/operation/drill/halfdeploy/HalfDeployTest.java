@@ -7,7 +7,9 @@ import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Layout;
 import java.util.List;
 import java.util.Set;
@@ -88,6 +90,39 @@ final class HalfDeployTest {
     assertEquals(DrillVerdict.FAILED, record.verdict());
     assertEquals("hung", record.broken().orElseThrow().how());
     assertEquals("V2__index", record.broken().orElseThrow().step());
+    assertEquals(
+        "it waits for a lock that another of its own sessions holds",
+        record.broken().orElseThrow().message());
+  }
+
+  @Test
+  void anIndexStoppedInItsMiddleStaysInvalidAndIsHiddenByIfNotExists() {
+    HalfDeployRecord record =
+        DrillTester.flyway()
+            .option("postgresql.transactional.lock", "false")
+            .file("V1__users.sql", USERS)
+            .file("V2__i.sql", "CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON users (name);")
+            .drill(Terms.usual("m").with(List.of(Fault.CONNECTION)));
+    FoundState invalid =
+        record.states().stream()
+            .filter(s -> !s.fingerprint().residue().isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(StateVerdict.SILENT_WRONG, invalid.verdict());
+    assertEquals("", invalid.probes().forward().said(), "and the tool said success");
+  }
+
+  @Test
+  void queriesThatTheDeployDoesNotTouchWorkInEveryState() {
+    HalfDeployRecord record =
+        twoMigrations()
+            .drill(
+                Terms.usual("m")
+                    .with(List.of(Fault.KILLED))
+                    .asking(List.of("SELECT 1", "SELECT * FROM pg_class LIMIT 0")));
+    assertTrue(
+        record.states().stream()
+            .allMatch(s -> s.probes().oldCode() instanceof Probes.OldCode.Works));
   }
 
   @Test

@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX CONCURRENTLY users_name ON users (name);
