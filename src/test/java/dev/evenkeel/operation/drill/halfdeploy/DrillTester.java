@@ -91,10 +91,10 @@ final class DrillTester {
         tool.isPresent()
             ? any -> tool.get()
             : layout == Layout.FLYWAY
-            ? any ->
-                new FlywayMigrator(
-                    folder, flyway, plan.migrations().stream().anyMatch(Migration::repeatable))
-            : part -> new Replayer(part, Dialect.POSTGRESQL, Limits.usual(2).statement());
+                ? any ->
+                    new FlywayMigrator(
+                        folder, flyway, plan.migrations().stream().anyMatch(Migration::repeatable))
+                : part -> new Replayer(part, Dialect.POSTGRESQL, Limits.usual(2).statement());
     return DrillHalfDeploy.run(
         new Setup(
             Servers.postgresql(),

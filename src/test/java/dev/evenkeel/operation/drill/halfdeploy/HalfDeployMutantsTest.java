@@ -47,12 +47,14 @@ final class HalfDeployMutantsTest {
     var good = new LinkedHashMap<String, DrillTester>();
     good.put("files that may run twice", repeatable(LOG, COLUMN));
     good.put("ways back that restore", withWaysBack(add, drop));
-    good.put("one commit", DrillTester.flyway().file("V1__x.sql", "SELECT 1;").tool(new Ordered(0)));
+    good.put(
+        "one commit", DrillTester.flyway().file("V1__x.sql", "SELECT 1;").tool(new Ordered(0)));
     var mutants = new LinkedHashMap<String, DrillTester>();
     mutants.put("drop IF NOT EXISTS", repeatable(LOG, COLUMN.replace("IF NOT EXISTS ", "")));
     mutants.put("add an INSERT", repeatable(LOG, COLUMN + "\nINSERT INTO log VALUES ('x');"));
     mutants.put("empty the way back", withWaysBack(add, "-- nothing\nSELECT 1;"));
-    mutants.put("drop a column silently", withWaysBack(add + "\nALTER TABLE a DROP COLUMN n;", drop));
+    mutants.put(
+        "drop a column silently", withWaysBack(add + "\nALTER TABLE a DROP COLUMN n;", drop));
     mutants.put(
         "swap commit order",
         DrillTester.flyway().file("V1__x.sql", "SELECT 1;").tool(new Ordered(1)));
