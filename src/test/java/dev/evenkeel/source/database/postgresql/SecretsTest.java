@@ -57,10 +57,15 @@ final class SecretsTest {
                 PUBLICATION p WITH (connect = false)
               """);
           Mapping schema = schema(Databases.read(connection));
+          Databases.run(connection, "CREATE ROLE deaf; SET ROLE deaf");
+          CatalogReading unseen = Databases.read(connection);
+          Databases.run(connection, "RESET ROLE; DROP ROLE deaf");
           Databases.run(connection, "ALTER SUBSCRIPTION hears SET (slot_name = NONE)");
           Databases.run(connection, "DROP SUBSCRIPTION hears");
           assertFalse(all(schema).contains("hush-4712"));
           String[] connectionOf = {"(database)", "subscription", "hears", "connection"};
+          assertTrue(unseen.unread().isEmpty(), () -> unseen.unread().toString());
+          assertInstanceOf(Node.Unreadable.class, schema(unseen).find(connectionOf));
           var words = (Mapping) schema.find(connectionOf);
           assertEquals("h", words.text("host"));
           assertInstanceOf(Node.Secret.class, words.get("password"));
