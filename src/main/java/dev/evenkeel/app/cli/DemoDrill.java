@@ -62,6 +62,7 @@ final class DemoDrill {
         "half-deploy",
         "--from=V1__orders",
         "--seed=none",
+        "--old-code=db/old-code.sql",
         "--format=json",
         "--output=" + RecordFile.USUAL);
   }

@@ -109,21 +109,31 @@ public record Fingerprint(
     }
   }
 
-  /** The object, or the part of one, that the other has nothing of. */
+  /** The object, the part of one or the migration that the other has nothing of. */
   private static String top(String path, TreeMap<String, String> other) {
-    // schema/kind/name, or kind/name where a server has no schemas in a database
-    int from = path.startsWith("table/") || path.startsWith("view/") ? 1 : 2;
+    int from = kind(path);
     int slash = path.indexOf('/');
     for (int depth = 1; slash > 0; slash = path.indexOf('/', slash + 1), depth++) {
       String above = path.substring(0, slash);
       String next = other.ceilingKey(above + "/");
       boolean unknown =
           !other.containsKey(above) && (next == null || !next.startsWith(above + "/"));
-      if (depth > from && unknown) {
+      // From there on names and kinds take turns, and it is names that a person looks for.
+      if (unknown && depth > from && (depth - from) % 2 == 1) {
         return above;
       }
     }
     return path;
+  }
+
+  /** How many segments there are up to the kind of the first thing with a name. */
+  private static int kind(String path) {
+    int version = path.indexOf("/version/");
+    if (version > 0) {
+      return (int) path.substring(0, version).chars().filter(c -> c == '/').count() + 2;
+    }
+    // schema/kind/name, or kind/name where a server has no schemas in a database
+    return path.startsWith("table/") || path.startsWith("view/") ? 1 : 2;
   }
 
   private static List<String> rows(String table, @Nullable String before, String now) {

@@ -12,7 +12,15 @@ import java.util.Locale;
 /** States against probes at a glance, and the page of the worst one. */
 public final class RunbookMatrix {
   private static final List<String> HEADERS =
-      List.of("state", "verdict", "points", "run again", "take back", "history true", "way out");
+      List.of(
+          "state",
+          "verdict",
+          "points",
+          "run again",
+          "take back",
+          "old code",
+          "history true",
+          "way out");
 
   private RunbookMatrix() {}
 
@@ -35,6 +43,7 @@ public final class RunbookMatrix {
               String.format(Locale.ROOT, "%,d", state.points()),
               state.answer("rerun"),
               state.answer("rollback"),
+              state.answer("oldCode"),
               state.answer("historyTrue"),
               state.entry().way()));
     }

@@ -113,6 +113,9 @@ public final class WhereCommand implements Callable<Integer> {
                 remarks.add(
                     "the migrations are not those that were drilled any more: drill again before"
                         + " you trust a state"));
+    if (runbook.verdict().equals("inconclusive")) {
+      remarks.add("that drill was inconclusive: what it says of a state was not made sure of");
+    }
     if (!runbook.engine().equals(database.engine())) {
       remarks.add(
           "drilled on "

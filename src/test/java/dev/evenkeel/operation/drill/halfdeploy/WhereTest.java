@@ -138,12 +138,20 @@ final class WhereTest {
   @Test
   void aDatabaseThatNobodyDrilledIsToldWithTheNearestState() throws SQLException {
     run(HISTORY, USERS, EMAIL, applied(0), applied(1), applied(2));
+    run(applied(2).replace("(3, '3'", "(4, '4'"));
+    run("CREATE INDEX name_by_hand ON users (name);");
     run("CREATE TABLE by_hand (i int);", "ALTER TABLE users ALTER name SET NOT NULL;");
     Shell.Ran ran = shell.run("where", "--environment", "production", "--format", "json");
     assertEquals(ExitCode.INCONCLUSIVE, ran.code(), ran.out() + ran.err());
     assertTrue(ran.out().contains("\"never-drilled\""), ran.out());
     assertTrue(ran.out().contains("after V3__shift"), ran.out());
-    assertTrue(ran.out().contains("public/table/by_hand is there"), ran.out());
+    for (String line :
+        List.of(
+            "public/table/by_hand is there",
+            "public/table/users/index/name_by_hand is there",
+            "history public/flyway_schema_history/version/4 is there")) {
+      assertTrue(ran.out().contains("\"" + line + "\""), () -> line + " in " + ran.out());
+    }
     assertTrue(
         ran.out().contains("public/table/users/column/name/nullable is false, not true"),
         ran.out());
