@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param states in the order in which their first point stands
  * @param broken the step whose uninterrupted run did not end well; nothing after it was drilled
  * @param harness how the drill shows that it can be believed
+ * @param unread what could not be looked at, so that nothing is passed
  * @param remarks what else the reader should know
  */
 public record HalfDeployRecord(
@@ -25,12 +26,14 @@ public record HalfDeployRecord(
     List<FoundState> states,
     Optional<Broken> broken,
     List<HarnessCheck> harness,
+    List<String> unread,
     List<String> remarks) {
   public HalfDeployRecord {
     steps = List.copyOf(steps);
     points = List.copyOf(points);
     states = List.copyOf(states);
     harness = List.copyOf(harness);
+    unread = List.copyOf(unread);
     remarks = List.copyOf(remarks);
   }
 
@@ -58,6 +61,7 @@ public record HalfDeployRecord(
     }
     boolean whole =
         !points.isEmpty()
+            && unread.isEmpty()
             && coverage().missed() == 0
             && states.stream().noneMatch(s -> s.verdict() == StateVerdict.UNDECIDED)
             && heading.problems().stream().noneMatch(Plan.Problem::fatal);

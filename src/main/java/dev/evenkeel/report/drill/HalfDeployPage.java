@@ -81,6 +81,9 @@ final class HalfDeployPage {
     if (drill.points().isEmpty()) {
       return "nothing was drilled: there is no point";
     }
+    if (!drill.unread().isEmpty()) {
+      return "not everything could be looked at: " + drill.unread().getFirst();
+    }
     return drill.coverage().missed() > 0
         ? counted(drill.coverage().missed(), "point") + " were neither hit nor inferred"
         : "not all of the folder could be read";

@@ -394,8 +394,16 @@ public final class DrillHalfDeploy {
       points.addAll(leg.points());
     }
     spending.left().ifPresent(remarks::add);
+    bench.unread().forEach(part -> remarks.add("could not be looked at: " + part));
     return new HalfDeployRecord(
-        heading(), steps, points, Records.states(points, states), broken, harness, remarks);
+        heading(),
+        steps,
+        points,
+        Records.states(points, states),
+        broken,
+        harness,
+        bench.unread(),
+        remarks);
   }
 
   private Heading heading() {

@@ -7,10 +7,15 @@ import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
 import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.sandbox.Wire;
+import dev.evenkeel.snapshot.Unread;
+import dev.evenkeel.source.database.CatalogReading;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +31,7 @@ final class Workbench {
   private static final long GLANCE_MILLIS = 250;
 
   private final Rig rig;
+  private final Set<String> unread = new ConcurrentSkipListSet<>();
   private final Duration patience;
 
   Workbench(Rig rig, Duration patience) {
@@ -130,15 +136,22 @@ final class Workbench {
 
   Fingerprint read(Place place) {
     try (Connection connection = place.dataSource().getConnection()) {
-      Fingerprint seen =
-          Readings.fingerprint(rig.reader().read(connection), rig.reader().rows(connection));
-      return seen;
+      CatalogReading reading = rig.reader().read(connection);
+      for (Unread part : reading.unread()) {
+        unread.add(String.join("/", part.within()) + ": " + part.why());
+      }
+      return Readings.fingerprint(reading, rig.reader().rows(connection));
     } catch (SQLException e) {
       throw new SandboxFailure(
           place.name() + " could not be read: " + e.getMessage(), "run the drill again", e);
     } finally {
       awaitNoSessions(place);
     }
+  }
+
+  /** What could not be looked at in some state, so that no state may be called equal for sure. */
+  List<String> unread() {
+    return List.copyOf(unread);
   }
 
   static long millisSince(long start) {
