@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Statements that act on more than databases: a drill touches nothing outside of its sandbox. */
-final class Outreach {
+public final class Outreach {
   private static final Pattern REACHES_OUT =
       Pattern.compile(
           "(?is)\\bCOPY\\b[^;]*\\b(?:FROM|TO)\\s+PROGRAM\\b|\\bCOPY\\b[^;]*\\bTO\\s+'"
@@ -19,7 +19,7 @@ final class Outreach {
   private Outreach() {}
 
   /** Why a migration is not run; empty where it may be. */
-  static Optional<String> of(Migration migration) {
+  public static Optional<String> of(Migration migration) {
     return Stream.concat(Stream.of(migration.forth()), migration.back().stream())
         .map(Script::requests)
         .flatMap(List::stream)

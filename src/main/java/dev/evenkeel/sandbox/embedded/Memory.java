@@ -1,11 +1,13 @@
 package dev.evenkeel.sandbox.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory as a folder. A drill makes and drops hundreds of databases of some hundred files each, and
@@ -47,6 +49,17 @@ public final class Memory {
         && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(home))
         && !Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
             .contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  /** Nothing is left there by the last run; the next one makes the folder anew. */
+  static void tidy(@Nullable Path runs) throws IOException {
+    if (runs != null && SHARED.equals(runs.getParent())) {
+      try {
+        Files.deleteIfExists(runs);
+      } catch (DirectoryNotEmptyException e) {
+        return; // another run goes on in it
+      }
+    }
   }
 
   static boolean hasRoom(Path folder) {

@@ -103,6 +103,7 @@ public final class Run implements Closeable {
         Trees.delete(folder);
         channel.close();
         OURS.remove(folder);
+        Memory.tidy(folder.getParent());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -14,6 +14,7 @@ import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
+import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.States.Known;
 import dev.evenkeel.operation.drill.halfdeploy.Watermarks.Traced;
@@ -56,6 +57,7 @@ public final class DrillHalfDeploy {
   private final List<String> steps = new ArrayList<>();
   private final List<HarnessCheck> harness = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<String> notRun = new ArrayList<>();
   private Optional<Broken> broken = Optional.empty();
   private OldCode oldCode;
 
@@ -103,7 +105,7 @@ public final class DrillHalfDeploy {
       Fingerprint end = steps(base, workers);
       crashes.strike();
       setup.progress().doing("going all the way once more");
-      if (broken.isEmpty() && !steps.isEmpty()) {
+      if (broken.isEmpty() && notRun.isEmpty() && !steps.isEmpty()) {
         harness.add(oneGo(base, end));
       }
       return record();
@@ -119,8 +121,25 @@ public final class DrillHalfDeploy {
     garbage.clear();
   }
 
+  /** What is applied already would be run by the tool itself, in one go. */
+  private void refuseOutreach() {
+    List<Migration> pending = setup.units();
+    setup.plan().migrations().stream()
+        .filter(migration -> setup.from().isPresent())
+        .takeWhile(migration -> pending.isEmpty() || !migration.equals(pending.getFirst()))
+        .flatMap(
+            migration -> Outreach.of(migration).map(why -> migration.id() + ": " + why).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new SandboxFailure(
+                  why, "drill from another migration, or take that statement out");
+            });
+  }
+
   private Place baseline() {
     setup.progress().doing("making the baseline");
+    refuseOutreach();
     Place base = sandbox.create();
     setup.provide().to(base);
     if (setup.from().isPresent()) {
@@ -149,6 +168,11 @@ public final class DrillHalfDeploy {
             Tried.known(Backward.NOTHING_TO_UNDO),
             oldCode.ask(here, copy -> {})));
     for (Migration migration : pending) {
+      Optional<String> outreach = Outreach.of(migration);
+      if (outreach.isPresent()) {
+        notRun.add(migration.id() + ": " + outreach.get() + "; nothing after it was drilled");
+        break;
+      }
       Optional<Step> clean = cleanRun(migration, here, before, workers);
       if (clean.isEmpty()) {
         break;
@@ -395,15 +419,11 @@ public final class DrillHalfDeploy {
     }
     spending.left().ifPresent(remarks::add);
     bench.unread().forEach(part -> remarks.add("could not be looked at: " + part));
+    remarks.addAll(notRun);
+    var unseen = new ArrayList<>(bench.unread());
+    unseen.addAll(notRun);
     return new HalfDeployRecord(
-        heading(),
-        steps,
-        points,
-        Records.states(points, states),
-        broken,
-        harness,
-        bench.unread(),
-        remarks);
+        heading(), steps, points, Records.states(points, states), broken, harness, unseen, remarks);
   }
 
   private Heading heading() {
