@@ -41,7 +41,7 @@ final class Watermarks {
         bench.rig().sandbox().engine().dialect() == Dialect.POSTGRESQL
             ? observed(bench, place, tool)
             : byText(bench, place, tool);
-    bench.awaitNoSessions(place);
+    bench.settle(traced.ran(), place);
     return new Traced(
         traced.ran(), traced.boundaries().stream().map(call -> anywhere(call, place)).toList());
   }

@@ -109,8 +109,16 @@ final class Workbench {
   /** Runs the tool with nothing in between. */
   Ran runUncut(Place place, Function<DataSource, MigrationOutcome> tool) {
     Ran ran = run(place, unwatched(place), tool);
-    awaitNoSessions(place);
+    settle(ran, place);
     return ran;
+  }
+
+  /** A server goes on with what a tool that hung asked it for, until it is told to stop. */
+  void settle(Ran ran, Place place) {
+    if (ran.outcome() instanceof MigrationOutcome.Hung) {
+      Sessions.end(place, rig.sandbox().engine().dialect());
+    }
+    awaitNoSessions(place);
   }
 
   /** A state is judged only when nobody of the dead deployer can still change it. */

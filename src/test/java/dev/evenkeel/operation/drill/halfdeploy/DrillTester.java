@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +44,7 @@ final class DrillTester {
   private final Map<String, String> flyway = new TreeMap<>();
   private final Layout layout;
   private Optional<Migrator> tool = Optional.empty();
+  private Limits limits = Limits.usual(2);
 
   private DrillTester(Layout layout) {
     this.layout = layout;
@@ -70,6 +72,19 @@ final class DrillTester {
   /** Another tool than the layout's. */
   DrillTester tool(Migrator other) {
     tool = Optional.of(other);
+    return this;
+  }
+
+  /** How long one run of the tool may take. */
+  DrillTester patience(Duration patience) {
+    limits =
+        new Limits(
+            limits.budget(),
+            limits.units(),
+            limits.statement(),
+            limits.lock(),
+            patience,
+            limits.workers());
     return this;
   }
 
@@ -106,7 +121,7 @@ final class DrillTester {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Limits.usual(2),
+            limits,
             Progress.NONE),
         CuttingWire.WIRING,
         terms);
