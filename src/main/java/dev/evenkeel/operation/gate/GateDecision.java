@@ -5,6 +5,7 @@ import dev.evenkeel.attest.Subject;
 import dev.evenkeel.attest.VerificationSummary;
 import dev.evenkeel.attest.VerificationSummary.Reference;
 import dev.evenkeel.gate.Verdict;
+import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Attachment;

@@ -1,5 +1,6 @@
 package dev.evenkeel.operation.gate;
 
+import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Blob;

@@ -2,6 +2,7 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
+import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.report.trail.ChangePage;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.Published;
@@ -18,9 +19,6 @@ import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.tree.Proofs;
 import dev.evenkeel.value.CanonicalJson;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -138,12 +136,7 @@ public final class ExportTrail {
   }
 
   private void file(String name, byte[] bytes) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      digests.put(name, HexFormat.of().formatHex(digest));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    digests.put(name, Sha256.hex(bytes));
     sink.file(name, bytes);
   }
 }

@@ -2,13 +2,11 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
+import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.report.trail.PopulationCsv;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.note.SignerKey;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -45,16 +43,10 @@ public final class StatePopulation {
     predicate.put("checkpoint", population.head().text());
     var statement =
         new Statement(
-            List.of(Subject.sha256("population.csv", sha256(csv))), PREDICATE_TYPE, predicate);
+            List.of(
+                Subject.sha256("population.csv", Sha256.hex(csv.getBytes(StandardCharsets.UTF_8)))),
+            PREDICATE_TYPE,
+            predicate);
     return new Stated(csv, statement.signed(statementKey).json() + "\n");
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.evenkeel.operation.trail;
 import dev.evenkeel.attest.Envelope;
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
+import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.TlogPolicy;
@@ -11,10 +12,7 @@ import dev.evenkeel.trail.verify.PackFiles;
 import dev.evenkeel.trail.verify.PackVerifier;
 import dev.evenkeel.trail.verify.Problem;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +33,7 @@ public final class VerifyPack {
 
   private static void statements(PackFiles files) {
     VerifierKey key = VerifierKey.parse(text(files, Pack.STATEMENT_KEY).strip());
-    String records = sha256(files.read(Pack.RECORDS).orElse(new byte[0]));
+    String records = Sha256.hex(files.read(Pack.RECORDS).orElse(new byte[0]));
     for (String line : text(files, Pack.ATTESTATIONS).lines().toList()) {
       byte[] payload =
           Envelope.parse(line.getBytes(StandardCharsets.UTF_8))
@@ -52,13 +50,5 @@ public final class VerifyPack {
   private static String text(PackFiles files, String name) {
     byte[] bytes = files.read(name).orElseThrow(() -> new Malformed("the pack has no " + name));
     return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.evenkeel.operation.gate;
+package dev.evenkeel.operation;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
