@@ -4,6 +4,8 @@
 //	interop check DIR   DIR: log.pub, checkpoint, tile/..., proofs/*.tlog-proof, consistency/*
 //	interop note VKEY   reads a note on standard input and opens it
 //	interop sign SKEY   signs standard input
+//	interop dsse VKEY   reads DSSE envelopes with in-toto statements, one a line
+//	interop pack DIR    an evidence pack, as its VERIFY.md tells a stranger to
 package main
 
 import (
@@ -31,11 +33,15 @@ func main() {
 
 func run(args []string) error {
 	if len(args) != 2 {
-		return errors.New("want: check DIR, note VKEY or sign SKEY")
+		return errors.New("want: check DIR, note VKEY, sign SKEY, dsse VKEY or pack DIR")
 	}
 	switch args[0] {
 	case "check":
 		return check(args[1])
+	case "dsse":
+		return envelopes(os.Stdin, os.Stdout, args[1])
+	case "pack":
+		return pack(args[1])
 	case "note":
 		text, err := io.ReadAll(os.Stdin)
 		if err != nil {
@@ -189,28 +195,33 @@ func proofs(dir, key string, entries [][]byte) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		top, checkpoint, found := bytes.Cut(data, []byte("\n\n"))
-		lines := strings.Split(string(top), "\n")
-		if !found || len(lines) < 2 || lines[0] != "c2sp.org/tlog-proof@v1" {
-			return 0, fmt.Errorf("%s: no proof", file)
-		}
-		index, err := strconv.ParseInt(strings.TrimPrefix(lines[1], "index "), 10, 64)
-		if err != nil {
-			return 0, err
-		}
-		path, err := hashes(lines[2:])
-		if err != nil {
-			return 0, err
-		}
-		size, root, err := head(checkpoint, key)
-		if err != nil {
-			return 0, fmt.Errorf("%s: %w", file, err)
-		}
-		if err := tlog.CheckRecord(path, size, root, index, tlog.RecordHash(entries[index])); err != nil {
+		if err := proof(data, key, func(i int64) []byte { return entries[i] }); err != nil {
 			return 0, fmt.Errorf("%s: %w", file, err)
 		}
 	}
 	return len(files), nil
+}
+
+// proof checks a receipt against the entry that it names by its index.
+func proof(data []byte, key string, entry func(int64) []byte) error {
+	top, checkpoint, found := bytes.Cut(data, []byte("\n\n"))
+	lines := strings.Split(string(top), "\n")
+	if !found || len(lines) < 2 || lines[0] != "c2sp.org/tlog-proof@v1" {
+		return errors.New("no proof")
+	}
+	index, err := strconv.ParseInt(strings.TrimPrefix(lines[1], "index "), 10, 64)
+	if err != nil {
+		return err
+	}
+	path, err := hashes(lines[2:])
+	if err != nil {
+		return err
+	}
+	size, root, err := head(checkpoint, key)
+	if err != nil {
+		return err
+	}
+	return tlog.CheckRecord(path, size, root, index, tlog.RecordHash(entry(index)))
 }
 
 // consistency checks files named by the older size: its root, then the proof's hashes.

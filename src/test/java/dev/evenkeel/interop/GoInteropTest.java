@@ -1,10 +1,9 @@
-package dev.evenkeel.store;
+package dev.evenkeel.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.evenkeel.store.LogHouse;
 import dev.evenkeel.trail.Published;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
@@ -18,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,32 +26,20 @@ import org.junit.jupiter.api.io.TempDir;
 class GoInteropTest {
   private static final int RECORDS = 300;
 
-  @TempDir static Path tools;
-  @TempDir Path directory;
+  private static Stranger go;
 
-  private record Run(int code, String output) {}
+  @TempDir Path directory;
 
   @BeforeAll
   static void build() throws Exception {
-    Path source = Path.of(System.getProperty("evenkeel.project", "."), "src", "test", "go");
-    Run built;
-    try {
-      built = run(source, "", "go", "build", "-o", tools.resolve("interop").toString(), ".");
-    } catch (IOException e) {
-      built = new Run(127, "go is not installed");
-    }
-    String why = "the log was not held against Go's tlog: " + built.output();
-    if (built.code() != 0 && "true".equals(System.getenv("CI"))) {
-      fail(why);
-    }
-    assumeTrue(built.code() == 0, why);
+    go = Stranger.go();
   }
 
   @Test
   void checkpointTilesBundlesAndProofsVerifyInGo() throws Exception {
     Path published = publish();
-    Run checked = interop("", "check", published.toString());
-    assertEquals(new Run(0, "ok 300 entries 300 proofs 6 consistency proofs\n"), checked);
+    Stranger.Run checked = go.asked("", "check", published.toString());
+    assertEquals(new Stranger.Run(0, "ok 300 entries 300 proofs 6 consistency proofs\n"), checked);
   }
 
   @Test
@@ -63,7 +49,7 @@ class GoInteropTest {
     byte[] bytes = Files.readAllBytes(tile);
     bytes[100] ^= 1;
     Files.write(tile, bytes);
-    Run checked = interop("", "check", published.toString());
+    Stranger.Run checked = go.asked("", "check", published.toString());
     assertTrue(checked.code() == 1 && checked.output().contains("entry 0"), checked.output());
   }
 
@@ -71,10 +57,10 @@ class GoInteropTest {
   void notesOpenInBothDirections() throws Exception {
     String text = "example.org/log\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
     String ours = SignedNote.sign(text, LogHouse.KEY).toString();
-    Run opened = interop(ours, "note", LogHouse.KEY.verifier().toString());
-    assertEquals(new Run(0, ""), opened);
-    Run theirs = interop(text, "sign", LogHouse.KEY.written());
-    assertEquals(new Run(0, ours), theirs);
+    Stranger.Run opened = go.asked(ours, "note", LogHouse.KEY.verifier().toString());
+    assertEquals(new Stranger.Run(0, ""), opened);
+    Stranger.Run theirs = go.asked(text, "sign", LogHouse.KEY.written());
+    assertEquals(new Stranger.Run(0, ours), theirs);
   }
 
   private Path publish() throws IOException {
@@ -116,25 +102,5 @@ class GoInteropTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Run interop(String input, String... arguments) throws Exception {
-    var command = new ArrayList<>(List.of(tools.resolve("interop").toString()));
-    command.addAll(List.of(arguments));
-    return run(directory, input, command.toArray(String[]::new));
-  }
-
-  private static Run run(Path in, String input, String... command) throws Exception {
-    Process process =
-        new ProcessBuilder(command).directory(in.toFile()).redirectErrorStream(true).start();
-    try (var stdin = process.getOutputStream()) {
-      stdin.write(input.getBytes(StandardCharsets.UTF_8));
-    }
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IOException(command[0] + " does not end");
-    }
-    return new Run(process.exitValue(), output);
   }
 }
