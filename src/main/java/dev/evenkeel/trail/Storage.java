@@ -61,6 +61,12 @@ public interface Storage extends AutoCloseable {
     /** How many entries the project and environment have. */
     long countOfScope(String scope);
 
+    /** The indices of changes' first entries before the given index, newest first. */
+    List<Long> openings(long before, int limit);
+
+    /** Every project and environment that has an entry, as {@link Entry#scope} writes it. */
+    List<String> scopes();
+
     /** What a commitment commits to; nothing where it was erased. */
     Optional<Blob> blob(Hash commitment);
   }

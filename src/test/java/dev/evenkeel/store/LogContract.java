@@ -82,6 +82,30 @@ public abstract class LogContract {
   }
 
   @Test
+  void changesAreListedNewestFirstPageByPageAndScopesOnce() {
+    try (var house = house()) {
+      for (int i = 0; i < 10; i++) {
+        house.record(i);
+      }
+      Submission elsewhere =
+          new Submission(
+              "k",
+              "change-0",
+              RecordType.TEST_RESULT,
+              Optional.of("shop"),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of());
+      house.log.append(elsewhere);
+      assertEquals(List.of(2L, 1L), house.storage.read(reader -> reader.openings(11, 2)));
+      assertEquals(List.of(0L), house.storage.read(reader -> reader.openings(1, 2)));
+      assertEquals(List.of(), house.storage.read(reader -> reader.openings(0, 2)));
+      assertEquals(List.of("\nproduction", "shop\n"), house.storage.read(Storage.Reader::scopes));
+    }
+  }
+
+  @Test
   void everyFieldThatAWriterStatesIsPartOfTheRequest() {
     Submission first =
         new Submission(

@@ -131,6 +131,21 @@ final class MemoryStorage implements Storage {
       return indicesOfScope(scope).size();
     }
 
+    @Override
+    public List<Long> openings(long before, int limit) {
+      return indices(entry -> entry.changeSeq() == 0)
+          .filter(index -> index < before)
+          .boxed()
+          .sorted(java.util.Comparator.reverseOrder())
+          .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public List<String> scopes() {
+      return disk.entries.stream().map(Entry::scope).distinct().sorted().toList();
+    }
+
     private LongStream indices(java.util.function.Predicate<Entry> wanted) {
       return LongStream.range(0, disk.entries.size())
           .filter(index -> wanted.test(disk.entries.get((int) index)));

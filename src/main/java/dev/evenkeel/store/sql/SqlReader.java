@@ -104,6 +104,26 @@ class SqlReader implements Storage.Reader {
     return count("SELECT max(scope_seq) FROM entry WHERE scope = ?", scope);
   }
 
+  @Override
+  public List<Long> openings(long before, int limit) {
+    return sql.list(
+        "SELECT idx FROM entry WHERE change_seq = 0 AND idx < ? ORDER BY idx DESC LIMIT ?",
+        row -> row.getLong(1),
+        before,
+        limit);
+  }
+
+  /** Goes from scope to scope by the index: their entries, which may be many, are not visited. */
+  @Override
+  public List<String> scopes() {
+    return sql.list(
+        "WITH RECURSIVE seen (scope) AS (SELECT min(scope) FROM entry UNION ALL"
+            + " SELECT (SELECT min(scope) FROM entry WHERE scope > seen.scope)"
+            + " FROM seen WHERE scope IS NOT NULL)"
+            + " SELECT scope FROM seen WHERE scope IS NOT NULL ORDER BY scope",
+        row -> row.getString(1));
+  }
+
   private long count(String highest, String of) {
     return sql.one(
             highest,
