@@ -225,6 +225,53 @@ class CatalogComparisonTest {
   }
 
   @Test
+  void twoEmptyGroupsAreOneItemThatIsTheSame() {
+    Node empty = Catalogs.group(Map.of("table", Catalogs.group(Map.of())));
+    Differences compared = Snapshots.compare(Catalogs.of(empty), Catalogs.of(empty));
+    assertEquals(List.of(), compared.differences());
+    assertEquals(1, compared.coverage().items());
+  }
+
+  @Test
+  void whoOwnsATableIsSetAsideWhereFilesDoNotSayAndIsFoundWhereBothDo() {
+    Mapping silent = Catalogs.object("engine", "InnoDB");
+    Mapping owned = Catalogs.object("engine", "InnoDB", "owner", "app");
+    Mapping other = Catalogs.object("engine", "InnoDB", "owner", "root");
+    for (boolean turned : List.of(false, true)) {
+      Differences compared =
+          Snapshots.compare(
+              Catalogs.of(one(turned ? owned : silent)), Catalogs.of(one(turned ? silent : owned)));
+      assertEquals(List.of(), compared.differences());
+      assertEquals(1, compared.coverage().dropped());
+    }
+    assertEquals(
+        Set.of("DIFFERENT schema/app/table/t/owner breaking"), found(one(owned), one(other)));
+    assertEquals(
+        Set.of("ONLY_RIGHT schema/app/table/t/brand-new breaking"),
+        found(one(silent), one(Catalogs.object("engine", "InnoDB", "brand-new", "app"))));
+  }
+
+  @Test
+  void aTableCalledOwnerIsNoOwner() {
+    Node without = Catalogs.tables(Map.of("t", Catalogs.table("x")));
+    Node with = Catalogs.tables(ordered("t", Catalogs.table("x"), "owner", Catalogs.table("x")));
+    assertEquals(Set.of("ONLY_RIGHT schema/app/table/owner breaking"), found(without, with));
+  }
+
+  @Test
+  void anotherOrderSaysBothOrders() {
+    Difference order =
+        differences(one(Catalogs.table("a", "b")), one(Catalogs.table("b", "a"))).getFirst();
+    assertEquals("[a, b]", names(order.left()));
+    assertEquals("[b, a]", names(order.right()));
+  }
+
+  private static String names(java.util.Optional<Sighting> sighting) {
+    Node.Sequence names = (Node.Sequence) sighting.orElseThrow().node();
+    return names.elements().stream().map(name -> ((Scalar) name).text()).toList().toString();
+  }
+
+  @Test
   void whatCouldNotBeReadIsNotSetAside() {
     var live =
         Snapshots.of(

@@ -209,8 +209,8 @@ public final class Facets {
 
   /** {@code [SCHEMA/]TABLE/version/VERSION/FACET}. */
   private static Facet ofHistory(List<String> path) {
-    int entry = path.indexOf(VERSION);
-    if (entry < 1) {
+    int entry = versions(path);
+    if (entry < 0) {
       return new Facet(
           "history",
           String.join("/", path.subList(0, Math.min(2, path.size()))),
@@ -227,6 +227,14 @@ public final class Facets {
         table + "/" + path.get(entry + 1),
         path.size() == facet ? EXISTS : String.join("/", path.subList(facet, path.size())),
         BREAKING);
+  }
+
+  /** Where the group stands; a table or a schema may bear its name. */
+  private static int versions(List<String> path) {
+    if (path.size() > 2 && path.get(2).equals(VERSION)) {
+      return 2;
+    }
+    return path.size() > 1 && path.get(1).equals(VERSION) ? 1 : -1;
   }
 
   private static Facet ofSchema(List<String> path) {

@@ -1,8 +1,15 @@
 package dev.evenkeel.difference.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.arbitrary.Catalogs;
+import dev.evenkeel.arbitrary.Nodes;
+import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.value.ItemPath;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FacetsTest {
@@ -60,5 +67,98 @@ class FacetsTest {
   @Test
   void whatNobodyKnowsBreaks() {
     assertEquals("table | table/t | brand-new | breaking", of("schema/db/table/t/brand-new"));
+  }
+
+  @Test
+  void aHistoryIsReadByItsPlaceWhateverItsTableIsCalled() {
+    assertEquals(
+        "migration | version/1 | checksum | breaking", of("history/db/version/version/1/checksum"));
+    assertEquals(
+        "migration | public/version/1 | checksum | breaking",
+        of("history/db/public/version/version/1/checksum"));
+    assertEquals("history | flyway | order | order", of("history/db/flyway/version"));
+    assertEquals("history | flyway | exists | breaking", of("history/db/flyway"));
+    assertEquals("history | public/flyway | flyway | breaking", of("history/db/public/flyway"));
+  }
+
+  @Test
+  void aSchemaIsAnObjectAndSoIsWhatStandsInIt() {
+    assertEquals("schema | public | comment | comment", of("schema/db/public/comment"));
+    assertEquals("view | public/view/v | exists | breaking", of("schema/db/public/view/v"));
+    assertEquals("view | public/view | exists | breaking", of("schema/db/public/view"));
+  }
+
+  @Test
+  void whatAPartMadeForItselfIsClassedAsIfItStoodAlone() {
+    assertEquals(
+        "constraint | table/t/constraint/pk | index/tablespace | physical",
+        of("schema/db/table/t/constraint/pk/index/tablespace"));
+    assertEquals(
+        "constraint | table/t/constraint/pk | index/columns | breaking",
+        of("schema/db/table/t/constraint/pk/index/columns"));
+    assertEquals(
+        "column | table/t/column/id | identity/sequence-name | naming",
+        of("schema/db/table/t/column/id/identity/sequence-name"));
+    assertEquals(
+        "column | table/t/column/id | identity | breaking",
+        of("schema/db/table/t/column/id/identity"));
+    assertEquals(
+        "table | table/t | privileges/comment | breaking",
+        of("schema/db/table/t/privileges/comment"));
+  }
+
+  @Test
+  void theGroupOfAFacetIsItsFirstPart() {
+    assertEquals("privileges", facet("privileges/app/SELECT").group());
+    assertEquals("type", facet("type").group());
+    assertEquals("", facet("/odd").group());
+  }
+
+  private static Facets.Facet facet(String name) {
+    return new Facets.Facet("table", "table/t", name, Facets.BREAKING);
+  }
+
+  @Test
+  void aCatalogHasThreeAreas() {
+    for (String area : List.of("schema", "history", "platform")) {
+      assertTrue(Facets.isCatalog(area), area);
+    }
+    for (String area : List.of("config", "object", "data", "contract", "source")) {
+      assertFalse(Facets.isCatalog(area), area);
+    }
+  }
+
+  @Test
+  void someGroupsHaveAnOrderFewAreNumberedAndTwoAreKnownByWhatTheyDo() {
+    for (String group : List.of("column", "attribute", "partition", "version", "label")) {
+      assertTrue(Facets.isOrdered(group), group);
+    }
+    for (String group : List.of("column", "attribute")) {
+      assertTrue(Facets.isNumbered(group), group);
+    }
+    for (String group : List.of("index", "constraint")) {
+      assertTrue(Facets.isKnownByDefinition(group), group);
+      assertFalse(Facets.isOrdered(group), group);
+      assertFalse(Facets.isNumbered(group), group);
+    }
+    assertFalse(Facets.isNumbered("partition"));
+    assertFalse(Facets.isKnownByDefinition("trigger"));
+  }
+
+  @Test
+  void filesLeaveOutWhoOwnsAnObjectAndTheModeItWasMadeIn() {
+    for (String facet : List.of("owner", "definer", "sql-mode", "time-zone")) {
+      assertTrue(Facets.isLeftOutByFiles(facet), facet);
+    }
+    assertFalse(Facets.isLeftOutByFiles("type"));
+  }
+
+  @Test
+  void aGroupHasObjectsAlone() {
+    Mapping object = Catalogs.object("type", "int");
+    assertTrue(Facets.isGroup(Catalogs.group(Map.of("a", object))));
+    assertFalse(Facets.isGroup(Catalogs.group(Map.of())));
+    assertFalse(Facets.isGroup(object));
+    assertFalse(Facets.isGroup(Catalogs.group(Map.of("a", object, "b", Nodes.text("x")))));
   }
 }
