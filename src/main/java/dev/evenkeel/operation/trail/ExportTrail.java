@@ -3,6 +3,7 @@ package dev.evenkeel.operation.trail;
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
 import dev.evenkeel.operation.Sha256;
+import dev.evenkeel.operation.gate.RecordedDrill;
 import dev.evenkeel.report.trail.ChangePage;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.Published;
@@ -75,9 +76,15 @@ public final class ExportTrail {
         "# The log that this pack was exported from.\nlog " + logKey + "\nquorum none\n");
     file(Pack.STATEMENT_KEY, statementKey.verifier() + "\n");
     String records = digests.getOrDefault(Pack.RECORDS, "");
-    Statement statement =
-        new Statement(List.of(Subject.sha256(Pack.RECORDS, records)), PREDICATE_TYPE, predicate());
-    file(Pack.ATTESTATIONS, statement.signed(statementKey).json() + "\n");
+    Subject subject = Subject.sha256(Pack.RECORDS, records);
+    var statements = new StringBuilder();
+    Statement whole = new Statement(List.of(subject), PREDICATE_TYPE, predicate());
+    statements.append(whole.signed(statementKey).json()).append('\n');
+    List<RecordedDrill> drills = RecordedDrill.among(reader, trail.records());
+    for (Statement drill : DrillStatements.of(trail.change(), subject, drills)) {
+      statements.append(drill.signed(statementKey).json()).append('\n');
+    }
+    file(Pack.ATTESTATIONS, statements.toString());
     file(Pack.PAGE, ChangePage.of(trail.change(), trail.records(), trail.state(), checkpoint));
     file(Pack.HOW_TO_VERIFY, HowToVerify.text());
     manifest();

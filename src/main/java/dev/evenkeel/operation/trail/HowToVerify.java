@@ -37,8 +37,13 @@ final class HowToVerify {
     The leaf's hash, joined with the hashes of the proof as RFC 9162 section 2.1.3.2 says
     (SHA-256 over the byte 1, left, right), gives the root in line 3 of `checkpoint`.
 
-    `attestations.intoto.jsonl` holds a DSSE envelope with an in-toto statement about
-    `records.jsonl`, signed by the key in `statement-key.txt`.
+    ## The statements
+
+    `attestations.intoto.jsonl` holds DSSE envelopes with in-toto statements about `records.jsonl`,
+    one a line, signed by the Ed25519 key in `statement-key.txt` (behind the last `+`: base64 of the
+    byte 1 and the key). The first tells how the change stands; each drill of the change has one of
+    our own kind and a twin in in-toto's words (`https://in-toto.io/attestation/test-result/v0.1`).
+    `@sigstore/verify` and go-securesystemslib's `dsse` check them.
     """;
   }
 }
