@@ -13,6 +13,7 @@ import java.util.Optional;
  * What a half-deploy drill saw: {@code https://evenkeel.dev/schemas/drill-record/v1}.
  *
  * @param steps ids of the steps drilled, in order
+ * @param phases what each of them asks of the order of code and schema
  * @param states in the order in which their first point stands
  * @param broken the step whose uninterrupted run did not end well; nothing after it was drilled
  * @param harness how the drill shows that it can be believed
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record HalfDeployRecord(
     Heading heading,
     List<String> steps,
+    List<StepPhase> phases,
     List<StoppedPoint> points,
     List<FoundState> states,
     Optional<Broken> broken,
@@ -30,6 +32,7 @@ public record HalfDeployRecord(
     List<String> remarks) {
   public HalfDeployRecord {
     steps = List.copyOf(steps);
+    phases = List.copyOf(phases);
     points = List.copyOf(points);
     states = List.copyOf(states);
     harness = List.copyOf(harness);
@@ -73,12 +76,34 @@ public record HalfDeployRecord(
     return states.stream().filter(s -> s.fingerprint().digest().equals(digest)).findFirst();
   }
 
-  /** The first step after which no rollback leads back without a loss; empty where all do. */
+  /** The first step after which a rollback loses something or the old image fails. */
   public Optional<String> pointOfNoReturn() {
+    return noReturn().map(NoReturn::step);
+  }
+
+  /**
+   * The point of no return.
+   *
+   * @param why what a rollback loses or meets after the step, in one sentence
+   */
+  public record NoReturn(String step, String why) {}
+
+  /** The same, with the reason; empty where every step leads back. */
+  public Optional<NoReturn> noReturn() {
     return states.stream()
         .filter(s -> s.about().startsWith("after "))
-        .filter(s -> !s.probes().backward().answer().leadsBack())
-        .map(FoundState::step)
+        .flatMap(s -> noReturn(s).map(why -> new NoReturn(s.step(), why)).stream())
         .findFirst();
+  }
+
+  private static Optional<String> noReturn(FoundState state) {
+    if (!state.probes().backward().answer().leadsBack()) {
+      return Optional.of("no way back was found that restores");
+    }
+    return state
+        .probes()
+        .imageOnly()
+        .refusal()
+        .map(refusal -> "the running version no longer works: " + refusal.query());
   }
 }

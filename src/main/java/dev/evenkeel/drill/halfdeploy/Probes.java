@@ -1,5 +1,6 @@
 package dev.evenkeel.drill.halfdeploy;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,10 +30,55 @@ public record Probes(
     record Works(int queries) implements OldCode {}
 
     /**
-     * One did not.
+     * Some did not.
+     *
+     * @param refusals those on fresh connections first; never empty
+     * @param queries how many were asked
+     */
+    record Breaks(List<Refusal> refusals, int queries) implements OldCode {
+      public Breaks {
+        refusals = List.copyOf(refusals);
+      }
+
+      /** The one to show where there is room for one. */
+      public Refusal first() {
+        return refusals.getFirst();
+      }
+    }
+
+    /**
+     * A query that was not answered.
      *
      * @param where {@code fresh} or {@code warmed}
      */
-    record Breaks(String where, String query, String said) implements OldCode {}
+    record Refusal(String where, String query, String said) {
+      /** A connection that was made when the state was there. */
+      public static final String FRESH = "fresh";
+
+      /** A connection that was at work before the deploy began. */
+      public static final String WARMED = "warmed";
+    }
+
+    /** What was not answered; empty where nothing was asked. */
+    default List<Refusal> refused() {
+      return this instanceof Breaks breaks ? breaks.refusals() : List.of();
+    }
+
+    /** How many queries were asked. */
+    default int asked() {
+      return switch (this) {
+        case NotAsked none -> 0;
+        case Works works -> works.queries();
+        case Breaks breaks -> breaks.queries();
+      };
+    }
+  }
+
+  /**
+   * The old image started again on the state, which stays as it is: a rollback of the code alone.
+   * It has fresh connections only.
+   */
+  public ImageOnly imageOnly() {
+    return ImageOnly.of(oldCode);
   }
 }

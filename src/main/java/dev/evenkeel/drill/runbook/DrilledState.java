@@ -47,6 +47,12 @@ public record DrilledState(
     return name + " " + about;
   }
 
+  /** Whether the record says what came of a probe. */
+  public boolean asked(String probe) {
+    String word = answer(probe);
+    return !word.equals("not asked") && !word.equals("not-asked");
+  }
+
   /** What came of a probe; {@code not asked} where the record does not say. */
   public String answer(String probe) {
     return answers.stream()

@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param tool name and version of the migration tool
  * @param planDigest names the plan that was drilled
  * @param verdict the drill's own, in the record's word
- * @param pointOfNoReturn the first step after which no rollback restores; empty where all do
+ * @param pointOfNoReturn the first step after which a rollback loses something or the old image
+ *     fails; empty where every step leads back
+ * @param noReturn why that is so
  * @param broken what failed or hung although nobody stopped it; empty where nothing did
  * @param states in the record's order
  */
@@ -23,6 +25,7 @@ public record Runbook(
     String planDigest,
     String verdict,
     Optional<String> pointOfNoReturn,
+    Optional<String> noReturn,
     Optional<String> broken,
     List<DrilledState> states) {
   public Runbook {

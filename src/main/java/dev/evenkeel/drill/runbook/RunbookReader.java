@@ -62,6 +62,7 @@ public final class RunbookReader {
         text(record, "plan", "digest"),
         text(record, "verdict"),
         Optional.ofNullable(record.text("pointOfNoReturn")),
+        Optional.ofNullable(record.text("noReturn")),
         Optional.ofNullable(record.text("broken", "step"))
             .map(step -> step + " " + record.text("broken", "how")),
         states);

@@ -1,17 +1,23 @@
 package dev.evenkeel.report.drill;
 
+import dev.evenkeel.drill.OneWay;
+import dev.evenkeel.drill.Signature;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.ImageOnly;
 import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.Probes.OldCode.Refusal;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Tried;
 import dev.evenkeel.value.JsonWriter;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -44,6 +50,9 @@ final class HalfDeployJson {
     }
     json.name("pointOfNoReturn");
     text(drill.pointOfNoReturn());
+    json.name("noReturn");
+    text(drill.noReturn().map(HalfDeployRecord.NoReturn::why));
+    phases(drill.phases());
     json.name("points").beginArray();
     for (StoppedPoint point : drill.points()) {
       point(point);
@@ -107,9 +116,13 @@ final class HalfDeployJson {
     json.name("toolSaidDone").value(probes.saidDone());
     oldCode(probes.oldCode());
     RecordHead.strings(json, "residue", state.fingerprint().residue());
+    imageOnly(probes.imageOnly());
     json.endObject().name("runbook");
     runbook(state.runbook());
     fingerprint(state.fingerprint());
+    if (state.signature().isPresent()) {
+      signature(state.signature().get());
+    }
     json.endObject();
   }
 
@@ -127,11 +140,48 @@ final class HalfDeployJson {
       case Probes.OldCode.Works works ->
           json.name("answer").value("works").name("queries").value(works.queries());
       case Probes.OldCode.Breaks breaks -> {
-        json.name("answer").value("breaks").name("connection").value(breaks.where());
-        json.name("query").value(breaks.query()).name("said").value(breaks.said());
+        Refusal first = breaks.first();
+        json.name("answer").value("breaks").name("connection").value(first.where());
+        json.name("query").value(first.query()).name("said").value(first.said());
       }
     }
     json.endObject();
+  }
+
+  private void imageOnly(ImageOnly imageOnly) throws IOException {
+    json.name("imageOnly").beginObject().name("answer").value(imageOnly.answer().word());
+    if (imageOnly.refusal().isPresent()) {
+      json.name("query").value(imageOnly.refusal().get().query());
+      json.name("said").value(imageOnly.refusal().get().said());
+    }
+    json.endObject();
+  }
+
+  private void phases(List<StepPhase> phases) throws IOException {
+    json.name("steps").beginArray();
+    for (StepPhase phase : phases) {
+      json.beginObject().name("id").value(phase.step());
+      json.name("phase").value(phase.phase().word());
+      if (phase.from().isPresent()) {
+        json.name("from").value(phase.from().get());
+      }
+      if (phase.refusal().isPresent()) {
+        json.name("connection").value(phase.refusal().get().where());
+        json.name("query").value(phase.refusal().get().query());
+        json.name("said").value(phase.refusal().get().said());
+      }
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void signature(Signature signature) throws IOException {
+    OneWay oneWay = signature.oneWay();
+    json.name("oneWay").beginObject().name("unit").value(oneWay.unit());
+    json.name("why").value(oneWay.why()).name("owner").value(oneWay.owner());
+    json.name("expires").value(oneWay.expires().toString());
+    json.name("changeOurMind").value(oneWay.changeOurMind()).name("at").value(oneWay.at());
+    json.name("expired").value(signature.expired()).endObject();
   }
 
   private void runbook(RunbookEntry entry) throws IOException {

@@ -6,6 +6,7 @@ import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Stretch;
 import dev.evenkeel.plan.Plan;
@@ -42,14 +43,7 @@ final class HalfDeployPage {
           .forEach(state -> entries.add(StateEntries.of(state)));
     }
     return new DrillPage(
-        "half-deploy",
-        drill.verdict(),
-        sentence(),
-        facts(),
-        List.of(states(), stretches()),
-        entries,
-        notes(),
-        next());
+        "half-deploy", drill.verdict(), sentence(), facts(), tables(), entries, notes(), next());
   }
 
   private String sentence() {
@@ -117,8 +111,8 @@ final class HalfDeployPage {
         new Fact(
             "no return",
             drill
-                .pointOfNoReturn()
-                .map(step -> "after " + step + " no way back was found that restores")
+                .noReturn()
+                .map(no -> "after " + no.step() + " " + no.why())
                 .orElse("every step leads back")),
         new Fact(
             "harness",
@@ -142,6 +136,7 @@ final class HalfDeployPage {
               state.probes().backward().answer().word(),
               state.probes().historyTrue() ? "true" : "FALSE",
               StateEntries.oldCode(state.probes().oldCode()),
+              StateEntries.imageOnly(state.probes().imageOnly()),
               state.runbook().way()));
     }
     return new Table(
@@ -155,8 +150,32 @@ final class HalfDeployPage {
             "take back",
             "history",
             "old code",
+            "image only",
             "way out"),
         rows);
+  }
+
+  private List<Table> tables() {
+    boolean asked = drill.phases().stream().anyMatch(p -> p.phase() != StepPhase.Phase.UNKNOWN);
+    return asked ? List.of(states(), steps(), stretches()) : List.of(states(), stretches());
+  }
+
+  private Table steps() {
+    return new Table(
+        "steps, by what they ask of the order of code and schema",
+        List.of("step", "phase", "from state", "what no longer works"),
+        drill.phases().stream()
+            .map(
+                phase ->
+                    List.of(
+                        phase.step(),
+                        phase.phase().word(),
+                        phase.from().orElse(""),
+                        phase
+                            .refusal()
+                            .map(r -> r.query() + " on a " + r.where() + " connection")
+                            .orElse("")))
+            .toList());
   }
 
   private Table stretches() {

@@ -1,7 +1,8 @@
 package dev.evenkeel.report.drill;
 
-import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.Signature;
 import dev.evenkeel.drill.halfdeploy.FoundState;
+import dev.evenkeel.drill.halfdeploy.ImageOnly;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.report.drill.DrillPage.Entry;
@@ -9,7 +10,6 @@ import dev.evenkeel.report.drill.DrillPage.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** A state as a person reads it: what was asked, what came of it, and its page of the runbook. */
 final class StateEntries {
@@ -19,21 +19,22 @@ final class StateEntries {
 
   static Entry of(FoundState state) {
     return new Entry(
-        weight(state.verdict()),
+        weight(state),
         "half-deploy-" + state.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
         state.name() + " " + state.about(),
         message(state),
         lines(state),
         "",
         String.join(" ; ", state.runbook().commands()),
-        Optional.empty());
+        state.signature().map(Signature::said));
   }
 
-  private static Weight weight(StateVerdict verdict) {
-    return switch (verdict) {
+  private static Weight weight(FoundState state) {
+    return switch (state.verdict()) {
       case SILENT_WRONG, DATA_LOSS, STUCK -> Weight.FAILED;
       case FORWARD_ONLY, BACK_ONLY -> Weight.WARN;
-      case SAFE -> Weight.HELD;
+      // Both ways lead out, and meanwhile those who use it are not served.
+      case SAFE -> state.probes().oldCode().refused().isEmpty() ? Weight.HELD : Weight.WARN;
       case DECLARED_ONE_WAY -> Weight.DECLARED;
       case UNDECIDED -> Weight.UNDECIDED;
     };
@@ -62,6 +63,17 @@ final class StateEntries {
     if (probes.settled().filter(settled -> !settled).isPresent()) {
       lines.add("a second run after that changed something again");
     }
+    state
+        .probes()
+        .imageOnly()
+        .refusal()
+        .ifPresent(
+            refusal ->
+                lines.add(
+                    "the image alone cannot be rolled back: "
+                        + refusal.query()
+                        + ": "
+                        + refusal.said()));
     RunbookEntry runbook = state.runbook();
     lines.add("recognise it: " + String.join("; ", runbook.recognise()));
     lines.add("meanwhile: " + runbook.meanwhile());
@@ -86,7 +98,15 @@ final class StateEntries {
     return switch (oldCode) {
       case Probes.OldCode.NotAsked none -> "not asked";
       case Probes.OldCode.Works works -> "works";
-      case Probes.OldCode.Breaks breaks -> "BREAKS " + breaks.where();
+      case Probes.OldCode.Breaks breaks -> "BREAKS " + breaks.first().where();
+    };
+  }
+
+  static String imageOnly(ImageOnly imageOnly) {
+    return switch (imageOnly.answer()) {
+      case NOT_ASKED -> "not asked";
+      case WORKS -> "works";
+      case BREAKS -> "BREAKS";
     };
   }
 }

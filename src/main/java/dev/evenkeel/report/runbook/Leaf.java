@@ -3,8 +3,11 @@ package dev.evenkeel.report.runbook;
 import dev.evenkeel.drill.runbook.DrilledState;
 import dev.evenkeel.drill.runbook.Runbook;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One line of a page: what it is about, and what stands there. */
 record Leaf(String label, List<String> lines) {
@@ -28,9 +31,26 @@ record Leaf(String label, List<String> lines) {
             "no return",
             runbook
                 .pointOfNoReturn()
-                .map(step -> "after " + step + " no way back was found that restores")
+                .map(
+                    step ->
+                        "after "
+                            + step
+                            + " "
+                            + runbook.noReturn().orElse("no way back was found that restores"))
                 .orElse("every step leads back")));
     return leaves;
+  }
+
+  /** The record's probes, as a person calls them, in the order in which they are told. */
+  private static final Map<String, String> PROBES = probes();
+
+  private static Map<String, String> probes() {
+    var probes = new LinkedHashMap<String, String>();
+    probes.put("rerun", "run again");
+    probes.put("rollback", "taken back");
+    probes.put("historyTrue", "history true");
+    probes.put("imageOnly", "old image alone");
+    return probes;
   }
 
   /** A state's page without its commands, which a person copies. */
@@ -41,12 +61,10 @@ record Leaf(String label, List<String> lines) {
     leaves.add(
         of(
             "found",
-            "run again: "
-                + state.answer("rerun")
-                + "; taken back: "
-                + state.answer("rollback")
-                + "; history true: "
-                + state.answer("historyTrue")));
+            PROBES.entrySet().stream()
+                .filter(probe -> state.asked(probe.getKey()))
+                .map(probe -> probe.getValue() + ": " + state.answer(probe.getKey()))
+                .collect(Collectors.joining("; "))));
     leaves.add(of("way out", state.entry().way() + ", leads to: " + state.entry().leadsTo()));
     leaves.add(of("who", state.entry().owner()));
     leaves.add(of("took", took(state.entry().millis())));

@@ -13,6 +13,7 @@ import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.operation.drill.Limits;
 import dev.evenkeel.operation.drill.Provided;
 import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.halfdeploy.Asking;
 import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
 import dev.evenkeel.operation.drill.halfdeploy.Terms;
 import dev.evenkeel.plan.Fault;
@@ -62,6 +63,12 @@ final class HalfDeployCommand implements Callable<Integer> {
       description = "Queries of the running version: asked of every state, on old connections too.")
   private @Nullable String oldCode;
 
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "The application's role: queries are asked with its rights, not the owner's.")
+  private @Nullable String role;
+
   @Mixin private DrillOptions drill = new DrillOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
@@ -76,7 +83,7 @@ final class HalfDeployCommand implements Callable<Integer> {
     Optional<Declaration> declaration = config.find(console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
-    Terms terms = terms(migrations);
+    Terms terms = terms(migrations, declaration);
     try (Sandbox sandbox =
         Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
       HalfDeployRecord record =
@@ -95,11 +102,15 @@ final class HalfDeployCommand implements Callable<Integer> {
     }
   }
 
-  private Terms terms(PlannedMigrations migrations) {
+  private Terms terms(PlannedMigrations migrations, Optional<Declaration> declaration) {
     Terms terms =
         Terms.usual(shown(migrations))
             .with(dying())
-            .asking(QueryFile.read(oldCode, migrations.dialect(), console));
+            .asking(
+                Asking.NOTHING
+                    .queries(QueryFile.read(oldCode, migrations.dialect(), console))
+                    .as(Optional.ofNullable(role)))
+            .signed(DeclaredOneWays.of(declaration, console));
     if (point != null) {
       terms = terms.hittingOnly(point);
     }
@@ -168,6 +179,12 @@ final class HalfDeployCommand implements Callable<Integer> {
       line.append(" --seed ").append(drill.seed());
     }
     drill.from().ifPresent(id -> line.append(" --from ").append(id));
+    if (oldCode != null) {
+      line.append(" --old-code ").append(oldCode);
+    }
+    if (role != null) {
+      line.append(" --role ").append(role);
+    }
     return line.toString();
   }
 }

@@ -7,10 +7,9 @@ import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.ReportOptions;
 import dev.evenkeel.app.wiring.CatalogReaders;
 import dev.evenkeel.app.wiring.Sandboxes;
-import dev.evenkeel.drill.OneWay;
+import dev.evenkeel.drill.OneWays;
 import dev.evenkeel.drill.rollback.RollbackRecord;
 import dev.evenkeel.environment.Declaration;
-import dev.evenkeel.environment.PlanDeclaration;
 import dev.evenkeel.operation.drill.Limits;
 import dev.evenkeel.operation.drill.Progress;
 import dev.evenkeel.operation.drill.Provided;
@@ -20,7 +19,6 @@ import dev.evenkeel.report.drill.RollbackReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Seeder;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,13 +48,12 @@ final class RollbackCommand implements Callable<Integer> {
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
     Optional<Seeder> seeds = Seeds.of(drill.seed(), migrations.dialect(), console);
+    OneWays oneWays = DeclaredOneWays.of(declaration, console);
     try (Sandbox sandbox =
         Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
       RollbackRecord record =
           RollbackDrill.run(
-              setup(sandbox, migrations, before, seeds),
-              oneWay(declaration),
-              LocalDate.now(console.clock()));
+              setup(sandbox, migrations, before, seeds), oneWays.declared(), oneWays.today());
       reports.write(
           console, (format, to, options) -> RollbackReport.render(record, format, to, options));
       return record.verdict().exitCode();
@@ -93,23 +90,5 @@ final class RollbackCommand implements Callable<Integer> {
         migrations.to(),
         limits,
         progress);
-  }
-
-  private static List<OneWay> oneWay(Optional<Declaration> declaration) {
-    return declaration
-        .flatMap(Declaration::plan)
-        .map(PlanDeclaration::oneWay)
-        .orElse(List.of())
-        .stream()
-        .map(
-            unit ->
-                new OneWay(
-                    unit.unit(),
-                    unit.why(),
-                    unit.owner(),
-                    unit.expires(),
-                    unit.changeOurMind(),
-                    unit.at()))
-        .toList();
   }
 }

@@ -6,11 +6,13 @@ import dev.evenkeel.drill.halfdeploy.Backward;
 import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Forward;
+import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
 import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.SignedStates;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
@@ -55,6 +57,7 @@ public final class DrillHalfDeploy {
   private final List<LegDrill> legs = new ArrayList<>();
   private final List<Place> garbage = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
+  private final List<Records.Ends> ends = new ArrayList<>();
   private final List<HarnessCheck> harness = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<String> notRun = new ArrayList<>();
@@ -100,7 +103,7 @@ public final class DrillHalfDeploy {
 
   private HalfDeployRecord drill() {
     Place base = baseline();
-    oldCode = OldCode.of(bench, terms.oldCode(), base, remarks);
+    oldCode = OldCode.of(bench, terms.asking(), base, remarks);
     try (ExecutorService workers = Executors.newFixedThreadPool(setup.limits().workers())) {
       Fingerprint end = steps(base, workers);
       crashes.strike();
@@ -287,6 +290,7 @@ public final class DrillHalfDeploy {
   }
 
   private void drill(Step step, Traced traced, ExecutorService workers) {
+    ends.add(new Records.Ends(step.id(), step.before().digest(), step.after().digest()));
     boolean changes = !step.after().same(step.before());
     Function<DataSource, MigrationOutcome> forth = step.forth(migrator);
     var forthPlaces = new Places(bench, step.base());
@@ -353,6 +357,7 @@ public final class DrillHalfDeploy {
     return new Known(
         state,
         step,
+        Optional.empty(),
         about,
         probes,
         new RunbookEntry(
@@ -393,6 +398,7 @@ public final class DrillHalfDeploy {
           new Known(
               left,
               step.id(),
+              Optional.of(leg.direction()),
               (leg.direction() == Direction.FORTH ? "inside " : "inside the way back of ")
                   + step.id(),
               probes,
@@ -422,8 +428,19 @@ public final class DrillHalfDeploy {
     remarks.addAll(notRun);
     var unseen = new ArrayList<>(bench.unread());
     unseen.addAll(notRun);
+    List<FoundState> found = Records.states(points, states);
+    SignedStates signed = SignedStates.of(found, terms.oneWays());
+    remarks.addAll(signed.remarks());
     return new HalfDeployRecord(
-        heading(), steps, points, Records.states(points, states), broken, harness, unseen, remarks);
+        heading(),
+        steps,
+        Records.phases(ends, found, states),
+        points,
+        signed.states(),
+        broken,
+        harness,
+        unseen,
+        remarks);
   }
 
   private Heading heading() {

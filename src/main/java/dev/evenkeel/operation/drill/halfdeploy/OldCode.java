@@ -1,8 +1,10 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.Probes.OldCode.Refusal;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Session;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,15 +24,17 @@ final class OldCode {
 
   private final Workbench bench;
   private final List<String> queries;
+  private final Session session;
 
-  private OldCode(Workbench bench, List<String> queries) {
+  private OldCode(Workbench bench, List<String> queries, Session session) {
     this.bench = bench;
     this.queries = queries;
+    this.session = session;
   }
 
   /** Asks nothing. */
   static OldCode none(Workbench bench) {
-    return new OldCode(bench, List.of());
+    return new OldCode(bench, List.of(), Session.PLAIN);
   }
 
   /**
@@ -38,10 +42,11 @@ final class OldCode {
    *
    * @param remarks gets a line for each of the others
    */
-  static OldCode of(Workbench bench, List<String> queries, Place base, List<String> remarks) {
+  static OldCode of(Workbench bench, Asking asking, Place base, List<String> remarks) {
     var working = new ArrayList<String>();
-    try (Connection connection = base.dataSource().getConnection()) {
-      for (String query : queries) {
+    Session session = asking.role().map(Session.PLAIN::as).orElse(Session.PLAIN);
+    try (Connection connection = base.dataSource(session).getConnection()) {
+      for (String query : asking.oldCode()) {
         Optional<String> refused = refused(connection, query);
         if (refused.isEmpty()) {
           working.add(query);
@@ -57,7 +62,7 @@ final class OldCode {
       throw unreachable(base, e);
     }
     bench.awaitNoSessions(base);
-    return new OldCode(bench, working);
+    return new OldCode(bench, working, session);
   }
 
   /**
@@ -71,7 +76,7 @@ final class OldCode {
       return new Probes.OldCode.NotAsked();
     }
     Place place = bench.rig().sandbox().copy(before);
-    try (Connection warmed = place.dataSource().getConnection()) {
+    try (Connection warmed = place.dataSource(session).getConnection()) {
       for (String query : queries) {
         for (int i = 0; i < WARM; i++) {
           if (refused(warmed, query).isPresent()) {
@@ -80,8 +85,12 @@ final class OldCode {
         }
       }
       getThere.accept(place);
-      try (Connection fresh = place.dataSource().getConnection()) {
-        return first("fresh", fresh).or(() -> first("warmed", warmed)).orElseGet(this::works);
+      try (Connection fresh = place.dataSource(session).getConnection()) {
+        var refusals = new ArrayList<>(refusals(Refusal.FRESH, fresh));
+        refusals.addAll(refusals(Refusal.WARMED, warmed));
+        return refusals.isEmpty()
+            ? new Probes.OldCode.Works(queries.size())
+            : new Probes.OldCode.Breaks(refusals, queries.size());
       }
     } catch (SQLException e) {
       throw unreachable(place, e);
@@ -90,18 +99,12 @@ final class OldCode {
     }
   }
 
-  private Probes.OldCode works() {
-    return new Probes.OldCode.Works(queries.size());
-  }
-
-  private Optional<Probes.OldCode> first(String where, Connection connection) {
+  private List<Refusal> refusals(String where, Connection connection) {
+    var refusals = new ArrayList<Refusal>();
     for (String query : queries) {
-      Optional<String> refused = refused(connection, query);
-      if (refused.isPresent()) {
-        return Optional.of(new Probes.OldCode.Breaks(where, query, refused.get()));
-      }
+      refused(connection, query).ifPresent(said -> refusals.add(new Refusal(where, query, said)));
     }
-    return Optional.empty();
+    return refusals;
   }
 
   /** As an application does it: in a transaction. What was said where it failed. */

@@ -127,11 +127,14 @@ final class Runbooks {
           "the running version's " + works.queries() + " queries work, on old and new connections";
       case Probes.OldCode.Breaks breaks ->
           "the running version does not work: "
-              + breaks.query()
+              + breaks.first().query()
               + " on a "
-              + breaks.where()
+              + breaks.first().where()
               + " connection: "
-              + breaks.said();
+              + breaks.first().said()
+              + (breaks.first().where().equals(Probes.OldCode.Refusal.WARMED)
+                  ? "; started again it works"
+                  : "");
     };
   }
 }

@@ -1,10 +1,12 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
+import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,16 @@ final class States {
   /**
    * One of them.
    *
+   * @param within which way was stopped there; empty where none was
    * @param about in a few words
    */
   record Known(
-      Fingerprint fingerprint, String step, String about, Probes probes, RunbookEntry runbook) {}
+      Fingerprint fingerprint,
+      String step,
+      Optional<Direction> within,
+      String about,
+      Probes probes,
+      RunbookEntry runbook) {}
 
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final Map<String, Known> known = new ConcurrentHashMap<>();

@@ -1,5 +1,6 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
+import dev.evenkeel.drill.OneWays;
 import dev.evenkeel.plan.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param only the one point that is hit, by its id; all where empty
  * @param folder of the migrations, as a person names it in a command
  * @param owner who answers for the deploy
- * @param oldCode queries of the running version
+ * @param asking what is known of the versions that meet at a deploy
+ * @param oneWays points of no return that somebody signed for
  */
 public record Terms(
     boolean everyPoint,
@@ -20,10 +22,10 @@ public record Terms(
     Optional<String> only,
     String folder,
     String owner,
-    List<String> oldCode) {
+    Asking asking,
+    OneWays oneWays) {
   public Terms {
     faults = List.copyOf(faults);
-    oldCode = List.copyOf(oldCode);
   }
 
   /** By the default rules, with everything that can die. */
@@ -34,23 +36,33 @@ public record Terms(
         Optional.empty(),
         folder,
         "whoever runs the deploy",
-        List.of());
+        Asking.NOTHING,
+        OneWays.NONE);
   }
 
   public Terms hittingEveryPoint() {
-    return new Terms(true, faults, only, folder, owner, oldCode);
+    return new Terms(true, faults, only, folder, owner, asking, oneWays);
   }
 
   public Terms hittingOnly(String point) {
-    return new Terms(everyPoint, faults, Optional.of(point), folder, owner, oldCode);
+    return new Terms(everyPoint, faults, Optional.of(point), folder, owner, asking, oneWays);
   }
 
   public Terms with(List<Fault> dying) {
-    return new Terms(everyPoint, dying, only, folder, owner, oldCode);
+    return new Terms(everyPoint, dying, only, folder, owner, asking, oneWays);
   }
 
   /** With queries of the running version, each asked of every state. */
   public Terms asking(List<String> queries) {
-    return new Terms(everyPoint, faults, only, folder, owner, queries);
+    return asking(asking.queries(queries));
+  }
+
+  public Terms asking(Asking what) {
+    return new Terms(everyPoint, faults, only, folder, owner, what, oneWays);
+  }
+
+  /** With what somebody signed for. */
+  public Terms signed(OneWays declared) {
+    return new Terms(everyPoint, faults, only, folder, owner, asking, declared);
   }
 }

@@ -44,6 +44,7 @@ final class DrillTester {
   private final Map<String, String> flyway = new TreeMap<>();
   private final Layout layout;
   private Optional<Migrator> tool = Optional.empty();
+  private Optional<String> from = Optional.empty();
   private Limits limits = Limits.usual(2);
 
   private DrillTester(Layout layout) {
@@ -72,6 +73,12 @@ final class DrillTester {
   /** Another tool than the layout's. */
   DrillTester tool(Migrator other) {
     tool = Optional.of(other);
+    return this;
+  }
+
+  /** The newest migration that is applied already. */
+  DrillTester from(String id) {
+    from = Optional.of(id);
     return this;
   }
 
@@ -119,7 +126,8 @@ final class DrillTester {
             Setup.Provision.NOTHING,
             List.of(),
             Optional.empty(),
-            Optional.empty(),
+            from.flatMap(
+                id -> plan.migrations().stream().filter(m -> m.id().equals(id)).findFirst()),
             Optional.empty(),
             limits,
             Progress.NONE),
