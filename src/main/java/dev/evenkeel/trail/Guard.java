@@ -13,19 +13,27 @@ import java.util.Optional;
  * the log has not been set back behind the mark or set on another course.
  */
 final class Guard {
-  private final VerifierKey key;
   private final HighWater highWater;
 
-  Guard(VerifierKey key, HighWater highWater) {
-    this.key = key;
+  /** The head that was verified last: nearly always the one that stands in log and mark now. */
+  private Optional<Verified> verified = Optional.empty();
+
+  private record Verified(SignedNote note, List<VerifierKey> keys) {}
+
+  Guard(HighWater highWater) {
     this.highWater = highWater;
   }
 
-  void check(Storage.Reader reader) {
+  /**
+   * Refuses where it does not hold.
+   *
+   * @param keys the log's, any of which may have signed
+   */
+  void check(Storage.Reader reader, List<VerifierKey> keys) {
     Frontier frontier = reader.frontier();
     Optional<SignedNote> newest = reader.checkpoint();
     if (newest.isPresent()) {
-      Checkpoint head = ours(newest.get(), "the log's newest checkpoint");
+      Checkpoint head = ours(newest.get(), keys, "the log's newest checkpoint");
       if (head.size() != frontier.size() || !head.root().equals(frontier.root())) {
         throw new TrailRefused(
             "the log's rows have "
@@ -37,7 +45,9 @@ final class Guard {
       throw new TrailRefused(
           "the log has " + frontier.size() + " entries and no signed checkpoint");
     }
-    highWater.read().ifPresent(mark -> check(reader, frontier, ours(mark, "the high-water mark")));
+    highWater
+        .read()
+        .ifPresent(mark -> check(reader, frontier, ours(mark, keys, "the high-water mark")));
   }
 
   private static void check(Storage.Reader reader, Frontier frontier, Checkpoint mark) {
@@ -60,13 +70,18 @@ final class Guard {
     }
   }
 
-  private Checkpoint ours(SignedNote note, String what) {
-    if (!note.open(List.of(key)).by(key)) {
-      throw new TrailRefused(what + " is not signed by this log's key " + key);
+  private Checkpoint ours(SignedNote note, List<VerifierKey> keys, String what) {
+    var now = new Verified(note, keys);
+    if (!verified.filter(now::equals).isPresent()) {
+      if (keys.stream().noneMatch(note.open(keys)::by)) {
+        throw new TrailRefused(what + " is not signed by this log's key " + keys.getLast());
+      }
+      verified = Optional.of(now);
     }
     Checkpoint head = Checkpoint.parse(note.text());
-    if (!head.origin().equals(key.name())) {
-      throw new TrailRefused(what + " is of " + head.origin() + ", not of " + key.name());
+    if (!head.origin().equals(keys.getLast().name())) {
+      throw new TrailRefused(
+          what + " is of " + head.origin() + ", not of " + keys.getLast().name());
     }
     return head;
   }

@@ -25,4 +25,11 @@ public sealed interface Outcome {
    * @param field the first field that differs
    */
   record Conflict(long index, String field) implements Outcome {}
+
+  /**
+   * It cannot be an entry of this log; the rest of its batch is not held up by it.
+   *
+   * @param problem what is wrong with it, for its writer
+   */
+  record Unfit(String problem) implements Outcome {}
 }

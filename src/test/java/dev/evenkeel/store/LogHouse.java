@@ -77,6 +77,7 @@ public final class LogHouse implements AutoCloseable {
       case Outcome.Recorded recorded -> recorded.receipt();
       case Outcome.Repeated repeated -> repeated.receipt();
       case Outcome.Conflict conflict -> throw new AssertionError(conflict.toString());
+      case Outcome.Unfit unfit -> throw new AssertionError(unfit.toString());
     };
   }
 

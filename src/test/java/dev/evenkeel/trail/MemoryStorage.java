@@ -32,18 +32,29 @@ final class MemoryStorage implements Storage {
   }
 
   /** What is on the disk. */
-  record Disk(List<Entry> entries, TreeMap<Long, SignedNote> checkpoints, Map<Hash, Blob> blobs) {
+  record Disk(
+      List<Entry> entries,
+      List<Hash> hashes,
+      TreeMap<Long, SignedNote> checkpoints,
+      Map<Hash, Blob> blobs) {
     static Disk empty() {
-      return new Disk(new ArrayList<>(), new TreeMap<>(), new HashMap<>());
+      return new Disk(new ArrayList<>(), new ArrayList<>(), new TreeMap<>(), new HashMap<>());
     }
 
     Disk copy() {
-      return new Disk(new ArrayList<>(entries), new TreeMap<>(checkpoints), new HashMap<>(blobs));
+      return new Disk(
+          new ArrayList<>(entries),
+          new ArrayList<>(hashes),
+          new TreeMap<>(checkpoints),
+          new HashMap<>(blobs));
     }
   }
 
   Disk disk = Disk.empty();
   Death death = Death.NOWHERE;
+
+  /** The engine fails and says so, and the process lives on. */
+  boolean failsOnly;
 
   @Override
   public <T> T write(Function<Writer, T> work) {
@@ -58,6 +69,9 @@ final class MemoryStorage implements Storage {
   private void die(Death here) {
     if (death == here) {
       death = Death.NOWHERE;
+      if (failsOnly) {
+        throw new StorageFailure("the commit failed");
+      }
       throw new Died();
     }
   }
@@ -79,8 +93,8 @@ final class MemoryStorage implements Storage {
     @Override
     public Frontier frontier() {
       Frontier frontier = Frontier.EMPTY;
-      for (Entry entry : disk.entries) {
-        frontier = frontier.append(entry.leafHash());
+      for (Hash hash : disk.hashes) {
+        frontier = frontier.append(hash);
       }
       return frontier;
     }
@@ -118,7 +132,7 @@ final class MemoryStorage implements Storage {
     @Override
     public Optional<Hash> lastOfChange(String change) {
       List<Long> all = indicesOfChange(change);
-      return all.isEmpty() ? Optional.empty() : Optional.of(Merkle.leaf(leaf(all.getLast())));
+      return all.isEmpty() ? Optional.empty() : Optional.of(at(0, all.getLast()));
     }
 
     @Override
@@ -159,13 +173,14 @@ final class MemoryStorage implements Storage {
     @Override
     public Hash at(int level, long index) {
       return level == 0
-          ? Merkle.leaf(leaf(index))
+          ? disk.hashes.get((int) index)
           : Merkle.node(at(level - 1, 2 * index), at(level - 1, 2 * index + 1));
     }
 
     @Override
     public void append(Entry entry) {
       disk.entries.add(Entry.parse(entry.leaf()));
+      disk.hashes.add(entry.leafHash());
     }
 
     @Override

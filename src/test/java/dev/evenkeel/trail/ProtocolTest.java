@@ -110,6 +110,7 @@ class ProtocolTest {
               case Outcome.Recorded recorded -> recorded.receipt();
               case Outcome.Repeated repeated -> repeated.receipt();
               case Outcome.Conflict conflict -> throw new AssertionError(conflict.toString());
+              case Outcome.Unfit unfit -> throw new AssertionError(unfit.toString());
             };
         TlogProof first = receipts.putIfAbsent(batch.get(i).key(), receipt);
         assertEquals(first == null ? receipt : first, receipt, "a key has one receipt for ever");

@@ -39,6 +39,7 @@ public final class RecordEntry {
                   + ", which differs in: "
                   + conflict.field()
                   + "; a new record needs a new key, a repeated one the same fields");
+      case Outcome.Unfit unfit -> new Answer.Refused(unfit.problem());
     };
   }
 }

@@ -99,7 +99,10 @@ public final class SqlStorage implements Storage {
 
   @Override
   public void close() {
-    reads.close();
-    writes.close();
+    try {
+      reads.close();
+    } finally {
+      writes.close();
+    }
   }
 }

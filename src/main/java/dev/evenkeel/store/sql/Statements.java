@@ -104,13 +104,17 @@ final class Statements implements AutoCloseable {
         "the log's database failed at " + verb + " (" + e.getMessage() + ")", e);
   }
 
+  /** The connection ends whatever its statements say: it may hold the appenders' lock. */
   @Override
   public void close() {
     try {
-      for (PreparedStatement statement : prepared.values()) {
-        statement.close();
+      try {
+        for (PreparedStatement statement : prepared.values()) {
+          statement.close();
+        }
+      } finally {
+        connection.close();
       }
-      connection.close();
     } catch (SQLException e) {
       throw new StorageFailure("the log's database did not close: " + e.getMessage(), e);
     }

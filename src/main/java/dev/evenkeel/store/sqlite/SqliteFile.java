@@ -66,7 +66,17 @@ public final class SqliteFile implements Engine {
 
   @Override
   public Connection writing() throws SQLException {
-    return checked(open());
+    return foldedIn(checked(open()));
+  }
+
+  /**
+   * What a writer that died left in the write-ahead log may be in the page cache alone: a sync that
+   * failed is not made up for by a later one. Copied into the database and synced there, it is on
+   * the disk before anybody is told so.
+   */
+  private static Connection foldedIn(Connection connection) throws SQLException {
+    pragma(connection, "wal_checkpoint(PASSIVE)");
+    return connection;
   }
 
   @Override

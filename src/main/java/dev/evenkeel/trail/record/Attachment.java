@@ -27,6 +27,10 @@ public final class Attachment {
     return mediaType;
   }
 
+  public int size() {
+    return content.length;
+  }
+
   public byte[] content() {
     return content.clone();
   }
