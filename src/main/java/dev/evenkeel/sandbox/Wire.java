@@ -35,13 +35,13 @@ public interface Wire {
     /** Before the call that is to be stopped in its middle: sees to it that it stays there. */
     void hold();
 
-    /** Returns when the server is in the middle of the call. */
+    /** Returns when the server is in the middle of the call, or is let go of. */
     boolean awaitMiddle();
 
     /** Ends the session that is in the middle of a call, as a lost connection does. */
     void endSession();
 
-    /** Lets go of what was held. */
+    /** Lets go of what was held; a second time is no error. */
     void release();
   }
 

@@ -193,6 +193,8 @@ public final class CuttingWire implements Wire {
     try {
       return effect.run();
     } finally {
+      // Where the call came to its end there was no middle, and nobody need wait for one.
+      hand.release();
       blow.join();
     }
   }

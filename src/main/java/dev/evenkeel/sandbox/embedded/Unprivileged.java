@@ -22,14 +22,21 @@ import java.util.Optional;
 public record Unprivileged(List<String> prefix, Optional<Integer> owner) {
   private static final int NOBODY = 65534;
 
-  /** Each way, and whether files change hands for it. In a user namespace, ours are nobody's. */
+  /**
+   * Each way, and whether files change hands for it. In a user namespace ours are nobody's, who
+   * must have a number there: MariaDB gives the copy of a view's file to the owner of the view's,
+   * and cannot where he has none. So the way without one comes last.
+   */
   static final List<Unprivileged> WAYS =
       List.of(
-          new Unprivileged(List.of("unshare", "--user"), Optional.empty()),
+          new Unprivileged(
+              List.of("unshare", "--user", "--map-user=" + NOBODY, "--map-group=" + NOBODY),
+              Optional.empty()),
           new Unprivileged(
               List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
               Optional.of(NOBODY)),
-          new Unprivileged(List.of("runuser", "-u", "nobody", "--"), Optional.of(NOBODY)));
+          new Unprivileged(List.of("runuser", "-u", "nobody", "--"), Optional.of(NOBODY)),
+          new Unprivileged(List.of("unshare", "--user"), Optional.empty()));
 
   public Unprivileged {
     prefix = List.copyOf(prefix);

@@ -41,6 +41,8 @@ final class PostgresServer {
           "fsync=off",
           "full_page_writes=off",
           "autovacuum=off",
+          // One crash strikes many runs at once, each with the connections of a tool and our own.
+          "max_connections=300",
           "jit=off",
           "checkpoint_timeout=1d",
           "shared_buffers=64MB",

@@ -67,6 +67,21 @@ final class MariadbSandboxTest {
   }
 
   @Test
+  void aViewAndATriggerAreReplacedAsOnAnyServer() throws SQLException {
+    Asked.run(
+        place,
+        """
+        CREATE TABLE a (i INT, j INT);
+        CREATE VIEW v AS SELECT i FROM a;
+        CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW SET NEW.j = 1;
+        CREATE OR REPLACE VIEW v AS SELECT j FROM a;
+        CREATE OR REPLACE TRIGGER t BEFORE INSERT ON a FOR EACH ROW SET NEW.j = 2;
+        INSERT INTO a (i) VALUES (1)
+        """);
+    assertEquals("2", Asked.one(place, "SELECT j FROM v"));
+  }
+
+  @Test
   void aCopyThatWouldNotBeWholeIsRefusedAndLeavesNothing() throws SQLException {
     Asked.run(place, "CREATE TABLE a (i INT, j INT); CREATE VIEW v AS SELECT j FROM a");
     Asked.run(place, "ALTER TABLE a DROP COLUMN j");

@@ -51,14 +51,33 @@ final class CrashBatch {
   }
 
   void strike() {
-    if (waiting.isEmpty()) {
+    List<Waiting> due = List.copyOf(waiting);
+    waiting.clear();
+    strike(due);
+    for (int round = 1; round < Hitter.TRIES; round++) {
+      due =
+          due.stream()
+              .filter(each -> missed(each.point()))
+              .map(each -> new Waiting(each.leg(), each.point(), each.leg().places().take()))
+              .toList();
+      strike(due);
+    }
+  }
+
+  private boolean missed(Point point) {
+    Hitter.Try tried = results.get(point);
+    return tried == null || tried.hit().isEmpty();
+  }
+
+  private void strike(List<Waiting> due) {
+    if (due.isEmpty()) {
       return;
     }
-    var arrived = new CountDownLatch(waiting.size());
+    var arrived = new CountDownLatch(due.size());
     var over = new CountDownLatch(1);
-    try (ExecutorService runs = Executors.newFixedThreadPool(waiting.size())) {
+    try (ExecutorService runs = Executors.newFixedThreadPool(due.size())) {
       var tries = new LinkedHashMap<Point, Future<Hitter.Try>>();
-      for (Waiting each : waiting) {
+      for (Waiting each : due) {
         tries.put(each.point(), runs.submit(() -> waitAndHit(each, arrived, over)));
       }
       try {
@@ -78,7 +97,6 @@ final class CrashBatch {
       Thread.currentThread().interrupt();
       throw new SandboxFailure("the drill was interrupted", "run it again", e);
     }
-    waiting.clear();
   }
 
   private Hitter.Try waitAndHit(Waiting each, CountDownLatch arrived, CountDownLatch over) {

@@ -11,6 +11,13 @@ import java.util.Optional;
 
 /** Hits one point for real: runs the tool from the leg's beginning and cuts it there. */
 final class Hitter {
+  /**
+   * How often a point is tried that was missed. On a busy machine a server may be slower than a
+   * wait is long, and what a tool calls may depend on it: that is no reason to know nothing of the
+   * point, for whatever try counts, its fault struck the call that was meant.
+   */
+  static final int TRIES = 3;
+
   /** What came of a try: a hit, or why it does not count. */
   record Try(Optional<Hit> hit, String missed) {}
 

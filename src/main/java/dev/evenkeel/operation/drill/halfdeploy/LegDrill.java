@@ -82,12 +82,21 @@ final class LegDrill {
   }
 
   private void hit(List<Point> due, ExecutorService workers) {
-    var running = new LinkedHashMap<Point, Future<Hitter.Try>>();
-    for (Point point : due) {
-      Callable<Hitter.Try> task = () -> hitter.hit(leg, point);
-      running.put(point, workers.submit(task));
+    List<Point> left = due;
+    for (int round = 0; round < Hitter.TRIES && !left.isEmpty(); round++) {
+      var running = new LinkedHashMap<Point, Future<Hitter.Try>>();
+      for (Point point : left) {
+        Callable<Hitter.Try> task = () -> hitter.hit(leg, point);
+        running.put(point, workers.submit(task));
+      }
+      running.forEach((point, result) -> tries.put(point, resultOf(result)));
+      left = left.stream().filter(this::missed).toList();
     }
-    running.forEach((point, result) -> tries.put(point, resultOf(result)));
+  }
+
+  private boolean missed(Point point) {
+    Hitter.Try tried = tries.get(point);
+    return tried == null || tried.hit().isEmpty();
   }
 
   private static Hitter.Try resultOf(Future<Hitter.Try> result) {

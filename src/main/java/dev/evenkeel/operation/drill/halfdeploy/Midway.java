@@ -32,13 +32,16 @@ final class Midway implements Wire.Striker {
       " FROM pg_stat_activity WHERE datname = current_database() AND state = 'active'"
           + " AND wait_event_type = 'Lock'";
 
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(10);
+  /** Long, for it costs nothing where the server gets there. */
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
   private static final long GLANCE = 500_000;
 
   private final Place place;
   private final Runnable crash;
   private @Nullable Connection holder;
   private @Nullable Connection observer;
+  private volatile boolean released;
 
   Midway(Place place, Runnable crash) {
     this.place = place;
@@ -72,7 +75,7 @@ final class Midway implements Wire.Striker {
   @Override
   public boolean awaitMiddle() {
     long deadline = System.nanoTime() + PATIENCE;
-    while (System.nanoTime() < deadline) {
+    while (!released && System.nanoTime() < deadline) {
       if (number("SELECT count(*)" + WAITING) > 0) {
         return true;
       }
@@ -101,6 +104,7 @@ final class Midway implements Wire.Striker {
 
   @Override
   public void release() {
+    released = true;
     close(holder);
     close(observer);
   }

@@ -18,6 +18,7 @@ import dev.evenkeel.plan.Plan;
 import dev.evenkeel.plan.layout.Layouts;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Servers;
+import dev.evenkeel.sandbox.Wire;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
 import dev.evenkeel.sandbox.replay.Replayer;
@@ -46,6 +47,7 @@ final class DrillTester {
   private Optional<Migrator> tool = Optional.empty();
   private Optional<String> from = Optional.empty();
   private Limits limits = Limits.usual(2);
+  private Wire.Wiring wiring = CuttingWire.WIRING;
 
   private DrillTester(Layout layout) {
     this.layout = layout;
@@ -79,6 +81,12 @@ final class DrillTester {
   /** The newest migration that is applied already. */
   DrillTester from(String id) {
     from = Optional.of(id);
+    return this;
+  }
+
+  /** Other wires between the tool and its database. */
+  DrillTester wiring(Wire.Wiring other) {
+    wiring = other;
     return this;
   }
 
@@ -131,7 +139,7 @@ final class DrillTester {
             Optional.empty(),
             limits,
             Progress.NONE),
-        CuttingWire.WIRING,
+        wiring,
         terms);
   }
 
