@@ -2,6 +2,7 @@ package dev.evenkeel.trail;
 
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Attachment;
+import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.trail.tree.Hash;
@@ -31,15 +32,28 @@ record Erasure(Hash commitment) {
       return StrictJson.object(body, Attachment.BODY).get("commitment") instanceof String base64
           ? Optional.of(new Erasure(Hash.of(Base64.getDecoder().decode(base64))))
           : Optional.empty();
-    } catch (IllegalArgumentException e) {
+    } catch (Malformed | IllegalArgumentException e) {
       return Optional.empty();
     }
   }
 
   Hash existing(Storage.Reader reader) {
-    if (reader.blob(commitment).isEmpty()) {
+    Blob kept =
+        reader
+            .blob(commitment)
+            .orElseThrow(
+                () ->
+                    new Malformed(
+                        "body.commitment: the log keeps no bytes for "
+                            + commitment.base64()
+                            + " (any more)"));
+    // Without it nobody could tell an erasure that was asked for from one that was not.
+    if (in(kept.content()).isPresent()) {
       throw new Malformed(
-          "body.commitment: the log keeps no bytes for " + commitment.base64() + " (any more)");
+          "body.commitment: "
+              + commitment.base64()
+              + " is itself the body of a record evidence.erased, which says what was erased; it"
+              + " stays");
     }
     return commitment;
   }

@@ -2,11 +2,9 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.StorageFailure;
-import dev.evenkeel.trail.tree.Merkle;
 import dev.evenkeel.trail.verify.Problem;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** Says whether a log is what was written to it. */
@@ -18,8 +16,8 @@ public final class VerifyTrail {
     try (Storage storage = opening.get()) {
       return storage.audit(rows -> TrailVerifier.verify(rows, terms));
     } catch (StorageFailure e) {
-      var problem = new Problem(Problem.What.DATABASE, String.valueOf(e.getMessage()));
-      return new Verification(List.of(problem), 0, Merkle.EMPTY, 0, 0);
+      return Verification.unreadable(
+          new Problem(Problem.What.DATABASE, String.valueOf(e.getMessage())));
     }
   }
 }

@@ -33,6 +33,9 @@ class SqlReader implements Storage.Reader {
 
   private static Frontier frontier(ResultSet row) throws SQLException {
     byte[] bytes = row.getBytes(2);
+    if (bytes == null || bytes.length % Hash.BYTES != 0) {
+      throw new StorageFailure("the frontier row does not hold whole hashes");
+    }
     var peaks = new ArrayList<Hash>();
     for (int at = 0; at + Hash.BYTES <= bytes.length; at += Hash.BYTES) {
       peaks.add(Hash.of(bytes, at, Hash.BYTES));

@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -25,9 +24,6 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 public final class SqliteFile implements Engine {
   private static final int WAIT_FOR_OTHERS_MS = 30_000;
   private static final int FULL = 2;
-  private static final Set<String> TABLES =
-      Set.of("entry", "subtree", "frontier", "checkpoint", "blob", "flyway_schema_history");
-
   private final Path file;
 
   private SqliteFile(Path file) {
@@ -128,28 +124,11 @@ public final class SqliteFile implements Engine {
     try {
       var said = new ArrayList<>(pragma(connection, "integrity_check"));
       said.remove("ok");
-      said.addAll(foreign(connection));
+      said.addAll(KnownSchema.differences(connection));
       return said;
     } catch (SQLException e) {
       return List.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  /** A trigger or view that somebody put in would act or answer in the place of our tables. */
-  private static List<String> foreign(Connection connection) throws SQLException {
-    var foreign = new ArrayList<String>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT type, name FROM sqlite_schema")) {
-      while (rows.next()) {
-        String type = rows.getString(1);
-        String name = rows.getString(2);
-        boolean ours = type.equals("table") ? TABLES.contains(name) : type.equals("index");
-        if (!ours) {
-          foreign.add("it has a " + type + " " + name + ", which is not ours");
-        }
-      }
-    }
-    return foreign;
   }
 
   private static List<String> pragma(Connection connection, String name) throws SQLException {

@@ -48,6 +48,10 @@ final class LeafJson {
   }
 
   static Entry read(byte[] leaf) {
+    if (leaf.length > Entry.LARGEST_LEAF) {
+      throw new Malformed(
+          "leaf: has " + leaf.length + " bytes, at most " + Entry.LARGEST_LEAF + " are expected");
+    }
     var members = new Members(StrictJson.object(leaf, WHAT));
     if (members.number("v") != VERSION) {
       throw new Malformed("leaf: its version is not 1; a newer evenkeel wrote it");

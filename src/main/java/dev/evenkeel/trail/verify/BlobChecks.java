@@ -1,15 +1,18 @@
 package dev.evenkeel.trail.verify;
 
 import dev.evenkeel.trail.Rows;
+import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.verify.Problem.What;
-import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Bodies and evidence against the commitments of the leaves. */
@@ -17,8 +20,8 @@ final class BlobChecks {
   private final List<Problem> problems;
   private final Map<Hash, RecordChecks.Committed> committed;
   private final Set<Hash> seen = new HashSet<>();
-  private final List<Hash> gone = new ArrayList<>();
-  private final Set<Hash> allowed = new HashSet<>();
+  private final Set<Hash> gone = new LinkedHashSet<>();
+  private final Map<Hash, Long> erasers = new HashMap<>();
 
   BlobChecks(List<Problem> problems, Map<Hash, RecordChecks.Committed> committed) {
     this.problems = problems;
@@ -37,7 +40,15 @@ final class BlobChecks {
       return;
     }
     Blob blob = row.blob().get();
-    if (!blob.commitment().equals(row.filed())) {
+    if (blob.salt().length != Blob.SALT_BYTES) {
+      problem(
+          said(owner)
+              + ": its salt has "
+              + blob.salt().length
+              + " bytes, "
+              + Blob.SALT_BYTES
+              + " are expected");
+    } else if (!blob.commitment().equals(row.filed())) {
       problem(
           said(owner)
               + ": bytes 0 to "
@@ -46,25 +57,33 @@ final class BlobChecks {
               + row.filed().base64()
               + ")");
     } else if (owner.erases()) {
-      allow(blob);
+      allow(owner, blob);
     }
   }
 
-  private void allow(Blob body) {
-    Object named = StrictJson.object(body.content(), "body").get("commitment");
-    if (named instanceof String base64) {
-      try {
-        allowed.add(Hash.of(Base64.getDecoder().decode(base64)));
-      } catch (IllegalArgumentException e) {
-        problem("a record evidence.erased names no commitment");
-      }
+  private void allow(RecordChecks.Committed owner, Blob body) {
+    Optional<Hash> named = named(body.content());
+    if (named.isPresent()) {
+      erasers.put(named.get(), owner.index());
+    } else {
+      problem(said(owner) + ": is of a record evidence.erased and names no commitment");
+    }
+  }
+
+  private static Optional<Hash> named(byte[] body) {
+    try {
+      return StrictJson.object(body, "body").get("commitment") instanceof String base64
+          ? Optional.of(Hash.of(Base64.getDecoder().decode(base64)))
+          : Optional.empty();
+    } catch (Malformed | IllegalArgumentException e) {
+      return Optional.empty();
     }
   }
 
   void finish() {
     for (Hash hash : gone) {
       RecordChecks.Committed owner = committed.get(hash);
-      if (owner != null && !allowed.contains(hash)) {
+      if (owner != null && !erasers.containsKey(hash)) {
         problem(said(owner) + ": its bytes were erased, and no record evidence.erased says so");
       }
     }
@@ -72,6 +91,12 @@ final class BlobChecks {
         (hash, owner) -> {
           if (!seen.contains(hash)) {
             problem(said(owner) + ": its row is missing (" + hash.base64() + ")");
+          } else if (erasers.containsKey(hash) && !gone.contains(hash)) {
+            problem(
+                said(owner)
+                    + ": its bytes are here, and record "
+                    + erasers.get(hash)
+                    + " says that they were erased");
           }
         });
   }

@@ -16,6 +16,7 @@ public record Problem(What what, String message) {
     COLUMN("column"),
     CHECKPOINT("checkpoint"),
     TREE("tree"),
+    TIME("time"),
     BLOB("blob"),
     HIGH_WATER("high-water"),
     AGAINST("against"),

@@ -19,7 +19,7 @@ final class RecordChecks {
   /**
    * Which record a commitment stands in.
    *
-   * @param erases whether the record asks to have another's bytes erased
+   * @param erases whether these bytes ask to have others erased
    */
   record Committed(long index, Commitment commitment, boolean erases) {}
 
@@ -31,12 +31,15 @@ final class RecordChecks {
   private final Map<String, Last> changes = new HashMap<>();
   private final Map<String, Long> scopes = new HashMap<>();
   private final Map<Hash, Committed> committed = new LinkedHashMap<>();
+  private final ByteHunt hunt = new ByteHunt();
+  private final Times times;
 
   private long next;
 
-  RecordChecks(List<Problem> problems, RootsAt roots) {
+  RecordChecks(List<Problem> problems, RootsAt roots, Times times) {
     this.problems = problems;
     this.roots = roots;
+    this.times = times;
   }
 
   Map<Hash, Committed> committed() {
@@ -63,7 +66,7 @@ final class RecordChecks {
               + ": its "
               + leaf.length
               + " bytes do not give the leaf hash beside them; "
-              + ByteHunt.changed(leaf, row.hash()));
+              + hunt.changed(leaf, row.hash()));
     }
     // The stored hash keeps the tree whole behind one changed leaf, so that only that one is named.
     roots.add(row.hash());
@@ -71,6 +74,7 @@ final class RecordChecks {
       Entry entry = Entry.parse(leaf);
       columns(row, entry, leaf);
       order(row.index(), entry, row.hash());
+      times.record(row.index(), entry, leaf);
     } catch (Malformed e) {
       problem(What.RECORD, "record " + row.index() + ": " + e.getMessage());
     }
@@ -134,8 +138,10 @@ final class RecordChecks {
               + " of its environment, and stands as number "
               + scope);
     }
-    boolean erases = entry.type() == RecordType.EVIDENCE_ERASED;
     for (Commitment commitment : entry.commitments()) {
+      boolean erases =
+          entry.type() == RecordType.EVIDENCE_ERASED
+              && entry.body().filter(commitment::equals).isPresent();
       committed.put(commitment.hash(), new Committed(index, commitment, erases));
     }
   }

@@ -1,6 +1,7 @@
 package dev.evenkeel.trail.verify;
 
 import dev.evenkeel.trail.Rows;
+import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.SignedNote;
@@ -8,9 +9,12 @@ import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.verify.Problem.What;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Verifies a whole log: every row, every signed head, and what was kept elsewhere. */
 public final class TrailVerifier {
@@ -21,19 +25,32 @@ public final class TrailVerifier {
    * @param highWater the mark, where there is one
    * @param against receipts and checkpoints kept elsewhere
    * @param trust whose word is taken, where somebody said
+   * @param now the verifier's clock; without one no record's time is in the future
    */
   public record Terms(
       VerifierKey key,
       Optional<SignedNote> highWater,
       List<Held> against,
-      Optional<TlogPolicy> trust) {
+      Optional<TlogPolicy> trust,
+      Optional<Instant> now) {
     public Terms {
       against = List.copyOf(against);
+    }
+
+    /** Without a clock. */
+    public Terms(
+        VerifierKey key,
+        Optional<SignedNote> highWater,
+        List<Held> against,
+        Optional<TlogPolicy> trust) {
+      this(key, highWater, against, trust, Optional.empty());
     }
   }
 
   private final Terms terms;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private final Set<Long> signedSizes = new HashSet<>();
 
   private TrailVerifier(Terms terms) {
     this.terms = terms;
@@ -44,19 +61,33 @@ public final class TrailVerifier {
   }
 
   private Verification run(Rows rows) {
-    rows.selfCheck()
-        .forEach(said -> problem(What.DATABASE, "the database says of itself: " + said));
     var roots = new RootsAt();
     var checkpoints = new ArrayList<Rows.StoredCheckpoint>();
+    int erased = 0;
+    try {
+      erased = read(rows, roots, checkpoints);
+    } catch (StorageFailure e) {
+      // What was found before stays said; nothing more can be.
+      problem(What.DATABASE, String.valueOf(e.getMessage()));
+    }
+    return new Verification(
+        problems, roots.size(), roots.root(), checkpoints.size(), erased, notices);
+  }
+
+  private int read(Rows rows, RootsAt roots, List<Rows.StoredCheckpoint> checkpoints) {
+    rows.selfCheck()
+        .forEach(said -> problem(What.DATABASE, "the database says of itself: " + said));
     rows.checkpoints(
         row -> {
           checkpoints.add(row);
+          signedSizes.add(row.size());
           roots.want(row.size());
         });
     terms.highWater().ifPresent(mark -> head(mark).ifPresent(head -> roots.want(head.size())));
     terms.against().forEach(held -> head(held.checkpoint()).ifPresent(h -> roots.want(h.size())));
 
-    var records = new RecordChecks(problems, roots);
+    var times = new Times(terms.now(), problems, notices);
+    var records = new RecordChecks(problems, roots, times);
     rows.entries(records::row);
     new DerivedChecks(problems, roots).check(rows);
     BlobChecks blobs = new BlobChecks(problems, records.committed());
@@ -66,8 +97,7 @@ public final class TrailVerifier {
     terms.highWater().ifPresent(mark -> highWater(mark, roots));
     terms.against().forEach(held -> against(held, roots));
     terms.trust().ifPresent(policy -> trust(policy, checkpoints));
-    return new Verification(
-        problems, roots.size(), roots.root(), checkpoints.size(), blobs.erased());
+    return blobs.erased();
   }
 
   /** Names the first head that does not fit, and with it which records are in question. */
@@ -173,7 +203,9 @@ public final class TrailVerifier {
       return;
     }
     Checkpoint head = kept.get();
-    if (head.size() > roots.size()) {
+    if (!head.origin().equals(terms.key().name())) {
+      problem(what, name + " is of another log, " + head.origin());
+    } else if (head.size() > roots.size()) {
       problem(
           what,
           name
@@ -193,11 +225,21 @@ public final class TrailVerifier {
               + " has another root for the first "
               + head.size()
               + " records: the key has signed two histories (a fork)");
+    } else if (head.size() > 0 && !signedSizes.contains(head.size())) {
+      problem(
+          what,
+          name
+              + " was signed for "
+              + head.size()
+              + " records, and the log keeps no checkpoint of that size any more: it was deleted");
     }
   }
 
   private void trust(TlogPolicy policy, List<Rows.StoredCheckpoint> stored) {
     if (stored.isEmpty()) {
+      if (!policy.logs().contains(terms.key())) {
+        problem(What.TRUST, "the trust policy does not name this log's key " + terms.key());
+      }
       return;
     }
     try {

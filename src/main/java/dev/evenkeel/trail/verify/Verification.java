@@ -1,6 +1,7 @@
 package dev.evenkeel.trail.verify;
 
 import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.trail.tree.Merkle;
 import java.util.List;
 
 /**
@@ -11,11 +12,23 @@ import java.util.List;
  * @param root the root computed from them
  * @param checkpoints how many signed heads were held against it
  * @param erased how many bodies were erased by a record
+ * @param notices what holds and is worth a look
  */
 public record Verification(
-    List<Problem> problems, long size, Hash root, int checkpoints, int erased) {
+    List<Problem> problems,
+    long size,
+    Hash root,
+    int checkpoints,
+    int erased,
+    List<String> notices) {
   public Verification {
     problems = List.copyOf(problems);
+    notices = List.copyOf(notices);
+  }
+
+  /** What is left to say where nothing could be read. */
+  public static Verification unreadable(Problem problem) {
+    return new Verification(List.of(problem), 0, Merkle.EMPTY, 0, 0, List.of());
   }
 
   public boolean holds() {

@@ -3,24 +3,17 @@ package dev.evenkeel.trail.verify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.evenkeel.trail.Rows;
-import dev.evenkeel.trail.note.Checkpoint;
-import dev.evenkeel.trail.note.SignedNote;
-import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
-import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** An operator with the key signs what he likes; the leaves still contradict each other. */
 class OperatorTest {
-  private static final SignerKey KEY = SignerKey.of("example.org/log", new byte[32]);
   private static final Entry FIRST = entry("k1", 0, Optional.empty(), 0);
 
   @Test
@@ -63,8 +56,9 @@ class OperatorTest {
 
   private static List<Problem> found(Entry... entries) {
     var terms =
-        new TrailVerifier.Terms(KEY.verifier(), Optional.empty(), List.of(), Optional.empty());
-    return TrailVerifier.verify(new Signed(List.of(entries)), terms).problems();
+        new TrailVerifier.Terms(
+            SignedRows.KEY.verifier(), Optional.empty(), List.of(), Optional.empty());
+    return TrailVerifier.verify(new SignedRows(List.of(entries), List.of()), terms).problems();
   }
 
   private static Entry entry(String key, long changeSeq, Optional<Hash> previous, long scopeSeq) {
@@ -81,50 +75,5 @@ class OperatorTest {
         Optional.empty(),
         Optional.empty(),
         List.of());
-  }
-
-  /** Rows that fit each other and a checkpoint signed over them. */
-  private record Signed(List<Entry> all) implements Rows {
-    @Override
-    public List<String> selfCheck() {
-      return List.of();
-    }
-
-    @Override
-    public void entries(Consumer<Row> each) {
-      for (int i = 0; i < all.size(); i++) {
-        Entry entry = all.get(i);
-        var columns =
-            new Columns(
-                entry.key(),
-                entry.change(),
-                entry.changeSeq(),
-                entry.scope(),
-                entry.scopeSeq(),
-                entry.type().word());
-        each.accept(new Row(i, new Leaf(entry.leaf()), entry.leafHash(), columns));
-      }
-    }
-
-    @Override
-    public void checkpoints(Consumer<StoredCheckpoint> each) {
-      String head = Checkpoint.of(KEY.verifier().name(), all.size(), frontier().root()).text();
-      each.accept(new StoredCheckpoint(all.size(), SignedNote.sign(head, KEY).toString()));
-    }
-
-    @Override
-    public void subtrees(Consumer<Subtree> each) {}
-
-    @Override
-    public void blobs(Consumer<StoredBlob> each) {}
-
-    @Override
-    public Frontier frontier() {
-      Frontier frontier = Frontier.EMPTY;
-      for (Entry entry : all) {
-        frontier = frontier.append(entry.leafHash());
-      }
-      return frontier;
-    }
   }
 }

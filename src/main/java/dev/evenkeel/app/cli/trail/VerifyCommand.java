@@ -100,7 +100,10 @@ final class VerifyCommand implements Callable<Integer> {
       return failed(List.of(new Problem(Problem.What.KEY, String.valueOf(e.getMessage()))));
     }
     Verification found =
-        VerifyTrail.run(directory::openToRead, new TrailVerifier.Terms(key, mark, held, policy));
+        VerifyTrail.run(
+            directory::openToRead,
+            new TrailVerifier.Terms(
+                key, mark, held, policy, Optional.of(console.clock().instant())));
     if (!found.holds()) {
       return failed(found.problems());
     }
@@ -179,6 +182,7 @@ final class VerifyCommand implements Callable<Integer> {
         "  high water   "
             + mark.map(note -> Checkpoint.parse(note.text()).size() + " records")
                 .orElse("no mark in " + directory.marks() + ": an older copy cannot be seen"));
+    found.notices().forEach(notice -> print("  note         " + notice));
     for (String name : directory.unknown()) {
       print("  unknown file " + name + " (nobody reads it)");
     }
