@@ -1,17 +1,17 @@
 package dev.evenkeel.report;
 
 import dev.evenkeel.check.Finding;
+import dev.evenkeel.difference.Sighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
  * The report as GitHub's Markdown, for a job summary (which fails the step when it passes 1 MiB) or
- * a comment: at most {@value #BUDGET} bytes, worst first, and what no longer fits is counted. No
+ * a comment: no longer than the room there is, worst first, and what no longer fits is counted. No
  * line begins with foreign text, so nothing in it can command a runner.
  */
 final class MarkdownReport {
-  private static final int BUDGET = 190_000;
   private static final int KEPT_FOR_THE_END = 20_000;
   private static final int MOST_LINES = 20;
 
@@ -19,17 +19,21 @@ final class MarkdownReport {
   private final Sections sections;
   private final MarkdownRows rows;
   private final StringBuilder page = new StringBuilder();
-  private int room = BUDGET;
+  private final int forTheEnd;
+  private int room;
 
-  MarkdownReport(Report report) {
+  MarkdownReport(Report report, int room) {
     this.report = report;
     this.sections = Sections.of(report);
+    this.room = room;
+    this.forTheEnd = Math.min(KEPT_FOR_THE_END, room / 8);
     this.rows = new MarkdownRows(Labels.of(report));
   }
 
   void write(Appendable out) throws IOException {
     add("## " + Sentences.headline(report) + "\n\n");
     add("**Verdict:** " + Markdown.prose(Sentences.verdict(report, sections)) + "\n\n");
+    first();
     compared();
     table("### Failing", sections.failing());
     table("### Could not be judged", sections.unknown());
@@ -39,6 +43,19 @@ final class MarkdownReport {
     infos();
     lines("### How it was compared", report.remarks(), false);
     out.append(page);
+  }
+
+  /** The worst by name: where it stands and what to do, before any table is scrolled to. */
+  private void first() {
+    List<Finding> worst = sections.failing().isEmpty() ? sections.unknown() : sections.failing();
+    if (!worst.isEmpty()) {
+      Finding finding = worst.getFirst();
+      String at = finding.right().or(finding::left).map(Sighting::at).orElse("");
+      add("**First:** " + Markdown.code(finding.item().toString()));
+      add(at.isEmpty() ? "" : " at " + Markdown.code(at));
+      add(": " + Markdown.prose(finding.message()));
+      add(". **Next:** " + Markdown.prose(finding.remedy()) + "\n\n");
+    }
   }
 
   private void compared() {
@@ -124,7 +141,7 @@ final class MarkdownReport {
 
   /** A row leaves some room for what comes after the tables; false where it no longer fits. */
   private boolean addRow(String row) {
-    return row.getBytes(StandardCharsets.UTF_8).length <= room - KEPT_FOR_THE_END && add(row);
+    return row.getBytes(StandardCharsets.UTF_8).length <= room - forTheEnd && add(row);
   }
 
   private boolean add(String text) {

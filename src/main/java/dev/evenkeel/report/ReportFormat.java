@@ -22,7 +22,9 @@ public enum ReportFormat {
   /** GitHub's Markdown, for a job summary or a comment. */
   MARKDOWN,
   /** One self-contained page. */
-  HTML;
+  HTML,
+  /** GitHub's workflow commands, which show findings beside the lines of a change. */
+  ANNOTATIONS;
 
   /** The word the command line knows it by. */
   public String word() {
@@ -37,10 +39,11 @@ public enum ReportFormat {
     switch (this) {
       case TEXT -> new TextReport(report, options).write(out);
       case JSON -> new JsonReport(report).write(out);
-      case SARIF -> new SarifReport(report).write(out);
+      case SARIF -> new SarifReport(report, options.places()).write(out);
       case JUNIT -> new JunitReport(report).write(out);
-      case MARKDOWN -> new MarkdownReport(report).write(out);
+      case MARKDOWN -> new MarkdownReport(report, options.room()).write(out);
       case HTML -> new HtmlReport(report).write(out);
+      case ANNOTATIONS -> new AnnotationsReport(report, options.places()).write(out);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /**
  * The report as SARIF 2.1.0 (OASIS Standard), for code scanning: a rule for each check that spoke,
@@ -26,9 +27,11 @@ final class SarifReport {
 
   private final Report report;
   private final Sections sections;
+  private final UnaryOperator<String> places;
 
-  SarifReport(Report report) {
+  SarifReport(Report report, UnaryOperator<String> places) {
     this.report = report;
+    this.places = places;
     this.sections = Sections.of(report);
   }
 
@@ -48,7 +51,7 @@ final class SarifReport {
     invocation(json, ranked.size() - shown.size());
     json.name("columnKind").value("utf16CodeUnits");
     json.name("results").beginArray();
-    var result = new SarifResult(json, report);
+    var result = new SarifResult(json, report, places);
     for (Finding finding : shown) {
       result.write(finding, rules.getOrDefault(finding.check(), 0));
     }

@@ -5,20 +5,29 @@ import dev.evenkeel.difference.Sighting;
 import dev.evenkeel.value.JsonWriter;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One finding as a SARIF result (sections 3.27 to 3.35 of SARIF 2.1.0). */
 final class SarifResult {
   /** Where a finding without a file belongs: the file that declares the comparison. */
   private static final String DECLARATION = "evenkeel.yaml";
 
+  /**
+   * The one that code scanning reads. Without it GitHub takes a hash of the line, and a changed
+   * value would be a new alert.
+   */
+  static final String GITHUBS_FINGERPRINT = "primaryLocationLineHash";
+
   private static final int VALUE = 200;
 
   private final JsonWriter json;
   private final Report report;
+  private final UnaryOperator<String> places;
 
-  SarifResult(JsonWriter json, Report report) {
+  SarifResult(JsonWriter json, Report report, UnaryOperator<String> places) {
     this.json = json;
     this.report = report;
+    this.places = places;
   }
 
   void write(Finding finding, int rule) throws IOException {
@@ -26,10 +35,11 @@ final class SarifResult {
     json.name("ruleId").value(finding.check());
     json.name("ruleIndex").value(rule);
     json.name("level").value(SarifReport.level(finding));
-    SarifReport.text(json, "message", message(finding));
+    SarifReport.text(json, "message", message(report, finding));
     locations(finding);
     json.name("partialFingerprints").beginObject();
     json.name("evenkeelFinding/v1").value(finding.id());
+    json.name(GITHUBS_FINGERPRINT).value(finding.id() + ":1");
     json.endObject();
     if (finding.allowance().isPresent()
         && finding.itemClass() == dev.evenkeel.difference.ItemClass.ALLOWED) {
@@ -39,7 +49,8 @@ final class SarifResult {
     json.endObject();
   }
 
-  private String message(Finding finding) {
+  /** What was seen on both sides and what to do next, in four lines. */
+  static String message(Report report, Finding finding) {
     Contrast contrast = Contrast.of(finding);
     return Printable.of(finding.message())
         + "\n"
@@ -62,7 +73,7 @@ final class SarifResult {
     Optional<Place> right = place(finding.right());
     Optional<Place> first = left.or(() -> right);
     json.name("locations").beginArray().beginObject();
-    physical(first.map(Place::uri).orElse(DECLARATION), first.map(Place::line).orElse(1));
+    physical(first.map(Place::uri).orElseGet(this::declaration), first.map(Place::line).orElse(1));
     json.name("logicalLocations").beginArray().beginObject();
     json.name("fullyQualifiedName").value(finding.item().toString());
     json.name("name").value(finding.item().last());
@@ -77,6 +88,10 @@ final class SarifResult {
     }
   }
 
+  private String declaration() {
+    return Place.of(places.apply(DECLARATION + ":1")).uri();
+  }
+
   private void physical(String uri, int line) throws IOException {
     json.name("physicalLocation").beginObject();
     json.name("artifactLocation").beginObject().name("uri").value(uri).endObject();
@@ -84,8 +99,11 @@ final class SarifResult {
     json.endObject();
   }
 
-  private static Optional<Place> place(Optional<Sighting> sighting) {
-    return sighting.map(s -> Place.of(s.at())).filter(Place::isFileLine);
+  private Optional<Place> place(Optional<Sighting> sighting) {
+    return sighting
+        .map(s -> Place.of(s.at()))
+        .filter(Place::isFileLine)
+        .map(place -> Place.of(places.apply(place.name() + ":" + place.line())));
   }
 
   private void suppression(Finding.Allowed allowed) throws IOException {

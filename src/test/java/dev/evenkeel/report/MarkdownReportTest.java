@@ -114,7 +114,8 @@ class MarkdownReportTest {
       case Emphasis emphasis -> throw new AssertionError("emphasis at " + emphasis.getFirstChild());
       case StrongEmphasis strong ->
           assertTrue(
-              Set.of("Verdict:", "block", "warn", "info", "unknown").contains(text(strong)),
+              Set.of("Verdict:", "First:", "Next:", "block", "warn", "info", "unknown")
+                  .contains(text(strong)),
               text(strong));
       case Text text -> assertFalse(REFERENCE.matcher(text.getLiteral()).find(), text.getLiteral());
       case TableRow row -> {

@@ -5,6 +5,7 @@ import dev.evenkeel.app.cli.drill.DrillCommand;
 import dev.evenkeel.app.cli.drill.RunbookCommand;
 import dev.evenkeel.app.cli.drill.WhereCommand;
 import dev.evenkeel.app.cli.gate.GateCommand;
+import dev.evenkeel.app.cli.github.GithubCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
 import dev.evenkeel.value.Nearest;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ public final class CommandLineTool {
     verbs.put("where", WhereCommand::new);
     verbs.put("contract", ContractCommand::of);
     verbs.put("trail", TrailCommand::of);
+    verbs.put("github", GithubCommand::new);
     verbs.put("schema", SchemaCommand::new);
     verbs.put("completion", CompletionCommand::new);
     return verbs;

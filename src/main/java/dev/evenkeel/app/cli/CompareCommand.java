@@ -65,6 +65,7 @@ final class CompareCommand implements Callable<Integer> {
     reports.check();
     Optional<Severity> threshold = failOn.map(Checks::severity);
     Optional<Declaration> declaration = config.find(console);
+    reports.beside(config, console);
     var comparisons = new Comparisons(console, declaration);
     Compared compared =
         comparisons.compared(

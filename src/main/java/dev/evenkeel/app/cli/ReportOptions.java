@@ -1,9 +1,11 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.environment.LocateEnvironments;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.report.ReportFormat;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,8 @@ public final class ReportOptions {
   private static final int WIDEST = 160;
   private static final String VERBOSE = "Spell out what the text report otherwise folds to counts.";
   private static final String FORMAT =
-      "text, json, sarif, junit, markdown or html; repeatable, in pairs with --output.";
+      "text, json, sarif, junit, markdown, html or annotations; repeatable, in pairs with"
+          + " --output.";
   private static final String OUTPUT =
       "Where the report of the --format before it goes; standard output without it.";
   private static final String COLOR = "auto (default), always or never; NO_COLOR is respected.";
@@ -34,6 +37,7 @@ public final class ReportOptions {
 
   private final Outputs outputs = new Outputs();
   private Color color = Color.AUTO;
+  private Optional<Path> declared = Optional.empty();
 
   @Option(
       names = {"-v", "--verbose"},
@@ -44,7 +48,9 @@ public final class ReportOptions {
   void format(String format) {
     if (ReportFormat.named(format).isEmpty()) {
       throw new UsageError(
-          "--format " + format + ": expected text, json, sarif, junit, markdown or html");
+          "--format "
+              + format
+              + ": expected text, json, sarif, junit, markdown, html or annotations");
     }
     outputs.format(format);
   }
@@ -74,6 +80,13 @@ public final class ReportOptions {
     spec.addOption(InCode.value("--color", "WHEN", COLOR, this::color));
   }
 
+  /** Whose file names the places are: the evenkeel.yaml that this option, or nobody, names. */
+  public void beside(ConfigOption config, Console console) {
+    declared =
+        LocateEnvironments.locate(console, config.file())
+            .flatMap(file -> Optional.ofNullable(file.path().toAbsolutePath().getParent()));
+  }
+
   /** Complains about outputs that contradict each other, before anything is read. */
   public void check() {
     outputs.all();
@@ -95,7 +108,8 @@ public final class ReportOptions {
   private RenderOptions options(Console console, boolean standardOutput) {
     boolean terminal = standardOutput && console.terminal();
     int width = terminal ? width(console) : USUAL_WIDTH;
-    return new RenderOptions(coloured(console, terminal, standardOutput), width, verbose);
+    return new RenderOptions(coloured(console, terminal, standardOutput), width, verbose)
+        .seenFrom(RepositoryPlaces.of(console, declared));
   }
 
   private boolean coloured(Console console, boolean terminal, boolean standardOutput) {

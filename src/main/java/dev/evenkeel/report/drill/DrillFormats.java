@@ -12,10 +12,11 @@ final class DrillFormats {
       throws IOException {
     switch (format) {
       case TEXT -> new DrillText(page, options, out).write();
-      case SARIF -> new DrillSarif(page).write(out);
+      case SARIF -> new DrillSarif(page, options.places()).write(out);
       case JUNIT -> new DrillJunit(page).write(out);
-      case MARKDOWN -> new DrillMarkdown(page).write(out);
+      case MARKDOWN -> new DrillMarkdown(page, options.room()).write(out);
       case HTML -> new DrillHtml(page, out).write();
+      case ANNOTATIONS -> DrillAnnotations.write(page, options.places(), out);
       case JSON -> throw new IllegalArgumentException("the record is written by its own writer");
     }
   }

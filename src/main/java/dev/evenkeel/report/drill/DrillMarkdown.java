@@ -10,15 +10,15 @@ import java.util.Locale;
 
 /** For a job summary or a comment: worst first, and what no longer fits is counted. */
 final class DrillMarkdown {
-  private static final int BUDGET = 190_000;
   private static final int MOST_LINES = 5;
 
   private final DrillPage page;
   private final StringBuilder text = new StringBuilder();
-  private int room = BUDGET;
+  private int room;
 
-  DrillMarkdown(DrillPage page) {
+  DrillMarkdown(DrillPage page, int room) {
     this.page = page;
+    this.room = room;
   }
 
   void write(Appendable out) throws IOException {

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** SARIF 2.1.0: a result for every unit or state that does not simply hold. */
 final class DrillSarif {
@@ -23,9 +24,11 @@ final class DrillSarif {
   private static final int FINGERPRINT = 12;
 
   private final DrillPage page;
+  private final UnaryOperator<String> places;
 
-  DrillSarif(DrillPage page) {
+  DrillSarif(DrillPage page, UnaryOperator<String> places) {
     this.page = page;
+    this.places = places;
   }
 
   void write(Appendable out) throws IOException {
@@ -69,7 +72,7 @@ final class DrillSarif {
     json.endArray().endObject().endArray().endObject().finish();
   }
 
-  private static void result(JsonWriter json, Entry entry, int rule) throws IOException {
+  private void result(JsonWriter json, Entry entry, int rule) throws IOException {
     json.beginObject().name("ruleId").value(entry.rule()).name("ruleIndex").value(rule);
     json.name("level").value(entry.weight().level());
     String next = entry.next().isEmpty() ? "" : "\nnext: " + Printable.of(entry.next());
@@ -80,13 +83,14 @@ final class DrillSarif {
         Printable.of(entry.name() + ": " + entry.message())
             + (lines.isEmpty() ? "" : "\n" + lines)
             + next);
-    Place place = Place.of(entry.at().isEmpty() ? "evenkeel.yaml:1" : entry.at());
+    Place place = Place.of(places.apply(entry.at().isEmpty() ? "evenkeel.yaml:1" : entry.at()));
     json.name("locations").beginArray().beginObject().name("physicalLocation").beginObject();
     json.name("artifactLocation").beginObject().name("uri").value(place.uri()).endObject();
     json.name("region").beginObject().name("startLine").value(Math.max(1, place.line()));
     json.endObject().endObject().endObject().endArray();
     json.name("partialFingerprints").beginObject();
-    json.name("evenkeelDrill/v1").value(fingerprint(entry)).endObject();
+    json.name("evenkeelDrill/v1").value(fingerprint(entry));
+    json.name("primaryLocationLineHash").value(fingerprint(entry) + ":1").endObject();
     if (entry.weight() == Weight.DECLARED) {
       json.name("suppressions").beginArray().beginObject().name("kind").value("external");
       json.name("status").value("accepted");

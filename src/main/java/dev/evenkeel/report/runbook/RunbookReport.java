@@ -23,7 +23,8 @@ public final class RunbookReport {
       case TEXT -> RunbookText.write(runbook, out, options);
       case MARKDOWN -> RunbookMarkdown.write(runbook, out);
       case HTML -> new RunbookHtml(out).write(runbook);
-      case JSON, SARIF, JUNIT -> throw new IllegalArgumentException("no runbook is written so");
+      case JSON, SARIF, JUNIT, ANNOTATIONS ->
+          throw new IllegalArgumentException("no runbook is written so");
     }
   }
 }

@@ -81,6 +81,7 @@ final class HalfDeployCommand implements Callable<Integer> {
   public Integer call() {
     reports.check();
     Optional<Declaration> declaration = config.find(console);
+    reports.beside(config, console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
     Terms terms = terms(migrations, declaration);

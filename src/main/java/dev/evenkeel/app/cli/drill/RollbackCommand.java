@@ -45,6 +45,7 @@ final class RollbackCommand implements Callable<Integer> {
   public Integer call() {
     reports.check();
     Optional<Declaration> declaration = config.find(console);
+    reports.beside(config, console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
     Optional<Seeder> seeds = Seeds.of(drill.seed(), migrations.dialect(), console);

@@ -70,7 +70,7 @@ public final class WhereCommand implements Callable<Integer> {
           switch (format) {
             case TEXT -> report.text(to, options);
             case JSON -> report.json(to);
-            case SARIF, JUNIT, MARKDOWN, HTML ->
+            case SARIF, JUNIT, MARKDOWN, HTML, ANNOTATIONS ->
                 throw new UsageError("where answers in text or json");
           }
         });

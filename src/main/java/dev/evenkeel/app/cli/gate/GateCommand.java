@@ -101,6 +101,7 @@ public final class GateCommand implements Callable<Integer> {
 
   private int decide() {
     Optional<Declaration> declaration = config.find(console);
+    reports.beside(config, console);
     var evidence = new Evidence(console, declaration);
     Evidence.Known known =
         log.named()

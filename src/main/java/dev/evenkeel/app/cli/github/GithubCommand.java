@@ -1,0 +1,64 @@
+package dev.evenkeel.app.cli.github;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.github.Output;
+import dev.evenkeel.app.github.Runner;
+import dev.evenkeel.app.github.RunnerFiles;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/**
+ * {@code github}: one step of a workflow. Runs a verb once and makes of its one result the log, the
+ * annotations, the job's summary, the outputs, the uploaded report and the comment.
+ */
+@Command(
+    name = "github",
+    description = {
+      "What the GitHub Action's step runs: a verb, and its result wherever a workflow shows one.",
+      "Takes its inputs from the variable EVENKEEL_INPUTS, and nothing from the command line."
+    },
+    mixinStandardHelpOptions = true)
+public final class GithubCommand implements Callable<Integer> {
+  private final Console console;
+
+  public GithubCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Runner runner = Runner.of(console.variables());
+    var files = new RunnerFiles(runner);
+    int code;
+    try {
+      code = Step.of(console, runner, files).run();
+    } catch (UsageError e) {
+      e.problems().forEach(line -> console.err().println("evenkeel: " + plain(line)));
+      var trouble = Trouble.of(ExitCode.USAGE, String.join("\n", e.problems()));
+      console.out().print(trouble.annotation());
+      files.summary(trouble.markdown());
+      code = ExitCode.USAGE;
+    }
+    files.output(Output.VERDICT, word(code));
+    files.output(Output.EXIT_CODE, String.valueOf(code));
+    console.out().flush();
+    return code;
+  }
+
+  private static String plain(String line) {
+    return dev.evenkeel.report.Printable.of(line);
+  }
+
+  /** What the steps after this one read; everything that is no answer is an error. */
+  static String word(int code) {
+    return switch (code) {
+      case ExitCode.PASSED -> "passed";
+      case ExitCode.FAILED -> "failed";
+      case ExitCode.INCONCLUSIVE -> "inconclusive";
+      default -> "error";
+    };
+  }
+}

@@ -1,0 +1,131 @@
+package dev.evenkeel.app.cli.github;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.finding.ReadReport;
+import dev.evenkeel.app.github.Input;
+import dev.evenkeel.app.github.Inputs;
+import dev.evenkeel.app.github.Output;
+import dev.evenkeel.app.github.Runner;
+import dev.evenkeel.app.github.RunnerFiles;
+import dev.evenkeel.report.Report;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One step: its inputs, where it runs, what it leaves. */
+final class Step {
+  private final Console console;
+  private final Runner runner;
+  private final RunnerFiles files;
+  private final Inputs inputs;
+  private final Verb verb;
+  private final Path directory;
+  private final StepFolder folder;
+
+  private Step(Console console, Runner runner, RunnerFiles files, Inputs inputs, Verb verb) {
+    this.console = console;
+    this.runner = runner;
+    this.files = files;
+    this.inputs = inputs;
+    this.verb = verb;
+    this.directory = directory(console, runner, inputs);
+    this.folder = new StepFolder(folder(runner, inputs, directory));
+  }
+
+  static Step of(Console console, Runner runner, RunnerFiles files) {
+    Inputs inputs = Inputs.of(console.variables());
+    if (inputs.text(Input.COMMAND).isEmpty()) {
+      throw new UsageError(
+          "the input command is missing; expected " + String.join(", ", Verb.all()));
+    }
+    return new Step(
+        console, runner, files, inputs, Verb.named(inputs.oneOf(Input.COMMAND, Verb.all())));
+  }
+
+  private static Path directory(Console console, Runner runner, Inputs inputs) {
+    String asked = inputs.text(Input.WORKING_DIRECTORY).orElse(".");
+    try {
+      Path directory = runner.workspace(console.directory()).resolve(asked).normalize();
+      if (Files.isDirectory(directory)) {
+        return directory;
+      }
+    } catch (InvalidPathException e) {
+      // said below, as of any folder that is not there
+    }
+    throw new UsageError(
+        "the input working-directory is "
+            + asked
+            + ", and there is no such folder in the workspace; is the repository checked out?");
+  }
+
+  private static Path folder(Runner runner, Inputs inputs, Path directory) {
+    try {
+      return inputs
+          .text(Input.REPORT_DIR)
+          .map(directory::resolve)
+          .orElseGet(() -> runner.temporary().resolve(RunnerFiles.mark()));
+    } catch (InvalidPathException e) {
+      throw new UsageError("the input report-dir: this file system cannot have such a name");
+    }
+  }
+
+  int run() throws IOException {
+    boolean summary = inputs.truth(Input.SUMMARY, true);
+    boolean annotations = inputs.truth(Input.ANNOTATIONS, true);
+    inputs.oneOf(Input.COMMENT, List.of("never", "on-findings", "always"));
+    inputs.truth(Input.UPLOAD_SARIF, false);
+    Files.createDirectories(folder.path());
+    files.output(Output.REPORT_DIR, folder.path().toString());
+    var log = new GuardedLog(console, directory);
+    GuardedLog.Ran ran =
+        log.run(CommandWords.of(verb, inputs, folder, Optional.empty(), runner.commit()));
+    if (verb.reports() && !Files.exists(folder.report())) {
+      trouble(ran, summary, annotations);
+      return ran.code();
+    }
+    if (verb.reports()) {
+      shown(summary, annotations);
+    }
+    return ran.code();
+  }
+
+  private void trouble(GuardedLog.Ran ran, boolean summary, boolean annotations)
+      throws IOException {
+    var trouble = Trouble.of(ran.code(), ran.said());
+    if (annotations) {
+      console.out().print(trouble.annotation());
+    }
+    if (summary) {
+      files.summary(trouble.markdown());
+    }
+  }
+
+  private void shown(boolean summary, boolean annotations) throws IOException {
+    if (annotations) {
+      console.out().print(Files.readString(folder.annotations()));
+    }
+    if (summary && !files.summary(Files.readString(folder.summary()) + "\n")) {
+      console.out().println("evenkeel: the summary is too long for GitHub; it lies in report-dir");
+    }
+    files.output(Output.REPORT, folder.report().toString());
+    files.output(Output.SUMMARY, folder.summary().toString());
+    files.output(Output.HTML, folder.html().toString());
+    files.output(Output.SARIF, folder.sarif().toString());
+    if (verb.compares()) {
+      for (Map.Entry<Output, String> counted : Tally.of(report()).entrySet()) {
+        files.output(counted.getKey(), counted.getValue());
+      }
+    }
+  }
+
+  private Report report() throws IOException {
+    String json = Files.readString(folder.report());
+    return ReadReport.ours(json.getBytes(StandardCharsets.UTF_8), "the report");
+  }
+}
