@@ -15,7 +15,10 @@ enum PublishedSchema {
   REPORT("what --format json prints"),
   SNAPSHOT("what `evenkeel snapshot` writes"),
   DRILL_RECORD("what --format json of a drill prints"),
-  WHERE("what --format json of where prints");
+  WHERE("what --format json of where prints"),
+  TRAIL_SHOW("what --format json of trail show prints"),
+  TRAIL_STATE("what --format json of trail state prints"),
+  TRAIL_VERIFY("what --format json of trail verify prints");
 
   private static final String FOLDER = "/dev/evenkeel/schemas/";
 

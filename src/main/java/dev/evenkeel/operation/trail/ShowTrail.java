@@ -38,12 +38,16 @@ public final class ShowTrail {
   static Trail read(Storage.Reader reader, String change) {
     var records = new ArrayList<Remembered>();
     for (long index : reader.indicesOfChange(change)) {
-      Entry entry = Entry.parse(reader.leaf(index));
-      Optional<Blob> blob = entry.body().flatMap(body -> reader.blob(body.hash()));
-      Optional<Map<String, @Nullable Object>> body =
-          blob.map(kept -> StrictJson.object(kept.content(), "body of record " + index));
-      records.add(new Remembered(index, entry, body, entry.body().isPresent() && blob.isEmpty()));
+      records.add(remembered(reader, index));
     }
     return new Trail(change, records, ChangeState.of(records), reader.checkpoint());
+  }
+
+  static Remembered remembered(Storage.Reader reader, long index) {
+    Entry entry = Entry.parse(reader.leaf(index));
+    Optional<Blob> blob = entry.body().flatMap(body -> reader.blob(body.hash()));
+    Optional<Map<String, @Nullable Object>> body =
+        blob.map(kept -> StrictJson.object(kept.content(), "body of record " + index));
+    return new Remembered(index, entry, body, entry.body().isPresent() && blob.isEmpty());
   }
 }

@@ -4,6 +4,7 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.operation.trail.ShowTrail;
+import dev.evenkeel.report.trail.ShowJson;
 import dev.evenkeel.trail.Storage;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class ShowCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private FormatOptions formats = new FormatOptions("text", "json");
 
   @Parameters(paramLabel = "CHANGE", description = "Which change.")
   private @Nullable String change;
@@ -43,7 +45,16 @@ final class ShowCommand implements Callable<Integer> {
         throw new UsageError(
             "the log in " + directory.path() + " has no record of a change " + wanted);
       }
-      TrailText.print(trail, console.out());
+      formats.write(
+          console,
+          (format, to, standardOutput) -> {
+            if (format.equals("json")) {
+              ShowJson.write(
+                  trail.change(), trail.records(), trail.state(), trail.checkpoint(), to);
+            } else {
+              to.append(TrailText.of(trail));
+            }
+          });
       return ExitCode.PASSED;
     }
   }

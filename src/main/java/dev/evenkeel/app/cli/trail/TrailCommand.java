@@ -23,6 +23,7 @@ public final class TrailCommand implements Callable<Integer> {
     return new CommandLine(new TrailCommand())
         .addSubcommand("record", new RecordCommand(console))
         .addSubcommand("show", new ShowCommand(console))
+        .addSubcommand("state", new StateCommand(console))
         .addSubcommand("verify", new VerifyCommand(console))
         .addSubcommand("export", new ExportCommand(console))
         .addSubcommand("population", new PopulationCommand(console));

@@ -9,7 +9,6 @@ import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.value.CanonicalJson;
-import java.io.PrintStream;
 import java.time.Instant;
 import java.util.TreeMap;
 
@@ -20,7 +19,8 @@ final class TrailText {
 
   private TrailText() {}
 
-  static void print(ShowTrail.Trail trail, PrintStream out) {
+  static String of(ShowTrail.Trail trail) {
+    var out = new StringBuilder();
     ChangeState state = trail.state();
     line(out, "change     " + trail.change());
     line(out, "stands     " + state.phase().words());
@@ -45,10 +45,10 @@ final class TrailText {
                         + " records, root "
                         + head.root().base64()));
     for (Remembered record : trail.records()) {
-      out.print("\n");
+      out.append('\n');
       print(record, out);
     }
-    out.flush();
+    return out.toString();
   }
 
   private static String checked(ChangeState state, RecordType type, String verdict) {
@@ -60,7 +60,7 @@ final class TrailText {
         + (attempts > 1 ? " (attempt " + attempts + ")" : "");
   }
 
-  private static void print(Remembered record, PrintStream out) {
+  private static void print(Remembered record, StringBuilder out) {
     Entry entry = record.entry();
     line(out, "record " + record.index() + "  " + entry.type().word());
     line(out, "  received     " + entry.receivedAt());
@@ -99,7 +99,7 @@ final class TrailText {
         : json.substring(0, json.offsetByCodePoints(0, LONGEST_VALUE)) + "...";
   }
 
-  private static void line(PrintStream out, String text) {
-    out.print(Printed.line(text) + "\n");
+  private static void line(StringBuilder out, String text) {
+    out.append(Printed.line(text)).append('\n');
   }
 }

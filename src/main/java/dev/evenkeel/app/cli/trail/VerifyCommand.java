@@ -6,6 +6,7 @@ import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.operation.trail.VerifyPack;
 import dev.evenkeel.operation.trail.VerifyTrail;
+import dev.evenkeel.report.trail.VerifyJson;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
@@ -16,6 +17,7 @@ import dev.evenkeel.trail.verify.PackVerifier;
 import dev.evenkeel.trail.verify.Problem;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +41,7 @@ final class VerifyCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private FormatOptions formats = new FormatOptions("text", "json");
 
   @Option(
       names = "--against",
@@ -89,7 +92,7 @@ final class VerifyCommand implements Callable<Integer> {
               name + " is not the log's, and SQLite would play it back into the log; remove it"));
     }
     if (!problems.isEmpty()) {
-      return failed(problems);
+      return refused(problems);
     }
     VerifierKey key;
     Optional<SignedNote> mark;
@@ -97,18 +100,29 @@ final class VerifyCommand implements Callable<Integer> {
       key = directory.logKey();
       mark = directory.mark(key).read();
     } catch (StorageFailure e) {
-      return failed(List.of(new Problem(Problem.What.KEY, String.valueOf(e.getMessage()))));
+      return refused(List.of(new Problem(Problem.What.KEY, String.valueOf(e.getMessage()))));
     }
     Verification found =
         VerifyTrail.run(
             directory::openToRead,
             new TrailVerifier.Terms(
                 key, mark, held, policy, Optional.of(console.clock().instant())));
-    if (!found.holds()) {
-      return failed(found.problems());
-    }
-    passed(directory, key, mark, found);
-    return ExitCode.PASSED;
+    write(
+        found.holds() ? passed(directory, key, mark, found) : failed("log", found.problems()),
+        to ->
+            VerifyJson.log(
+                found,
+                key.toString(),
+                mark.map(note -> Checkpoint.parse(note.text())),
+                directory.unknown(),
+                !against.isEmpty() || trust != null,
+                to));
+    return found.holds() ? ExitCode.PASSED : ExitCode.INTEGRITY;
+  }
+
+  private int refused(List<Problem> problems) {
+    write(failed("log", problems), to -> VerifyJson.refused("log", problems, to));
+    return ExitCode.INTEGRITY;
   }
 
   private int verifyPack(String name, Optional<TlogPolicy> policy) {
@@ -117,85 +131,106 @@ final class VerifyCommand implements Callable<Integer> {
       throw new UsageError(
           "--pack " + name + ": a folder is expected, without --data and --against");
     }
-    PackVerifier.Found found;
+    PackVerifier.Found found = verified(folder, policy);
+    write(
+        found.problems().isEmpty()
+            ? packHolds(found, policy.isEmpty())
+            : failed("pack", found.problems()),
+        to -> VerifyJson.pack(found, policy.isPresent(), to));
+    return found.problems().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
+  }
+
+  private static PackVerifier.Found verified(Path folder, Optional<TlogPolicy> policy) {
     try (var files = new PackFolder(folder)) {
-      found = VerifyPack.run(files, policy);
+      return VerifyPack.run(files, policy);
     }
-    if (!found.problems().isEmpty()) {
-      return failed("pack", found.problems());
-    }
-    print("the pack holds");
+  }
+
+  private static List<String> packHolds(PackVerifier.Found found, boolean vouchesForItself) {
+    var lines = new ArrayList<String>();
+    lines.add("the pack holds");
     found
         .head()
         .ifPresent(
             head ->
-                print(
+                lines.add(
                     "  log       "
                         + head.origin()
                         + ", "
                         + head.size()
                         + " records, root "
                         + head.root().base64()));
-    print(
+    lines.add(
         "  records   "
             + found.records()
             + ", each proved by the log's checkpoint, none left out between them");
-    print("  withheld  " + found.withheld() + " contents are not in the pack");
-    if (policy.isEmpty()) {
-      print(
+    lines.add("  withheld  " + found.withheld() + " contents are not in the pack");
+    if (vouchesForItself) {
+      lines.add(
           "the pack's own trust policy vouches for itself: compare its key with one you got"
               + " elsewhere, or pass a policy you trust with --trust");
     }
-    console.out().flush();
-    return ExitCode.PASSED;
+    return lines;
   }
 
-  private int failed(List<Problem> problems) {
-    return failed("log", problems);
-  }
-
-  private int failed(String what, List<Problem> problems) {
-    print("the " + what + " does NOT hold: " + problems.size() + " problem(s)");
+  private static List<String> failed(String what, List<Problem> problems) {
+    var lines = new ArrayList<String>();
+    lines.add("the " + what + " does NOT hold: " + problems.size() + " problem(s)");
     problems.stream()
         .limit(MOST_SHOWN)
-        .forEach(problem -> print("  " + problem.what().word() + ": " + problem.message()));
+        .forEach(problem -> lines.add("  " + problem.what().word() + ": " + problem.message()));
     if (problems.size() > MOST_SHOWN) {
-      print("  and " + (problems.size() - MOST_SHOWN) + " more");
+      lines.add("  and " + (problems.size() - MOST_SHOWN) + " more; --format json has all");
     }
-    print("what to do: docs/trust.md, \"A trail that does not verify\"");
-    console.out().flush();
-    return ExitCode.INTEGRITY;
+    lines.add("what to do: docs/trust.md, \"A trail that does not verify\"");
+    return lines;
   }
 
-  private void passed(
+  private List<String> passed(
       TrailDirectory directory, VerifierKey key, Optional<SignedNote> mark, Verification found) {
-    print("the log holds");
-    print("  key          " + key);
-    print("  records      " + found.size());
-    print("  root         " + found.root().base64());
-    print(
+    var lines = new ArrayList<String>();
+    lines.add("the log holds");
+    lines.add("  key          " + key);
+    lines.add("  records      " + found.size());
+    lines.add("  root         " + found.root().base64());
+    lines.add(
         "  checkpoints  "
             + found.checkpoints()
             + ", each signed by the key and reached by the leaves");
-    print("  erased       " + found.erased() + " bodies, each by a record");
-    print(
+    lines.add("  erased       " + found.erased() + " bodies, each by a record");
+    lines.add(
         "  high water   "
             + mark.map(note -> Checkpoint.parse(note.text()).size() + " records")
                 .orElse("no mark in " + directory.marks() + ": an older copy cannot be seen"));
-    found.notices().forEach(notice -> print("  note         " + notice));
+    found.notices().forEach(notice -> lines.add("  note         " + notice));
     for (String name : directory.unknown()) {
-      print("  unknown file " + name + " (nobody reads it)");
+      lines.add("  unknown file " + name + " (nobody reads it)");
     }
     if (against.isEmpty() && trust == null) {
-      print(
+      lines.add(
           "a complete replacement of the directory, keys and all, cannot be seen from here: compare"
               + " the key, or keep a receipt elsewhere and pass it with --against, or a trust"
               + " policy with --trust");
     }
-    console.out().flush();
+    return lines;
   }
 
-  private void print(String text) {
-    console.out().print(Printed.line(text) + "\n");
+  private void write(List<String> lines, JsonReport report) {
+    formats.write(
+        console,
+        (format, to, standardOutput) -> {
+          if (format.equals("json")) {
+            report.write(to);
+            return;
+          }
+          for (String line : lines) {
+            to.append(Printed.line(line)).append('\n');
+          }
+        });
+  }
+
+  /** The same answer for a program. */
+  private interface JsonReport {
+    void write(Appendable to) throws IOException;
   }
 }

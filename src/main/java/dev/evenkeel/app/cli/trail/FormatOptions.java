@@ -1,0 +1,40 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.Outputs;
+import dev.evenkeel.app.cli.UsageError;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** In which formats a verb answers, and where to. */
+final class FormatOptions {
+  private final Outputs outputs = new Outputs();
+  private final List<String> known;
+
+  FormatOptions(String... known) {
+    this.known = List.of(known);
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default) or json, html too where there is a page; repeatable.")
+  void format(String format) {
+    if (!known.contains(format)) {
+      throw new UsageError("--format " + format + ": expected " + String.join(", ", known));
+    }
+    outputs.format(format);
+  }
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      description = "Where the answer of the --format before it goes; standard output without it.")
+  void output(String file) {
+    outputs.file(file);
+  }
+
+  void write(Console console, Outputs.Report report) {
+    outputs.write(console, report);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.evenkeel.app.cli.trail;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.ShowState;
+import dev.evenkeel.report.trail.StateReport;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.state.Limits;
+import dev.evenkeel.trail.state.Span;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code trail state}: what runs, what differs, what is half-way, what nobody knows. */
+@Command(
+    name = "state",
+    description = {
+      "Says of each environment what runs, what differs, what should have finished by now and what"
+          + " is not proven, by the log's records. Exit code 1 where something is wrong, 3 where"
+          + " something is not known."
+    },
+    mixinStandardHelpOptions = true)
+final class StateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private LogOptions log = new LogOptions();
+  @Mixin private FormatOptions formats = new FormatOptions("text", "json");
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Which environment; without it, every one that the log knows.")
+  private @Nullable String environment;
+
+  @Option(
+      names = "--comparison-limit",
+      paramLabel = "SPAN",
+      description = "How old a comparison may be whose record states no limit: 24h.")
+  private String comparison = "24h";
+
+  @Option(
+      names = "--drill-limit",
+      paramLabel = "SPAN",
+      description = "How old a drill may be whose record states no limit: 7d.")
+  private String drill = "7d";
+
+  @Option(
+      names = "--stage-limit",
+      paramLabel = "SPAN",
+      description = "How long a stage may run whose record states no limit: 1h.")
+  private String stage = "1h";
+
+  StateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    return Failures.explained(console, this::show);
+  }
+
+  private int show() {
+    var limits =
+        new Limits(
+            span("--comparison-limit", comparison),
+            span("--drill-limit", drill),
+            span("--stage-limit", stage));
+    TrailDirectory directory = log.openExisting(console);
+    ShowState.States states;
+    try (Storage storage = directory.openToRead()) {
+      states =
+          ShowState.run(
+              storage,
+              name -> environment == null || environment.equals(name),
+              directory.mark(directory.logKey()).read(),
+              limits,
+              console.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+      if (states.environments().isEmpty()) {
+        throw new UsageError(unknown(directory, storage));
+      }
+    }
+    var report = new StateReport(states.environments(), states.head());
+    formats.write(
+        console,
+        (format, to, standardOutput) -> {
+          if (format.equals("json")) {
+            report.json(to);
+          } else {
+            report.text(to);
+          }
+        });
+    return switch (report.verdict()) {
+      case PASSED -> ExitCode.PASSED;
+      case FAILED -> ExitCode.FAILED;
+      case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
+    };
+  }
+
+  private String unknown(TrailDirectory directory, Storage storage) {
+    List<String> known =
+        storage.read(Storage.Reader::scopes).stream()
+            .map(scope -> scope.substring(scope.indexOf('\n') + 1))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    return "the log in "
+        + directory.path()
+        + " has no record of an environment"
+        + Optional.ofNullable(environment).map(name -> " " + name).orElse("")
+        + (known.isEmpty()
+            ? "; `trail record --environment NAME` says where something happened"
+            : "; it knows " + String.join(", ", known));
+  }
+
+  private static Duration span(String flag, String written) {
+    return Span.parse(written)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    flag + " " + written + ": a span is expected, as in 90s, 15m, 24h, 7d or 2w"));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.evenkeel.report.trail;
+
+import dev.evenkeel.trail.state.Compared;
+import dev.evenkeel.trail.state.Drilled;
+import dev.evenkeel.trail.state.EnvironmentState;
+import dev.evenkeel.trail.state.Exempted;
+import dev.evenkeel.trail.state.Passage;
+import dev.evenkeel.trail.state.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** Sentences about an environment's state, the same in every format for people. */
+final class StateWords {
+  private final EnvironmentState state;
+
+  StateWords(EnvironmentState state) {
+    this.state = state;
+  }
+
+  String name() {
+    return state.project().map(project -> project + " / ").orElse("") + state.environment();
+  }
+
+  String verdict() {
+    return state.verdict().name().toLowerCase(Locale.ROOT);
+  }
+
+  String sentence() {
+    int wrong = state.wrong().size();
+    int unproven = state.unproven().size();
+    return switch (state.verdict()) {
+      case PASSED -> "nothing is known to be wrong, and nothing is unproven";
+      case FAILED ->
+          things(wrong, "is", "are")
+              + " known to be wrong"
+              + (unproven == 0 ? "" : ", " + things(unproven, "is", "are") + " not proven");
+      case INCONCLUSIVE -> things(unproven, "is", "are") + " not proven";
+    };
+  }
+
+  private static String things(int count, String one, String many) {
+    return count + (count == 1 ? " thing " + one : " things " + many);
+  }
+
+  String runs() {
+    return state
+        .runs()
+        .map(
+            passage ->
+                passage.runningBy().map(index -> index == passage.index()).orElse(false)
+                    ? passage(passage)
+                    : "its deploy succeeded (record "
+                        + passage.runningBy().orElse(-1L)
+                        + "); since then "
+                        + passage(passage))
+        .orElse("not known");
+  }
+
+  String passage(Passage passage) {
+    return passage.words()
+        + " "
+        + ago(passage.since())
+        + " (record "
+        + passage.index()
+        + ")"
+        + passage.reason().map(reason -> ": " + reason).orElse("");
+  }
+
+  String compared(Compared compared) {
+    String found =
+        compared
+            .items()
+            .map(
+                items ->
+                    ": "
+                        + compared.open().size()
+                        + " open, "
+                        + (items.size() - compared.open().size())
+                        + " allowed")
+            .orElse("; its findings are not in the log");
+    return compared.verdict()
+        + ", by "
+        + compared.by().word()
+        + " of "
+        + compared.change()
+        + " "
+        + ago(compared.since())
+        + " (record "
+        + compared.index()
+        + ")"
+        + found;
+  }
+
+  String drilled(Drilled drill) {
+    return drill.type().word()
+        + " "
+        + drill.verdict()
+        + " "
+        + ago(drill.since())
+        + " (record "
+        + drill.index()
+        + ")";
+  }
+
+  String exempted(Exempted exception) {
+    String until =
+        switch (exception.on(state.asOf().atZone(ZoneOffset.UTC).toLocalDate())) {
+          case HOLDS -> "until " + exception.expires().orElse("");
+          case EXPIRED -> "EXPIRED " + exception.expires().orElse("");
+          case NO_EXPIRY_STATED -> "no expiry stated";
+        };
+    return until.strip() + " (record " + exception.index() + ")";
+  }
+
+  String ago(Instant since) {
+    Duration age = Duration.between(since, state.asOf());
+    return age.isNegative() ? "at " + since : Span.words(age) + " ago";
+  }
+}

@@ -1,0 +1,64 @@
+package dev.evenkeel.trail.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How an environment stands. Follows from its records alone and is stored nowhere.
+ *
+ * @param project whose environment, where stated
+ * @param environment its name
+ * @param asOf the moment the ages are counted to
+ * @param records how many of its records were read
+ * @param runs what runs there
+ * @param open deploys and rollbacks that have not come to a good end, the newest first
+ * @param changes every change that came there, the newest first
+ * @param compared the newest comparison
+ * @param exempted what is let pass, by item
+ * @param drilled the newest drills of the changes that run or are on their way
+ * @param concerns what is wrong first, then what is not proven
+ */
+public record EnvironmentState(
+    Optional<String> project,
+    String environment,
+    Instant asOf,
+    long records,
+    Optional<Passage> runs,
+    List<Passage> open,
+    List<Passage> changes,
+    Optional<Compared> compared,
+    List<Exempted> exempted,
+    List<Drilled> drilled,
+    List<Concern> concerns) {
+  /** What may be said of an environment. */
+  public enum Verdict {
+    PASSED,
+    FAILED,
+    INCONCLUSIVE
+  }
+
+  public EnvironmentState {
+    open = List.copyOf(open);
+    changes = List.copyOf(changes);
+    exempted = List.copyOf(exempted);
+    drilled = List.copyOf(drilled);
+    concerns = List.copyOf(concerns);
+  }
+
+  /** As a gate decides: what is known to be wrong comes before what is not known. */
+  public Verdict verdict() {
+    if (concerns.isEmpty()) {
+      return Verdict.PASSED;
+    }
+    return wrong().isEmpty() ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+  }
+
+  public List<Concern> wrong() {
+    return concerns.stream().filter(concern -> concern.kind().wrong()).toList();
+  }
+
+  public List<Concern> unproven() {
+    return concerns.stream().filter(concern -> !concern.kind().wrong()).toList();
+  }
+}
