@@ -100,10 +100,31 @@ public record HalfDeployRecord(
     if (!state.probes().backward().answer().leadsBack()) {
       return Optional.of("no way back was found that restores");
     }
+    Optional<NewWrites> writes = state.probes().newWrites();
+    if (writes.filter(w -> !w.leadsBack()).isPresent()) {
+      return writes.map(HalfDeployRecord::noReturn);
+    }
     return state
         .probes()
         .imageOnly()
         .refusal()
-        .map(refusal -> "the running version no longer works: " + refusal.query());
+        .map(refusal -> "the running version no longer works: " + refusal.query())
+        .or(
+            () ->
+                writes
+                    .flatMap(w -> w.oldReads().refused().stream().findFirst())
+                    .map(
+                        refusal ->
+                            "the running version cannot read what the new one wrote: "
+                                + refusal.query()));
+  }
+
+  private static String noReturn(NewWrites writes) {
+    return writes.lost().isEmpty()
+        ? "the way back "
+            + writes.back().answer().word().replace('-', ' ')
+            + ": "
+            + writes.back().said()
+        : "a rollback loses what was written: " + writes.lost();
   }
 }

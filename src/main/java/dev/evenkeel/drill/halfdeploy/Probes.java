@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param saidDone whether the stopped tool itself reported success in this state, which is not its
  *     goal
  * @param oldCode the old version's queries
+ * @param newWrites the step taken back once the new version has written; empty where nobody asked
  */
 public record Probes(
     Tried<Forward> forward,
@@ -20,7 +21,8 @@ public record Probes(
     Tried<Backward> backward,
     boolean historyTrue,
     boolean saidDone,
-    OldCode oldCode) {
+    OldCode oldCode,
+    Optional<NewWrites> newWrites) {
   /** Whether the running version works on the state: on fresh and on pre-warmed connections. */
   public sealed interface OldCode {
     /** No queries were given. */

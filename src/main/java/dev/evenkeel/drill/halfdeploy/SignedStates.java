@@ -36,9 +36,18 @@ public record SignedStates(List<FoundState> states, List<String> remarks) {
     return new SignedStates(judged, oneWays.remarks(used));
   }
 
+  private static boolean loses(NewWrites writes) {
+    return writes.back().answer() == NewWrites.Answer.LOSES_NEW_ROWS
+        || writes.back().answer() == NewWrites.Answer.LOSES_OLD_ROWS;
+  }
+
   private static boolean covers(FoundState state) {
     Backward backward = state.probes().backward().answer();
-    boolean loses = backward == Backward.NO_WAY_BACK || backward == Backward.LOSES_ROWS;
+    boolean loses =
+        backward == Backward.NO_WAY_BACK
+            || backward == Backward.LOSES_ROWS
+            || (backward.leadsBack()
+                && state.probes().newWrites().filter(SignedStates::loses).isPresent());
     return switch (state.verdict()) {
       case DATA_LOSS, FORWARD_ONLY ->
           loses && state.probes().forward().answer() == Forward.CONVERGES;

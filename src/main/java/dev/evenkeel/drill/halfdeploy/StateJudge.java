@@ -12,19 +12,20 @@ public final class StateJudge {
     if (forward == Forward.DIFFERS
         || backward == Backward.DIFFERS
         || probes.saidDone()
+        || probes.newWrites().filter(w -> w.back().answer() == NewWrites.Answer.DIFFERS).isPresent()
         || probes.settled().filter(settled -> !settled).isPresent()) {
       return StateVerdict.SILENT_WRONG;
     }
-    if (backward == Backward.LOSES_ROWS) {
+    if (backward == Backward.LOSES_ROWS
+        || probes.newWrites().filter(NewWrites::losesData).isPresent()) {
       return StateVerdict.DATA_LOSS;
     }
     boolean converges = forward == Forward.CONVERGES;
-    if (converges && backward.leadsBack()) {
-      return StateVerdict.SAFE;
-    }
+    boolean leadsBack =
+        backward.leadsBack() && probes.newWrites().filter(w -> !w.leadsBack()).isEmpty();
     if (converges) {
-      return StateVerdict.FORWARD_ONLY;
+      return leadsBack ? StateVerdict.SAFE : StateVerdict.FORWARD_ONLY;
     }
-    return backward.leadsBack() ? StateVerdict.BACK_ONLY : StateVerdict.STUCK;
+    return leadsBack ? StateVerdict.BACK_ONLY : StateVerdict.STUCK;
   }
 }

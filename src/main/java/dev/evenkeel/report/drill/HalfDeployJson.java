@@ -7,6 +7,8 @@ import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.ImageOnly;
+import dev.evenkeel.drill.halfdeploy.Losses;
+import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.Probes.OldCode.Refusal;
@@ -114,9 +116,12 @@ final class HalfDeployJson {
     tried("rollback", probes.backward(), probes.backward().answer().word());
     json.name("historyTrue").value(probes.historyTrue());
     json.name("toolSaidDone").value(probes.saidDone());
-    oldCode(probes.oldCode());
+    oldCode("oldCode", probes.oldCode());
     RecordHead.strings(json, "residue", state.fingerprint().residue());
     imageOnly(probes.imageOnly());
+    if (probes.newWrites().isPresent()) {
+      newWrites(probes.newWrites().get());
+    }
     json.endObject().name("runbook");
     runbook(state.runbook());
     fingerprint(state.fingerprint());
@@ -133,8 +138,27 @@ final class HalfDeployJson {
     json.name("millis").value(tried.millis()).endObject();
   }
 
-  private void oldCode(Probes.OldCode oldCode) throws IOException {
-    json.name("oldCode").beginObject();
+  private void newWrites(NewWrites writes) throws IOException {
+    json.name("rollbackAfterNewCode").beginObject();
+    json.name("answer").value(writes.back().answer().word());
+    json.name("said").value(writes.back().said());
+    RecordHead.strings(json, "differs", writes.back().differs());
+    json.name("millis").value(writes.back().millis());
+    json.name("writes").value(writes.stated() ? "stated" : "made");
+    RecordHead.strings(json, "refused", writes.refused());
+    if (writes.losses().isPresent()) {
+      Losses losses = writes.losses().get();
+      json.name("rowsWritten").value(losses.written());
+      json.name("oldRowsLost").value(losses.oldLost());
+      json.name("newRowsLost").value(losses.newLost());
+      json.name("lostWithStorage").value(losses.withStorage());
+    }
+    json.endObject();
+    oldCode("oldReadsNew", writes.oldReads());
+  }
+
+  private void oldCode(String name, Probes.OldCode oldCode) throws IOException {
+    json.name(name).beginObject();
     switch (oldCode) {
       case Probes.OldCode.NotAsked none -> json.name("answer").value("not-asked");
       case Probes.OldCode.Works works ->

@@ -136,7 +136,6 @@ final class HalfDeployPage {
               state.probes().backward().answer().word(),
               state.probes().historyTrue() ? "true" : "FALSE",
               StateEntries.oldCode(state.probes().oldCode()),
-              StateEntries.imageOnly(state.probes().imageOnly()),
               state.runbook().way()));
     }
     return new Table(
@@ -150,14 +149,19 @@ final class HalfDeployPage {
             "take back",
             "history",
             "old code",
-            "image only",
             "way out"),
         rows);
   }
 
   private List<Table> tables() {
-    boolean asked = drill.phases().stream().anyMatch(p -> p.phase() != StepPhase.Phase.UNKNOWN);
-    return asked ? List.of(states(), steps(), stretches()) : List.of(states(), stretches());
+    var tables = new ArrayList<Table>();
+    tables.add(states());
+    ProbeMatrix.of(drill.states()).ifPresent(tables::add);
+    if (drill.phases().stream().anyMatch(p -> p.phase() != StepPhase.Phase.UNKNOWN)) {
+      tables.add(steps());
+    }
+    tables.add(stretches());
+    return tables;
   }
 
   private Table steps() {

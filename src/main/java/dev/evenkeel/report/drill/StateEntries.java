@@ -3,6 +3,7 @@ package dev.evenkeel.report.drill;
 import dev.evenkeel.drill.Signature;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.ImageOnly;
+import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.report.drill.DrillPage.Entry;
@@ -74,6 +75,7 @@ final class StateEntries {
                         + refusal.query()
                         + ": "
                         + refusal.said()));
+    probes.newWrites().ifPresent(writes -> newWrites(lines, writes));
     RunbookEntry runbook = state.runbook();
     lines.add("recognise it: " + String.join("; ", runbook.recognise()));
     lines.add("meanwhile: " + runbook.meanwhile());
@@ -85,6 +87,32 @@ final class StateEntries {
             + (runbook.millis() > 0 ? "; took " + runbook.millis() + " ms in the sandbox" : ""));
     lines.add("who: " + runbook.owner());
     return lines;
+  }
+
+  private static void newWrites(List<String> lines, NewWrites writes) {
+    String how = writes.stated() ? "" : " (rows made to fit)";
+    if (!writes.back().said().isEmpty()) {
+      lines.add("taken back once the new version has written" + how + ": " + writes.back().said());
+    }
+    differing(lines, "taken back once the new version has written" + how, writes.back().differs());
+    writes
+        .oldReads()
+        .refused()
+        .forEach(
+            refusal ->
+                lines.add(
+                    "the running version cannot read what the new one wrote: "
+                        + refusal.query()
+                        + ": "
+                        + refusal.said()));
+  }
+
+  static String newWrites(Probes probes) {
+    return probes.newWrites().map(writes -> writes.back().answer().word()).orElse("not asked");
+  }
+
+  static String oldReadsNew(Probes probes) {
+    return probes.newWrites().map(writes -> oldCode(writes.oldReads())).orElse("not asked");
   }
 
   private static void differing(List<String> lines, String what, List<String> differs) {

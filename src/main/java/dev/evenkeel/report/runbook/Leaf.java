@@ -50,6 +50,8 @@ record Leaf(String label, List<String> lines) {
     probes.put("rollback", "taken back");
     probes.put("historyTrue", "history true");
     probes.put("imageOnly", "old image alone");
+    probes.put("rollbackAfterNewCode", "taken back after new writes");
+    probes.put("oldReadsNew", "old reads what new wrote");
     return probes;
   }
 

@@ -19,9 +19,20 @@ public final class ConstraintSeeder implements Seeder {
   private static final int PASSES = 3;
 
   private final TableReader reader;
+  private final int first;
+
+  private ConstraintSeeder(Dialect dialect, int first) {
+    reader = Held.reader(dialect);
+    this.first = first;
+  }
 
   public ConstraintSeeder(Dialect dialect) {
-    reader = Held.reader(dialect);
+    this(dialect, TableSeeder.FIRST_NUMBER);
+  }
+
+  /** Makes other rows than the usual ones, so that they find room beside them. */
+  public static ConstraintSeeder beside(Dialect dialect) {
+    return new ConstraintSeeder(dialect, TableSeeder.OTHER_NUMBER);
   }
 
   @Override
@@ -48,7 +59,7 @@ public final class ConstraintSeeder implements Seeder {
   }
 
   /** The tables that are still empty. */
-  private static List<Table> fill(
+  private List<Table> fill(
       Connection connection, List<Table> tables, Map<String, SeedReport.Table> seeded)
       throws SQLException {
     var empty = new ArrayList<Table>();
@@ -70,10 +81,9 @@ public final class ConstraintSeeder implements Seeder {
   }
 
   /** What is checked at the end of a transaction is part of what a table lets through. */
-  private static TableSeeder.Outcome filled(Connection connection, Table table)
-      throws SQLException {
+  private TableSeeder.Outcome filled(Connection connection, Table table) throws SQLException {
     try {
-      TableSeeder.Outcome outcome = TableSeeder.fill(connection, table);
+      TableSeeder.Outcome outcome = TableSeeder.fill(connection, table, first);
       connection.commit();
       return outcome;
     } catch (SQLException e) {

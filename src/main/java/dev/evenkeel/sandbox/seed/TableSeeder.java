@@ -11,17 +11,22 @@ import java.util.Optional;
 /** Fills one table: a plain row first, then one for each flavor, as bold as the table allows. */
 final class TableSeeder {
   /** Numbers begin where a migration's own rows hardly are, and fit into a byte. */
-  private static final int FIRST_NUMBER = 101;
+  static final int FIRST_NUMBER = 101;
+
+  /** For rows that come later. */
+  static final int OTHER_NUMBER = 61;
 
   private static final int STEP = 7;
   private static final int STEPS = 12;
   private final Table table;
   private final Inserts inserts;
   private final Parents parents;
+  private final int firstNumber;
   private final Map<String, Optional<String>> repaired = new LinkedHashMap<>();
   private String refusal = "";
 
-  private TableSeeder(Table table, Inserts inserts, Parents parents) {
+  private TableSeeder(Table table, Inserts inserts, Parents parents, int firstNumber) {
+    this.firstNumber = firstNumber;
     this.table = table;
     this.inserts = inserts;
     this.parents = parents;
@@ -34,18 +39,18 @@ final class TableSeeder {
    */
   record Outcome(int rows, String refusal) {}
 
-  static Outcome fill(Connection connection, Table table) throws SQLException {
+  static Outcome fill(Connection connection, Table table, int firstNumber) throws SQLException {
     Parents parents = Parents.of(connection, table);
     Optional<String> missing = parents.missing();
     if (missing.isPresent()) {
       return new Outcome(0, "it refers to " + missing.get() + ", which holds no row");
     }
-    var seeder = new TableSeeder(table, new Inserts(connection, table), parents);
+    var seeder = new TableSeeder(table, new Inserts(connection, table), parents, firstNumber);
     if (seeder.inserts.insertAll(seeder.all())) {
       return new Outcome(Flavor.values().length, "");
     }
     int rows = 0;
-    int number = FIRST_NUMBER;
+    int number = firstNumber;
     for (Flavor flavor : Flavor.values()) {
       if (seeder.add(flavor, number++)) {
         rows++;
@@ -60,7 +65,7 @@ final class TableSeeder {
   private List<Draft> all() {
     var all = new ArrayList<Draft>();
     for (Flavor flavor : Flavor.values()) {
-      all.add(flavored(flavor, FIRST_NUMBER + all.size()));
+      all.add(flavored(flavor, firstNumber + all.size()));
     }
     return all;
   }

@@ -30,6 +30,7 @@ final class FoundStates {
         Tried.known(backward),
         true,
         false,
-        new Probes.OldCode.NotAsked());
+        new Probes.OldCode.NotAsked(),
+        Optional.empty());
   }
 }

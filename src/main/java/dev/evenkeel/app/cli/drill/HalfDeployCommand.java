@@ -15,6 +15,7 @@ import dev.evenkeel.operation.drill.Provided;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.Asking;
 import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
+import dev.evenkeel.operation.drill.halfdeploy.NewCode;
 import dev.evenkeel.operation.drill.halfdeploy.Terms;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.report.drill.HalfDeployReport;
@@ -22,6 +23,7 @@ import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
+import dev.evenkeel.sandbox.seed.ConstraintSeeder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +64,14 @@ final class HalfDeployCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Queries of the running version: asked of every state, on old connections too.")
   private @Nullable String oldCode;
+
+  @Option(
+      names = "--new-code",
+      paramLabel = "FILE",
+      description =
+          "What the new version writes at the end of a step, before it is taken back; without it,"
+              + " rows made to fit where --seed asks for rows.")
+  private @Nullable String newCode;
 
   @Option(
       names = "--role",
@@ -109,13 +119,25 @@ final class HalfDeployCommand implements Callable<Integer> {
             .with(dying())
             .asking(
                 Asking.NOTHING
-                    .queries(QueryFile.read(oldCode, migrations.dialect(), console))
+                    .queries(QueryFile.read("--old-code", oldCode, migrations.dialect(), console))
+                    .writing(newCode(migrations))
                     .as(Optional.ofNullable(role)))
             .signed(DeclaredOneWays.of(declaration, console));
     if (point != null) {
       terms = terms.hittingOnly(point);
     }
     return everyPoint ? terms.hittingEveryPoint() : terms;
+  }
+
+  /** Somebody's own statements, or rows made to fit where rows are asked for at all. */
+  private Optional<NewCode> newCode(PlannedMigrations migrations) {
+    if (newCode != null) {
+      return Optional.of(
+          new NewCode.Stated(QueryFile.read("--new-code", newCode, migrations.dialect(), console)));
+    }
+    return drill.seed().equals("none")
+        ? Optional.empty()
+        : Optional.of(new NewCode.Made(ConstraintSeeder.beside(migrations.dialect())));
   }
 
   private List<Fault> dying() {
@@ -182,6 +204,9 @@ final class HalfDeployCommand implements Callable<Integer> {
     drill.from().ifPresent(id -> line.append(" --from ").append(id));
     if (oldCode != null) {
       line.append(" --old-code ").append(oldCode);
+    }
+    if (newCode != null) {
+      line.append(" --new-code ").append(newCode);
     }
     if (role != null) {
       line.append(" --role ").append(role);

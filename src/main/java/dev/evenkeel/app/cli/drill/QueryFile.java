@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The queries that the running version asks, one statement each. */
+/** What a version of the application says to its database, one statement each. */
 final class QueryFile {
   private QueryFile() {}
 
-  static List<String> read(@Nullable String name, Dialect dialect, Console console) {
+  static List<String> read(String option, @Nullable String name, Dialect dialect, Console console) {
     if (name == null) {
       return List.of();
     }
@@ -23,7 +23,8 @@ final class QueryFile {
       return Statements.split(text, dialect).stream().map(Statement::text).toList();
     } catch (IOException e) {
       throw new UsageError(
-          "--old-code "
+          option
+              + " "
               + name
               + " cannot be read ("
               + e.getClass().getSimpleName()

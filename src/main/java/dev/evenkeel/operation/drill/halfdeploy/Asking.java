@@ -1,5 +1,6 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
+import dev.evenkeel.sandbox.Session;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,11 +8,12 @@ import java.util.Optional;
  * What is known of the versions that meet at a deploy.
  *
  * @param oldCode queries of the running version
+ * @param newCode what the new version writes; not asked where empty
  * @param role whose rights the application has; the owner's where empty
  */
-public record Asking(List<String> oldCode, Optional<String> role) {
+public record Asking(List<String> oldCode, Optional<NewCode> newCode, Optional<String> role) {
   /** Nothing is known of them. */
-  public static final Asking NOTHING = new Asking(List.of(), Optional.empty());
+  public static final Asking NOTHING = new Asking(List.of(), Optional.empty(), Optional.empty());
 
   public Asking {
     oldCode = List.copyOf(oldCode);
@@ -19,11 +21,21 @@ public record Asking(List<String> oldCode, Optional<String> role) {
 
   /** With queries of the running version, each asked of every state. */
   public Asking queries(List<String> queries) {
-    return new Asking(queries, role);
+    return new Asking(queries, newCode, role);
   }
 
   /** Everything is asked with this role's rights. */
   public Asking as(Optional<String> other) {
-    return new Asking(oldCode, other);
+    return new Asking(oldCode, newCode, other);
+  }
+
+  /** With what the new version writes at the end of each step. */
+  public Asking writing(Optional<NewCode> writes) {
+    return new Asking(oldCode, writes, role);
+  }
+
+  /** How the application connects. */
+  Session session() {
+    return role.map(Session.PLAIN::as).orElse(Session.PLAIN);
   }
 }

@@ -9,6 +9,7 @@ import dev.evenkeel.drill.halfdeploy.Forward;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
+import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -169,7 +171,8 @@ public final class DrillHalfDeploy {
             "",
             "before the deploy",
             Tried.known(Backward.NOTHING_TO_UNDO),
-            oldCode.ask(here, copy -> {})));
+            oldCode.ask(here, copy -> {}),
+            Optional.empty()));
     for (Migration migration : pending) {
       Optional<String> outreach = Outreach.of(migration);
       if (outreach.isPresent()) {
@@ -265,7 +268,8 @@ public final class DrillHalfDeploy {
             bare.id(),
             "before " + bare.id(),
             Tried.known(Backward.NOTHING_TO_UNDO),
-            oldCode.ask(base, copy -> {})));
+            oldCode.ask(base, copy -> {}),
+            Optional.empty()));
     drill(
         new Step(bare.number(), bare.migration(), base, before, goal, bench.read(goal)),
         traced,
@@ -324,18 +328,37 @@ public final class DrillHalfDeploy {
                     left));
       }
     }
-    if (changes) {
-      Probes.OldCode works =
-          oldCode.ask(
-              step.base(),
-              copy -> {
-                bench.run(copy, bench.unwatched(copy), forth);
-                bench.awaitSessions(copy, 1);
-              });
-      states.put(onPath(step.after(), step.id(), "after " + step.id(), backward, works));
+    if (changes && states.claim(step.after())) {
+      states.put(end(step, backward, workers));
     }
     run(forthLeg, workers);
     backLeg.ifPresent(leg -> run(leg, workers));
+  }
+
+  /** Asks everything of where the step ends, before a crash may strike the server. */
+  private Known end(Step step, Tried<Backward> backward, ExecutorService workers) {
+    Future<Probes.OldCode> works =
+        workers.submit(
+            () ->
+                oldCode.ask(
+                    step.base(),
+                    copy -> {
+                      bench.run(copy, bench.unwatched(copy), step.forth(migrator));
+                      bench.awaitSessions(copy, 1);
+                    }));
+    Optional<Future<NewWrites>> written =
+        terms
+            .asking()
+            .newCode()
+            .map(code -> new NewCodeProbe(bench, code, terms.asking().session()))
+            .map(probe -> workers.submit(() -> probe.ask(step, oldCode, backward)));
+    return onPath(
+        step.after(),
+        step.id(),
+        "after " + step.id(),
+        backward,
+        LegDrill.resultOf(works),
+        written.map(LegDrill::resultOf));
   }
 
   private void run(Leg leg, ExecutorService workers) {
@@ -351,9 +374,17 @@ public final class DrillHalfDeploy {
       String step,
       String about,
       Tried<Backward> backward,
-      Probes.OldCode works) {
+      Probes.OldCode works,
+      Optional<NewWrites> written) {
     var probes =
-        new Probes(Tried.known(Forward.CONVERGES), Optional.empty(), backward, true, false, works);
+        new Probes(
+            Tried.known(Forward.CONVERGES),
+            Optional.empty(),
+            backward,
+            true,
+            false,
+            works,
+            written);
     return new Known(
         state,
         step,

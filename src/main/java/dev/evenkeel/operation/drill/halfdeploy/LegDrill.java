@@ -99,7 +99,8 @@ final class LegDrill {
     return tried == null || tried.hit().isEmpty();
   }
 
-  private static Hitter.Try resultOf(Future<Hitter.Try> result) {
+  /** What a worker found. */
+  static <T> T resultOf(Future<T> result) {
     try {
       return result.get();
     } catch (ExecutionException e) {

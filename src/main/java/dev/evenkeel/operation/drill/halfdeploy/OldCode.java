@@ -44,7 +44,7 @@ final class OldCode {
    */
   static OldCode of(Workbench bench, Asking asking, Place base, List<String> remarks) {
     var working = new ArrayList<String>();
-    Session session = asking.role().map(Session.PLAIN::as).orElse(Session.PLAIN);
+    Session session = asking.session();
     try (Connection connection = base.dataSource(session).getConnection()) {
       for (String query : asking.oldCode()) {
         Optional<String> refused = refused(connection, query);
@@ -96,6 +96,21 @@ final class OldCode {
       throw unreachable(place, e);
     } finally {
       bench.rig().sandbox().drop(place);
+    }
+  }
+
+  /** Asks them on a place as it is, of new connections alone. */
+  Probes.OldCode restarted(Place place) {
+    if (queries.isEmpty()) {
+      return new Probes.OldCode.NotAsked();
+    }
+    try (Connection fresh = place.dataSource(session).getConnection()) {
+      List<Refusal> refusals = refusals(Refusal.FRESH, fresh);
+      return refusals.isEmpty()
+          ? new Probes.OldCode.Works(queries.size())
+          : new Probes.OldCode.Breaks(refusals, queries.size());
+    } catch (SQLException e) {
+      throw unreachable(place, e);
     }
   }
 

@@ -35,7 +35,8 @@ final class Prober {
       bench.runUncut(place, step.forth(migrator));
       settled = Optional.of(bench.read(place).same(step.after()));
     }
-    return new Probes(forward, settled, backward, historyTrue(state, step), saidDone, oldCode);
+    return new Probes(
+        forward, settled, backward, historyTrue(state, step), saidDone, oldCode, Optional.empty());
   }
 
   private static Tried<Forward> forward(Ran again, Fingerprint reached, Step step, long millis) {

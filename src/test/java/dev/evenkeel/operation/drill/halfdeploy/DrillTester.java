@@ -46,6 +46,7 @@ final class DrillTester {
   private final Layout layout;
   private Optional<Migrator> tool = Optional.empty();
   private Optional<String> from = Optional.empty();
+  private boolean controls = true;
   private Limits limits = Limits.usual(2);
   private Wire.Wiring wiring = CuttingWire.WIRING;
 
@@ -90,6 +91,12 @@ final class DrillTester {
     return this;
   }
 
+  /** Without what shows that a drill can be believed, which other tests look at. */
+  DrillTester withoutControls() {
+    controls = false;
+    return this;
+  }
+
   /** How long one run of the tool may take. */
   DrillTester patience(Duration patience) {
     limits =
@@ -125,7 +132,7 @@ final class DrillTester {
                     new FlywayMigrator(
                         folder, flyway, plan.migrations().stream().anyMatch(Migration::repeatable))
                 : part -> new Replayer(part, Dialect.POSTGRESQL, Limits.usual(2).statement());
-    return DrillHalfDeploy.run(
+    var setup =
         new Setup(
             Servers.postgresql(),
             new PostgresqlCatalog(),
@@ -138,9 +145,10 @@ final class DrillTester {
                 id -> plan.migrations().stream().filter(m -> m.id().equals(id)).findFirst()),
             Optional.empty(),
             limits,
-            Progress.NONE),
-        wiring,
-        terms);
+            Progress.NONE);
+    return controls
+        ? DrillHalfDeploy.run(setup, wiring, terms)
+        : DrillHalfDeploy.withoutControls(setup, wiring, terms);
   }
 
   private Path written() {

@@ -10,9 +10,13 @@ import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.ImageOnly;
+import dev.evenkeel.drill.halfdeploy.NewWrites;
+import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StepPhase.Phase;
+import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Fault;
+import dev.evenkeel.sandbox.seed.ConstraintSeeder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ final class HalfDeployProbesTest {
   /** A plan whose every way out holds, so that nothing but the probe in question can be red. */
   private static DrillTester sound() {
     return DrillTester.flyway()
+        .withoutControls()
         .option("postgresql.transactional.lock", "false")
         .file("V1__users.sql", USERS)
         .file("U1__users.sql", "DROP TABLE users;");
@@ -107,6 +112,101 @@ final class HalfDeployProbesTest {
     assertEquals(StateVerdict.DECLARED_ONE_WAY, state(signed, "after V2__drop").verdict());
     HalfDeployRecord late = plan.drill(KILLED.signed(declared(today.minusDays(1), today)));
     assertEquals(StateVerdict.FORWARD_ONLY, state(late, "after V2__drop").verdict());
+  }
+
+  private static NewWrites.Answer written(HalfDeployRecord record) {
+    return state(record, "after V2__m").probes().newWrites().orElseThrow().back().answer();
+  }
+
+  private static StateVerdict verdict(HalfDeployRecord record) {
+    return state(record, "after V2__m").verdict();
+  }
+
+  private static DrillTester changing(String forth, String back) {
+    return sound().file("V2__m.sql", forth).file("U2__m.sql", back).from("V1__users");
+  }
+
+  private static Terms writing(String... statements) {
+    return KILLED.asking(
+        Asking.NOTHING.writing(Optional.of(new NewCode.Stated(List.of(statements)))));
+  }
+
+  private static final Terms MADE =
+      KILLED.asking(
+          Asking.NOTHING.writing(
+              Optional.of(new NewCode.Made(ConstraintSeeder.beside(Dialect.POSTGRESQL)))));
+
+  @Test
+  void aWayBackThatCutsWhatTheNewVersionWroteLosesDataAndOneThatDoesNotKeepsIt() {
+    String widen = "ALTER TABLE users ALTER COLUMN name TYPE text;";
+    HalfDeployRecord fault =
+        changing(
+                widen, "ALTER TABLE users ALTER COLUMN name TYPE varchar(10) USING left(name, 10);")
+            .drill(MADE);
+    assertEquals(NewWrites.Answer.LOSES_NEW_ROWS, written(fault));
+    assertEquals(StateVerdict.DATA_LOSS, verdict(fault));
+    assertEquals(DrillVerdict.FAILED, fault.verdict());
+    assertEquals(
+        List.of("after V2__m"),
+        fault.states().stream().filter(FoundState::fails).map(FoundState::about).toList(),
+        "nothing else is red");
+    HalfDeployRecord twin =
+        changing("CREATE INDEX users_name ON users (name);", "DROP INDEX users_name;").drill(MADE);
+    assertEquals(NewWrites.Answer.RESTORES, written(twin));
+    assertEquals(StateVerdict.SAFE, verdict(twin));
+    assertEquals(DrillVerdict.PASSED, twin.verdict());
+  }
+
+  @Test
+  void aWayBackThatFailsOnlyOnceTheNewVersionHasWrittenIsAnAnswerOfItsOwn() {
+    String loosen = "ALTER TABLE users ALTER COLUMN id TYPE bigint;";
+    HalfDeployRecord fault =
+        changing(loosen, "ALTER TABLE users ALTER COLUMN id TYPE int;").drill(MADE);
+    assertEquals(NewWrites.Answer.FAILS_ON_NEW_ROWS, written(fault));
+    assertEquals(StateVerdict.FORWARD_ONLY, verdict(fault));
+    assertEquals(Optional.of("V2__m"), fault.pointOfNoReturn());
+    HalfDeployRecord twin =
+        changing(loosen, "ALTER TABLE users ALTER COLUMN id TYPE int;")
+            .drill(writing("INSERT INTO users VALUES (2, 'b')"));
+    assertEquals(NewWrites.Answer.RESTORES, written(twin));
+  }
+
+  @Test
+  void whatGoesWithAColumnOfTheStepIsALossWhereSomebodySaidThatItIsWrittenAndCanBeSignedFor() {
+    DrillTester plan =
+        changing("ALTER TABLE users ADD COLUMN mail text;", "ALTER TABLE users DROP COLUMN mail;");
+    assertEquals(StateVerdict.FORWARD_ONLY, verdict(plan.drill(MADE)));
+    Terms stated = writing("INSERT INTO users VALUES (2, 'b', 'b@example.org')");
+    HalfDeployRecord lost = plan.drill(stated);
+    assertEquals(StateVerdict.DATA_LOSS, verdict(lost));
+    assertEquals(
+        "a rollback loses what was written: public/table/users/column/mail: 1 values",
+        lost.noReturn().orElseThrow().why());
+    LocalDate today = LocalDate.of(2026, 11, 26);
+    var oneWay = new OneWay("V2__m", "few rows", "dba", today.plusDays(9), "many", "e:9");
+    assertEquals(
+        StateVerdict.DECLARED_ONE_WAY,
+        verdict(plan.drill(stated.signed(new OneWays(List.of(oneWay), today)))));
+    assertEquals(
+        NewWrites.Answer.NOTHING_WRITTEN,
+        written(plan.drill(writing("INSERT INTO nowhere VALUES (1)"))));
+  }
+
+  @Test
+  void theOldVersionReadsWhatTheNewOneWrote() {
+    DrillTester plan =
+        changing(
+            "ALTER TABLE users ADD CHECK (id > 0);",
+            "ALTER TABLE users DROP CONSTRAINT users_id_check;");
+    Asking asking = Asking.NOTHING.queries(List.of("SELECT length(name) / (3 - id) FROM users"));
+    for (String id : List.of("2", "3")) {
+      var writes = new NewCode.Stated(List.of("INSERT INTO users VALUES (" + id + ", 'b')"));
+      HalfDeployRecord record = plan.drill(KILLED.asking(asking.writing(Optional.of(writes))));
+      Probes probes = state(record, "after V2__m").probes();
+      assertEquals(ImageOnly.Answer.WORKS, probes.imageOnly().answer());
+      assertEquals(
+          id.equals("3"), !probes.newWrites().orElseThrow().oldReads().refused().isEmpty(), id);
+    }
   }
 
   private static OneWays declared(LocalDate expires, LocalDate today) {
