@@ -25,11 +25,12 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * for each, and what a drill has to say.
  *
  * @param folder where its plans lie
+ * @param row what it is known from: {@code hazard 21}, {@code incident 8}, {@code request 16}
  * @param fault the command that must find it
  * @param twin the command that must find nothing
  * @param expect what the record of the fault has to say
  */
-record Incident(Path folder, String fault, String twin, Map<?, ?> expect) {
+record Incident(Path folder, String row, String fault, String twin, Map<?, ?> expect) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<Incident> all(Path root) {
@@ -44,13 +45,14 @@ record Incident(Path folder, String fault, String twin, Map<?, ?> expect) {
     try {
       var load = new Load(LoadSettings.builder().build());
       var file = (Map<?, ?>) load.loadFromString(Files.readString(folder.resolve("incident.yaml")));
-      for (String key : List.of("title", "seen", "fault", "twin", "expect")) {
+      for (String key : List.of("title", "seen", "row", "fault", "twin", "expect")) {
         if (!file.containsKey(key)) {
           throw new IllegalStateException(folder + "/incident.yaml has no " + key);
         }
       }
       return new Incident(
           folder,
+          String.valueOf(file.get("row")),
           String.valueOf(file.get("fault")),
           String.valueOf(file.get("twin")),
           (Map<?, ?>) file.get("expect"));
@@ -92,6 +94,39 @@ record Incident(Path folder, String fault, String twin, Map<?, ?> expect) {
     return Path.of("target/incidents").toAbsolutePath().toString();
   }
 
+  /** What a record says of states and units: two faults with one table are one fault. */
+  static String table(JsonNode record) {
+    var table = new ArrayList<String>();
+    record
+        .path("states")
+        .forEach(
+            state ->
+                table.add(
+                    state.path("about").asText()
+                        + " "
+                        + state.path("verdict").asText()
+                        + " "
+                        + state.path("probes").findValuesAsText("answer")
+                        + " "
+                        + state.path("runbook").path("recognise")));
+    record
+        .path("units")
+        .forEach(
+            unit ->
+                table.add(
+                    unit.path("wayBack").asText()
+                        + " "
+                        + unit.path("again").asText()
+                        + " "
+                        + unit.path("lossy").asText()
+                        + " "
+                        + unit.path("rowsLost").asText()
+                        + " "
+                        + unit.path("detail").asText()));
+    table.add(record.path("broken").path("message").asText());
+    return String.join("\n", table);
+  }
+
   /** What of the expectation the record does not say; empty where it says all. */
   List<String> missing(JsonNode record) {
     var missing = new ArrayList<String>();
@@ -104,6 +139,10 @@ record Incident(Path folder, String fault, String twin, Map<?, ?> expect) {
       if (!states.contains(String.valueOf(expect.get("state")))) {
         missing.add("a state " + expect.get("state") + ", there are " + states);
       }
+    }
+    if (expect.containsKey("broken")
+        && !record.path("broken").path("how").asText().equals(expect.get("broken"))) {
+      missing.add("a step that is " + expect.get("broken") + ", it says " + record.path("broken"));
     }
     if (expect.containsKey("unit")) {
       missing.addAll(missingOfUnit(record));

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -23,7 +27,16 @@ class IncidentSuiteTest {
   private static final int FEWEST = 26;
   private static final int RUNS = 3;
 
+  private static final Pattern ROW = Pattern.compile("(hazard|incident|request) [1-9][0-9]?");
+
+  /** Each fault is drilled once for all tests. */
+  private static final Map<String, JsonNode> FAULTS = new ConcurrentHashMap<>();
+
   private final List<Incident> incidents = Incident.all(ROOT);
+
+  private static JsonNode fault(Incident incident) {
+    return FAULTS.computeIfAbsent(incident.name(), name -> incident.record(incident.fault()));
+  }
 
   @Test
   void thereAreEnoughOfThemAndTheReadmeNamesEach() throws IOException {
@@ -33,6 +46,30 @@ class IncidentSuiteTest {
     assertEquals(List.of(), unnamed, "incidents that README.md does not name");
   }
 
+  @Test
+  void enoughOfThemAreKnownFromDifferentRows() {
+    var rows = new TreeSet<String>();
+    for (Incident incident : incidents) {
+      assertTrue(ROW.matcher(incident.row()).matches(), incident.name() + ": " + incident.row());
+      rows.add(incident.row());
+    }
+    assertTrue(rows.size() >= FEWEST, () -> rows.size() + " different rows: " + rows);
+  }
+
+  /** What differs in its name alone is no other fault. */
+  @Test
+  void enoughOfThemHaveAnotherPlanAndAnotherTable() {
+    var plans = new TreeSet<String>();
+    var tables = new TreeSet<String>();
+    for (Incident incident : incidents) {
+      JsonNode record = fault(incident);
+      plans.add(record.path("plan").path("digest").asText());
+      tables.add(Incident.table(record));
+    }
+    int distinct = Math.min(plans.size(), tables.size());
+    assertTrue(distinct >= FEWEST, plans.size() + " plans, " + tables.size() + " tables");
+  }
+
   @TestFactory
   Stream<DynamicTest> theFaultIsFoundAndItsTwinIsNotCalledBroken() {
     return incidents.stream()
@@ -40,7 +77,7 @@ class IncidentSuiteTest {
   }
 
   private static void once(Incident incident) {
-    JsonNode fault = incident.record(incident.fault());
+    JsonNode fault = fault(incident);
     assertEquals(List.of(), incident.missing(fault), incident.fault());
     JsonNode twin = incident.record(incident.twin());
     assertEquals("passed", twin.path("verdict").asText(), incident.twin() + ": " + troubles(twin));

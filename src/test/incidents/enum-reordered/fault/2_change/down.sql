@@ -1,0 +1,1 @@
+ALTER TABLE ticket MODIFY stage ENUM('done', 'open') NOT NULL;

@@ -1,0 +1,1 @@
+ALTER TABLE ticket MODIFY stage ENUM('open', 'done') NOT NULL;

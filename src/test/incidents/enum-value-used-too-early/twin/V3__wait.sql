@@ -1,0 +1,1 @@
+UPDATE ticket SET stage = 'waiting' WHERE stage = 'open';

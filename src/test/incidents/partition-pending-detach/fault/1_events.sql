@@ -1,0 +1,4 @@
+-- +goose Up
+CREATE TABLE event (id int NOT NULL, day int NOT NULL) PARTITION BY RANGE (day);
+CREATE TABLE event_old PARTITION OF event FOR VALUES FROM (0) TO (100);
+CREATE TABLE event_new PARTITION OF event FOR VALUES FROM (100) TO (200);

@@ -1,0 +1,3 @@
+-- +goose NO TRANSACTION
+-- +goose Up
+ALTER TABLE event DETACH PARTITION event_old CONCURRENTLY;

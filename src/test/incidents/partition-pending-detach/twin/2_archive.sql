@@ -1,0 +1,2 @@
+-- +goose Up
+ALTER TABLE event DETACH PARTITION event_old;

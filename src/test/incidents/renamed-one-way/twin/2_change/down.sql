@@ -1,0 +1,2 @@
+ALTER INDEX customer_name RENAME TO account_name;
+ALTER TABLE customer RENAME TO account;

@@ -1,0 +1,1 @@
+ALTER TABLE queue ADD COLUMN tries int NOT NULL DEFAULT 0;

@@ -1,0 +1,2 @@
+-- +goose Up
+CREATE OR REPLACE VIEW totals AS SELECT id, total * 100 AS total FROM orders;
