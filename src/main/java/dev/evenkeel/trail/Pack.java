@@ -1,5 +1,9 @@
 package dev.evenkeel.trail;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /** What the files of an evidence pack are called. */
 public final class Pack {
   public static final String MANIFEST = "manifest.json";
@@ -13,6 +17,22 @@ public final class Pack {
   public static final String HOW_TO_VERIFY = "VERIFY.md";
 
   private Pack() {}
+
+  /** The leaves in {@link #RECORDS}, one a line; nothing but a line feed ends a line. */
+  public static List<byte[]> leaves(byte[] records) {
+    var leaves = new ArrayList<byte[]>();
+    int from = 0;
+    for (int at = 0; at < records.length; at++) {
+      if (records[at] == '\n') {
+        leaves.add(Arrays.copyOfRange(records, from, at));
+        from = at + 1;
+      }
+    }
+    if (from < records.length) {
+      leaves.add(Arrays.copyOfRange(records, from, records.length));
+    }
+    return leaves;
+  }
 
   /** The proof of the change's n-th record, from 0. */
   public static String proof(int number) {

@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * the words of in-toto's test results, for tools that know no drills.
  */
 final class DrillStatements {
+  private static final List<String> KINDS = List.of("half-deploy", "rollback");
   private static final String OURS = "https://evenkeel.dev/attestation/";
 
   private DrillStatements() {}
@@ -27,6 +28,9 @@ final class DrillStatements {
     var statements = new ArrayList<Statement>();
     for (RecordedDrill drill : drills) {
       String plan = drill.plan().substring(drill.plan().indexOf(':') + 1);
+      if (!KINDS.contains(drill.kind()) || !plan.matches("[0-9a-f]{64}")) {
+        continue; // Evidence says what it likes; nothing is signed about what names no plan.
+      }
       List<Subject> subjects =
           List.of(
               records,

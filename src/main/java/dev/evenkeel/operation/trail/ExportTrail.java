@@ -26,7 +26,7 @@ import java.util.TreeMap;
 
 /** Writes a change's evidence pack: a folder that verifies offline, without us. */
 public final class ExportTrail {
-  private static final String PREDICATE_TYPE = "https://evenkeel.dev/attestation/change/v1";
+  static final String PREDICATE_TYPE = "https://evenkeel.dev/attestation/change/v1";
 
   private final Storage.Reader reader;
   private final ShowTrail.Trail trail;
@@ -76,18 +76,31 @@ public final class ExportTrail {
         "# The log that this pack was exported from.\nlog " + logKey + "\nquorum none\n");
     file(Pack.STATEMENT_KEY, statementKey.verifier() + "\n");
     String records = digests.getOrDefault(Pack.RECORDS, "");
+    file(Pack.PAGE, page(trail));
     Subject subject = Subject.sha256(Pack.RECORDS, records);
+    Subject page = Subject.sha256(Pack.PAGE, digests.getOrDefault(Pack.PAGE, ""));
     var statements = new StringBuilder();
-    Statement whole = new Statement(List.of(subject), PREDICATE_TYPE, predicate());
+    Statement whole = new Statement(List.of(subject, page), PREDICATE_TYPE, predicate());
     statements.append(whole.signed(statementKey).json()).append('\n');
     List<RecordedDrill> drills = RecordedDrill.among(reader, trail.records());
     for (Statement drill : DrillStatements.of(trail.change(), subject, drills)) {
       statements.append(drill.signed(statementKey).json()).append('\n');
     }
     file(Pack.ATTESTATIONS, statements.toString());
-    file(Pack.PAGE, ChangePage.of(trail.change(), trail.records(), trail.state(), checkpoint));
     file(Pack.HOW_TO_VERIFY, HowToVerify.text());
     manifest();
+  }
+
+  /** What the records look like to people. Follows from the records and what they keep alone. */
+  static String page(ShowTrail.Trail trail) {
+    SignedNote head = trail.checkpoint().orElseThrow(() -> new TrailRefused("nothing is signed"));
+    return ChangePage.of(trail.change(), trail.records(), trail.state(), head);
+  }
+
+  /** Which program made the page: another one may make another of the same records. */
+  static String tool() {
+    String version = ExportTrail.class.getPackage().getImplementationVersion();
+    return "evenkeel " + (version == null ? "development" : version);
   }
 
   private void proof(int number, long index) {
@@ -130,6 +143,7 @@ public final class ExportTrail {
     Checkpoint head = Checkpoint.parse(checkpoint.text());
     var manifest = new TreeMap<String, Object>();
     manifest.put("schema", Pack.SCHEMA);
+    manifest.put("tool", tool());
     manifest.put("change", trail.change());
     manifest.put("log", head.origin());
     manifest.put("size", head.size());

@@ -5,50 +5,149 @@ import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
 import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.Pack;
+import dev.evenkeel.trail.StorageFailure;
+import dev.evenkeel.trail.TrailRefused;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.verify.Held;
 import dev.evenkeel.trail.verify.PackFiles;
 import dev.evenkeel.trail.verify.PackVerifier;
 import dev.evenkeel.trail.verify.Problem;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Says whether an evidence pack holds: its records by the log, its statements by their key. */
+/**
+ * Says whether an evidence pack holds: its records by the log, its statements by their key, and its
+ * page by making it again.
+ */
 public final class VerifyPack {
-  private VerifyPack() {}
+  private final PackFiles files;
+  private final List<Problem> problems;
+  private final List<String> notices;
 
-  public static PackVerifier.Found run(PackFiles files, Optional<TlogPolicy> trust) {
-    PackVerifier.Found found = PackVerifier.verify(files, trust);
-    var problems = new ArrayList<>(found.problems());
-    try {
-      statements(files);
-    } catch (Malformed e) {
-      problems.add(new Problem(Problem.What.BLOB, String.valueOf(e.getMessage())));
-    }
-    return new PackVerifier.Found(problems, found.records(), found.withheld(), found.head());
+  private VerifyPack(PackFiles files, PackVerifier.Found found) {
+    this.files = files;
+    this.problems = new ArrayList<>(found.problems());
+    this.notices = new ArrayList<>(found.notices());
   }
 
-  private static void statements(PackFiles files) {
-    VerifierKey key = VerifierKey.parse(text(files, Pack.STATEMENT_KEY).strip());
-    String records = Sha256.hex(files.read(Pack.RECORDS).orElse(new byte[0]));
-    for (String line : text(files, Pack.ATTESTATIONS).lines().toList()) {
+  /**
+   * Verifies.
+   *
+   * @param against receipts and checkpoints kept elsewhere
+   * @param now the verifier's clock: no record is from later
+   */
+  public static PackVerifier.Found run(
+      PackFiles files, Optional<TlogPolicy> trust, List<Held> against, Optional<Instant> now) {
+    PackVerifier.Found found = PackVerifier.verify(files, trust, against, now);
+    var more = new VerifyPack(files, found);
+    more.said(Problem.What.BLOB, more::statements);
+    if (found.problems().isEmpty()) {
+      more.said(Problem.What.FILE, more::page);
+    }
+    return new PackVerifier.Found(
+        more.problems, found.records(), found.withheld(), found.head(), more.notices);
+  }
+
+  private void said(Problem.What what, Runnable check) {
+    try {
+      check.run();
+    } catch (Malformed | StorageFailure | TrailRefused e) {
+      problems.add(new Problem(what, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void statements() {
+    VerifierKey key = VerifierKey.parse(text(Pack.STATEMENT_KEY).strip());
+    Subject records = subject(Pack.RECORDS);
+    List<String> lines = text(Pack.ATTESTATIONS).lines().toList();
+    boolean whole = false;
+    for (int i = 0; i < lines.size(); i++) {
+      String where = Pack.ATTESTATIONS + ", line " + (i + 1) + ": ";
       byte[] payload =
-          Envelope.parse(line.getBytes(StandardCharsets.UTF_8))
+          Envelope.parse(lines.get(i).getBytes(StandardCharsets.UTF_8))
               .open(List.of(key), 1, List.of(Statement.PAYLOAD_TYPE))
-              .orElseThrow(
-                  () -> new Malformed(Pack.ATTESTATIONS + ": a statement is not signed by " + key));
-      Subject expected = Subject.sha256(Pack.RECORDS, records);
-      if (!Statement.parse(payload).subjects().contains(expected)) {
-        throw new Malformed(Pack.ATTESTATIONS + ": a statement is about other records");
+              .orElseThrow(() -> new Malformed(where + "a statement is not signed by " + key));
+      Statement statement = Statement.parse(payload);
+      if (!statement.subjects().contains(records)) {
+        throw new Malformed(where + "a statement is about other records");
+      }
+      if (statement.predicateType().equals(ExportTrail.PREDICATE_TYPE)) {
+        change(where, statement);
+        whole = true;
       }
     }
+    if (!whole) {
+      throw new Malformed(Pack.ATTESTATIONS + ": no statement says how the change stands");
+    }
   }
 
-  private static String text(PackFiles files, String name) {
-    byte[] bytes = files.read(name).orElseThrow(() -> new Malformed("the pack has no " + name));
-    return new String(bytes, StandardCharsets.UTF_8);
+  private void change(String where, Statement statement) {
+    if (!statement.subjects().contains(subject(Pack.PAGE))) {
+      throw new Malformed(where + "the statement is about another " + Pack.PAGE);
+    }
+    if (!text(Pack.CHECKPOINT).startsWith(statement.predicate().get("checkpoint") + "\n")
+        || !changeOfRecords().equals(statement.predicate().get("change"))) {
+      throw new Malformed(where + "the statement is about another change or another checkpoint");
+    }
+  }
+
+  private String changeOfRecords() {
+    List<byte[]> leaves = Pack.leaves(bytes(Pack.RECORDS));
+    return leaves.isEmpty() ? "" : Entry.parse(leaves.getFirst()).change();
+  }
+
+  /** People read the page, so it must say what the records say. */
+  private void page() {
+    String tool = String.valueOf(StrictJson.object(bytes(Pack.MANIFEST), "manifest").get("tool"));
+    if (!tool.equals(ExportTrail.tool())) {
+      notices.add(
+          Pack.PAGE
+              + " was made by "
+              + tool
+              + " and this is "
+              + ExportTrail.tool()
+              + ": it was not made again from the records, only its digest was compared with the"
+              + " signed statement");
+      return;
+    }
+    var log = new PackLog(files, Pack.leaves(bytes(Pack.RECORDS)));
+    same(Pack.PAGE, ExportTrail.page(ShowTrail.read(log, changeOfRecords())));
+    same(Pack.HOW_TO_VERIFY, HowToVerify.text());
+  }
+
+  private void same(String name, String made) {
+    int at = Arrays.mismatch(made.getBytes(StandardCharsets.UTF_8), bytes(name));
+    if (at >= 0) {
+      problems.add(
+          new Problem(
+              Problem.What.FILE,
+              name
+                  + ": from byte "
+                  + at
+                  + " on it is not what the records give; believe "
+                  + Pack.RECORDS
+                  + ", not "
+                  + name));
+    }
+  }
+
+  private Subject subject(String name) {
+    return Subject.sha256(name, Sha256.hex(bytes(name)));
+  }
+
+  private byte[] bytes(String name) {
+    return files.read(name).orElseThrow(() -> new Malformed("the pack has no " + name));
+  }
+
+  private String text(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
   }
 }

@@ -68,6 +68,7 @@ public final class VerifyJson {
     json.name("records").value(found.records()).name("withheld").value(found.withheld());
     json.name("log");
     StateJson.log(json, found.head());
+    texts(json, "notices", found.notices());
     json.name("heldAgainstOutside").value(outside).endObject().finish();
   }
 

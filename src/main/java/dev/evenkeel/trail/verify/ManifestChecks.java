@@ -1,6 +1,7 @@
 package dev.evenkeel.trail.verify;
 
 import dev.evenkeel.trail.Pack;
+import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.verify.Problem.What;
@@ -8,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,36 @@ final class ManifestChecks {
     for (String name : unknown) {
       problems.add(new Problem(What.FILE, name + " is in the pack and not in its manifest"));
     }
+    return problems;
+  }
+
+  /** Whether what the manifest says of the pack is so; nobody signs it. */
+  static List<Problem> says(PackFiles files, String change, Optional<Checkpoint> head) {
+    Map<String, ?> said;
+    try {
+      said = StrictJson.object(files.read(Pack.MANIFEST).orElse(new byte[0]), Pack.MANIFEST);
+    } catch (Malformed e) {
+      return List.of(); // said before
+    }
+    var expected = new LinkedHashMap<String, Object>();
+    expected.put("schema", Pack.SCHEMA);
+    expected.put("change", change);
+    head.ifPresent(
+        there -> {
+          expected.put("log", there.origin());
+          expected.put("size", there.size());
+          expected.put("root", there.root().base64());
+        });
+    var problems = new ArrayList<Problem>();
+    expected.forEach(
+        (name, value) -> {
+          if (!value.equals(said.get(name))) {
+            problems.add(
+                new Problem(
+                    What.FILE,
+                    Pack.MANIFEST + ": its " + name + " is not what the pack has, " + value));
+          }
+        });
     return problems;
   }
 

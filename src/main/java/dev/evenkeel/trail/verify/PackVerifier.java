@@ -11,9 +11,11 @@ import dev.evenkeel.trail.record.Commitment;
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.verify.Problem.What;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Verifies an evidence pack from its files alone. */
@@ -25,35 +27,52 @@ public final class PackVerifier {
    * @param records how many records it has
    * @param withheld how many of their contents are not in it: erased, or left out
    * @param head the log's head that all proofs lead to
+   * @param notices what holds and is worth a look
    */
   public record Found(
-      List<Problem> problems, int records, int withheld, Optional<Checkpoint> head) {
+      List<Problem> problems,
+      int records,
+      int withheld,
+      Optional<Checkpoint> head,
+      List<String> notices) {
     public Found {
       problems = List.copyOf(problems);
+      notices = List.copyOf(notices);
     }
   }
 
   private final PackFiles files;
   private final List<Problem> problems = new ArrayList<>();
+  private final List<String> notices = new ArrayList<>();
+  private final Map<Long, Hash> hashes = new HashMap<>();
+  private final Times times;
+  private Optional<TlogPolicy> policy = Optional.empty();
+  private Optional<SignedNote> note = Optional.empty();
   private int withheld;
 
-  private PackVerifier(PackFiles files) {
+  private PackVerifier(PackFiles files, Optional<Instant> now) {
     this.files = files;
+    this.times = new Times(now, problems, notices);
   }
 
   /**
    * Verifies.
    *
    * @param trust whose word is taken; without one the pack's own policy, which vouches for itself
+   * @param against receipts and checkpoints kept elsewhere
    */
-  public static Found verify(PackFiles files, Optional<TlogPolicy> trust) {
-    return new PackVerifier(files).run(trust);
+  public static Found verify(
+      PackFiles files, Optional<TlogPolicy> trust, List<Held> against, Optional<Instant> now) {
+    return new PackVerifier(files, now).run(trust, against);
   }
 
-  private Found run(Optional<TlogPolicy> trust) {
+  private Found run(Optional<TlogPolicy> trust, List<Held> against) {
     problems.addAll(ManifestChecks.check(files));
     Optional<Checkpoint> head = head(trust);
     List<byte[]> leaves = leaves();
+    if (leaves.isEmpty()) {
+      problem(What.MISSING, Pack.RECORDS + " has no record");
+    }
     Optional<Hash> previous = Optional.empty();
     String change = "";
     for (int number = 0; number < leaves.size(); number++) {
@@ -65,19 +84,23 @@ public final class PackVerifier {
         change = number == 0 ? entry.change() : change;
         chain(number, entry, previous, change);
         contents(number, entry);
+        times.record(number, entry, leaf);
       } catch (Malformed e) {
         problem(What.RECORD, "record " + number + ": " + e.getMessage());
       }
       previous = Optional.of(hash);
     }
-    return new Found(problems, leaves.size(), withheld, head);
+    head.ifPresent(there -> against.forEach(held -> against(held, there)));
+    problems.addAll(ManifestChecks.says(files, change, head));
+    return new Found(problems, leaves.size(), withheld, head, notices);
   }
 
   private Optional<Checkpoint> head(Optional<TlogPolicy> trust) {
     try {
-      TlogPolicy policy = trust.isPresent() ? trust.get() : TlogPolicy.parse(needed(Pack.POLICY));
-      SignedNote note = SignedNote.parse(needed(Pack.CHECKPOINT));
-      return switch (policy.judge(note)) {
+      TlogPolicy own = TlogPolicy.parse(needed(Pack.POLICY));
+      policy = Optional.of(trust.orElse(own));
+      note = Optional.of(SignedNote.parse(needed(Pack.CHECKPOINT)));
+      return switch (policy.get().judge(note.get())) {
         case TlogPolicy.Acceptance.Accepted accepted -> Optional.of(accepted.head());
         case TlogPolicy.Acceptance.Refused refused -> {
           problem(What.TRUST, "the trust policy refuses the checkpoint: " + refused.why());
@@ -91,24 +114,23 @@ public final class PackVerifier {
   }
 
   private List<byte[]> leaves() {
-    var leaves = new ArrayList<byte[]>();
     try {
-      String text = new String(needed(Pack.RECORDS), StandardCharsets.UTF_8);
-      for (String line : text.lines().toList()) {
-        leaves.add(line.getBytes(StandardCharsets.UTF_8));
-      }
+      return Pack.leaves(needed(Pack.RECORDS));
     } catch (Malformed e) {
       problem(What.MISSING, String.valueOf(e.getMessage()));
+      return List.of();
     }
-    return leaves;
   }
 
   private void proof(int number, Hash leaf, Optional<Checkpoint> head) {
     String name = Pack.proof(number);
     try {
       TlogProof proof = TlogProof.parse(needed(name));
+      hashes.put(proof.index(), leaf);
       if (head.isPresent() && !proof.head().equals(head.get())) {
         problem(What.CHECKPOINT, name + " leads to another head than " + Pack.CHECKPOINT);
+      } else if (!signed(proof.checkpoint())) {
+        problem(What.CHECKPOINT, name + " leads to a head that the trust policy refuses");
       } else if (!proof.includes(leaf)) {
         problem(
             What.RECORD,
@@ -124,6 +146,52 @@ public final class PackVerifier {
     } catch (Malformed e) {
       problem(What.RECORD, name + ": " + e.getMessage());
     }
+  }
+
+  /** A pack has one change of the log, so heads of other sizes cannot all be compared. */
+  private void against(Held held, Checkpoint head) {
+    Checkpoint kept = Checkpoint.parse(held.checkpoint().text());
+    Optional<Hash> here =
+        held.receipt().flatMap(receipt -> Optional.ofNullable(hashes.get(receipt.index())));
+    if (!signed(held.checkpoint())) {
+      problem(What.AGAINST, held.name() + " is not of a log that the trust policy names");
+    } else if (kept.size() > head.size()) {
+      problem(
+          What.AGAINST,
+          held.name()
+              + " is of "
+              + kept.size()
+              + " records, the pack's head of "
+              + head.size()
+              + ": the pack is older, what came after is not in it");
+    } else if (kept.size() == head.size() && !kept.root().equals(head.root())) {
+      problem(
+          What.AGAINST,
+          held.name()
+              + " has another root for the first "
+              + head.size()
+              + " records: the key has signed two histories (a fork)");
+    } else if (here.isPresent() && !held.receipt().get().includes(here.get())) {
+      problem(
+          What.AGAINST,
+          "the record that the log has at index "
+              + held.receipt().get().index()
+              + " is not the one that "
+              + held.name()
+              + " was handed out for: the key has signed two histories (a fork)");
+    } else if (here.isEmpty() && kept.size() < head.size()) {
+      notices.add(
+          held.name()
+              + " is signed and of fewer records than the pack's head; whether both are one history"
+              + " the whole log shows, not a pack");
+    }
+  }
+
+  /** Most proofs bear the pack's own note, which was judged once. */
+  private boolean signed(SignedNote other) {
+    return policy.isEmpty()
+        || note.filter(other::equals).isPresent()
+        || policy.get().judge(other) instanceof TlogPolicy.Acceptance.Accepted;
   }
 
   private void chain(int number, Entry entry, Optional<Hash> previous, String change) {

@@ -52,4 +52,13 @@ class DrillStatementsTest {
           statement.subjects());
     }
   }
+
+  @ParameterizedTest
+  @CsvSource({"rollback, sha256:../", "rollback, ''", "rollback, sha256:AB", "other, sha256:OK"})
+  void nothingIsSignedAboutWhatNamesNoDrillOrNoPlan(String kind, String plan) {
+    var drill =
+        new RecordedDrill(
+            kind, plan.replace("OK", PLAN), "passed", 7, Instant.EPOCH, "ef".repeat(32));
+    assertEquals(List.of(), DrillStatements.of("c1", RECORDS, List.of(drill)));
+  }
 }

@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         Optional.ofNullable(trust)
             .map(name -> TlogPolicy.parse(files.bytes("--trust", name, LARGEST_FILE)));
     if (pack != null) {
-      return verifyPack(pack, policy);
+      return verifyPack(pack, policy, held);
     }
     TrailDirectory directory = log.open(console);
     directory.mustExist();
@@ -125,24 +125,23 @@ final class VerifyCommand implements Callable<Integer> {
     return ExitCode.INTEGRITY;
   }
 
-  private int verifyPack(String name, Optional<TlogPolicy> policy) {
+  private int verifyPack(String name, Optional<TlogPolicy> policy, List<Held> held) {
     Path folder = console.directory().resolve(name).toAbsolutePath().normalize();
-    if (log.data != null || !against.isEmpty() || !Files.isDirectory(folder)) {
-      throw new UsageError(
-          "--pack " + name + ": a folder is expected, without --data and --against");
+    if (log.data != null || !Files.isDirectory(folder)) {
+      throw new UsageError("--pack " + name + ": a folder is expected, and no --data beside it");
     }
-    PackVerifier.Found found = verified(folder, policy);
+    PackVerifier.Found found = verified(folder, policy, held);
     write(
         found.problems().isEmpty()
             ? packHolds(found, policy.isEmpty())
             : failed("pack", found.problems()),
-        to -> VerifyJson.pack(found, policy.isPresent(), to));
+        to -> VerifyJson.pack(found, policy.isPresent() || !held.isEmpty(), to));
     return found.problems().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
   }
 
-  private static PackVerifier.Found verified(Path folder, Optional<TlogPolicy> policy) {
+  private PackVerifier.Found verified(Path folder, Optional<TlogPolicy> policy, List<Held> held) {
     try (var files = new PackFolder(folder)) {
-      return VerifyPack.run(files, policy);
+      return VerifyPack.run(files, policy, held, Optional.of(console.clock().instant()));
     }
   }
 
@@ -165,6 +164,7 @@ final class VerifyCommand implements Callable<Integer> {
             + found.records()
             + ", each proved by the log's checkpoint, none left out between them");
     lines.add("  withheld  " + found.withheld() + " contents are not in the pack");
+    found.notices().forEach(notice -> lines.add("  note      " + notice));
     if (vouchesForItself) {
       lines.add(
           "the pack's own trust policy vouches for itself: compare its key with one you got"
