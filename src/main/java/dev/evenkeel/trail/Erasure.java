@@ -5,6 +5,7 @@ import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.Submission;
+import dev.evenkeel.trail.rotation.KeyNotice;
 import dev.evenkeel.trail.tree.Hash;
 import java.util.Base64;
 import java.util.Optional;
@@ -54,6 +55,13 @@ record Erasure(Hash commitment) {
               + commitment.base64()
               + " is itself the body of a record evidence.erased, which says what was erased; it"
               + " stays");
+    }
+    if (KeyNotice.isIn(kept.content())) {
+      throw new Malformed(
+          "body.commitment: "
+              + commitment.base64()
+              + " is a signed notice about a key; without it later heads could not be verified, so"
+              + " it stays");
     }
     return commitment;
   }

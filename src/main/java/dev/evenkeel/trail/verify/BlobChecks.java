@@ -3,9 +3,13 @@ package dev.evenkeel.trail.verify;
 import dev.evenkeel.trail.Rows;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Blob;
+import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.rotation.KeyHistory;
+import dev.evenkeel.trail.rotation.KeyNotice;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.verify.Problem.What;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +26,7 @@ final class BlobChecks {
   private final Set<Hash> seen = new HashSet<>();
   private final Set<Hash> gone = new LinkedHashSet<>();
   private final Map<Hash, Long> erasers = new HashMap<>();
+  private final List<KeyHistory.Noticed> notices = new ArrayList<>();
 
   BlobChecks(List<Problem> problems, Map<Hash, RecordChecks.Committed> committed) {
     this.problems = problems;
@@ -56,8 +61,11 @@ final class BlobChecks {
               + " or their salt are not what the record commits to ("
               + row.filed().base64()
               + ")");
-    } else if (owner.erases()) {
+    } else if (owner.bodyOf(RecordType.EVIDENCE_ERASED)) {
       allow(owner, blob);
+    } else if (owner.bodyOf(RecordType.KEY_ROTATED)) {
+      KeyNotice.in(blob.content())
+          .ifPresent(notice -> notices.add(new KeyHistory.Noticed(owner.index(), notice)));
     }
   }
 
@@ -99,6 +107,11 @@ final class BlobChecks {
                     + " says that they were erased");
           }
         });
+  }
+
+  /** What the log says of its keys. */
+  List<KeyHistory.Noticed> notices() {
+    return notices;
   }
 
   int erased() {

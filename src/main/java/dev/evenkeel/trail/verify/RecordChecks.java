@@ -19,9 +19,15 @@ final class RecordChecks {
   /**
    * Which record a commitment stands in.
    *
-   * @param erases whether these bytes ask to have others erased
+   * @param body whether the bytes are the record's own body
+   * @param type what kind of record it is
    */
-  record Committed(long index, Commitment commitment, boolean erases) {}
+  record Committed(long index, Commitment commitment, boolean body, RecordType type) {
+    /** Whether the bytes are the record's own body and it is of this type. */
+    boolean bodyOf(RecordType wanted) {
+      return body && type == wanted;
+    }
+  }
 
   private record Last(long count, Hash leaf) {}
 
@@ -139,10 +145,8 @@ final class RecordChecks {
               + scope);
     }
     for (Commitment commitment : entry.commitments()) {
-      boolean erases =
-          entry.type() == RecordType.EVIDENCE_ERASED
-              && entry.body().filter(commitment::equals).isPresent();
-      committed.put(commitment.hash(), new Committed(index, commitment, erases));
+      boolean body = entry.body().filter(commitment::equals).isPresent();
+      committed.put(commitment.hash(), new Committed(index, commitment, body, entry.type()));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.rotation.KeyHistory;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.verify.Problem.What;
 import java.time.Instant;
@@ -21,29 +22,37 @@ public final class TrailVerifier {
   /**
    * What the log is held against.
    *
-   * @param key the log's key, as its directory says
+   * @param keys the log's keys now, as its directory says
+   * @param statementKey the key of its statements, as its directory says, where it says so
    * @param highWater the mark, where there is one
    * @param against receipts and checkpoints kept elsewhere
    * @param trust whose word is taken, where somebody said
    * @param now the verifier's clock; without one no record's time is in the future
    */
   public record Terms(
-      VerifierKey key,
+      List<VerifierKey> keys,
+      Optional<VerifierKey> statementKey,
       Optional<SignedNote> highWater,
       List<Held> against,
       Optional<TlogPolicy> trust,
       Optional<Instant> now) {
     public Terms {
+      keys = List.copyOf(keys);
       against = List.copyOf(against);
     }
 
-    /** Without a clock. */
+    /** Of a log with one key, without a clock. */
     public Terms(
         VerifierKey key,
         Optional<SignedNote> highWater,
         List<Held> against,
         Optional<TlogPolicy> trust) {
-      this(key, highWater, against, trust, Optional.empty());
+      this(List.of(key), Optional.empty(), highWater, against, trust, Optional.empty());
+    }
+
+    /** What the log is called. */
+    String origin() {
+      return keys.getLast().name();
     }
   }
 
@@ -51,6 +60,7 @@ public final class TrailVerifier {
   private final List<Problem> problems = new ArrayList<>();
   private final List<String> notices = new ArrayList<>();
   private final Set<Long> signedSizes = new HashSet<>();
+  private List<KeyHistory.Term> keyTerms = List.of();
 
   private TrailVerifier(Terms terms) {
     this.terms = terms;
@@ -71,7 +81,7 @@ public final class TrailVerifier {
       problem(What.DATABASE, String.valueOf(e.getMessage()));
     }
     return new Verification(
-        problems, roots.size(), roots.root(), checkpoints.size(), erased, notices);
+        problems, roots.size(), roots.root(), checkpoints.size(), erased, notices, keyTerms);
   }
 
   private int read(Rows rows, RootsAt roots, List<Rows.StoredCheckpoint> checkpoints) {
@@ -93,19 +103,32 @@ public final class TrailVerifier {
     BlobChecks blobs = new BlobChecks(problems, records.committed());
     rows.blobs(blobs::row);
     blobs.finish();
-    checkpoints(checkpoints, roots);
-    terms.highWater().ifPresent(mark -> highWater(mark, roots));
-    terms.against().forEach(held -> against(held, roots));
-    terms.trust().ifPresent(policy -> trust(policy, checkpoints));
+    var keys = new KeyChecks(problems, terms.keys(), blobs.notices());
+    keyTerms = keys.history().terms();
+    keys.announced(
+        checkpoints.stream().findFirst().flatMap(TrailVerifier::note), terms.statementKey());
+    checkpoints(checkpoints, roots, keys);
+    terms.highWater().ifPresent(mark -> highWater(mark, roots, keys));
+    terms.against().forEach(held -> against(held, roots, keys));
+    terms.trust().ifPresent(policy -> trust(policy, checkpoints, keys));
     return blobs.erased();
   }
 
+  private static Optional<SignedNote> note(Rows.StoredCheckpoint row) {
+    try {
+      return Optional.of(SignedNote.parse(row.note()));
+    } catch (Malformed e) {
+      return Optional.empty();
+    }
+  }
+
   /** Names the first head that does not fit, and with it which records are in question. */
-  private void checkpoints(List<Rows.StoredCheckpoint> stored, RootsAt roots) {
+  private void checkpoints(
+      List<Rows.StoredCheckpoint> stored, RootsAt roots, KeyChecks keys) {
     long good = 0;
     boolean wrong = false;
     for (Rows.StoredCheckpoint row : stored) {
-      Optional<Checkpoint> head = signed(row.note(), "the checkpoint of size " + row.size());
+      Optional<Checkpoint> head = signed(row, keys);
       if (head.isEmpty()) {
         continue;
       }
@@ -144,15 +167,17 @@ public final class TrailVerifier {
     }
   }
 
-  private Optional<Checkpoint> signed(String note, String what) {
+  private Optional<Checkpoint> signed(Rows.StoredCheckpoint row, KeyChecks keys) {
+    String what = "the checkpoint of size " + row.size();
     try {
-      SignedNote parsed = SignedNote.parse(note);
-      if (!parsed.open(List.of(terms.key())).by(terms.key())) {
-        problem(What.CHECKPOINT, what + " is not signed by the log's key " + terms.key());
+      SignedNote parsed = SignedNote.parse(row.note());
+      Optional<String> wrong = keys.against(parsed, row.size());
+      if (wrong.isPresent()) {
+        problem(What.CHECKPOINT, what + " " + wrong.get());
         return Optional.empty();
       }
       Checkpoint head = Checkpoint.parse(parsed.text());
-      if (head.origin().equals(terms.key().name())) {
+      if (head.origin().equals(terms.origin())) {
         return Optional.of(head);
       }
       problem(What.CHECKPOINT, what + " is of another log, " + head.origin());
@@ -162,21 +187,29 @@ public final class TrailVerifier {
     return Optional.empty();
   }
 
-  private void highWater(SignedNote mark, RootsAt roots) {
-    if (!mark.open(List.of(terms.key())).by(terms.key())) {
-      problem(What.HIGH_WATER, "the high-water mark is not signed by the log's key " + terms.key());
+  private void highWater(SignedNote mark, RootsAt roots, KeyChecks keys) {
+    Optional<String> wrong = keys.against(mark, Math.min(size(mark), roots.size()));
+    if (wrong.isPresent()) {
+      problem(What.HIGH_WATER, "the high-water mark " + wrong.get());
       return;
     }
     compare(What.HIGH_WATER, "the high-water mark", head(mark), roots);
   }
 
-  private void against(Held held, RootsAt roots) {
-    if (!held.checkpoint().open(List.of(terms.key())).by(terms.key())) {
+  private static long size(SignedNote note) {
+    return head(note).map(Checkpoint::size).orElse(0L);
+  }
+
+  private void against(Held held, RootsAt roots, KeyChecks keys) {
+    // What is kept elsewhere may reach further than a log that was cut: its newest keys count.
+    long size = Math.min(size(held.checkpoint()), roots.size());
+    Optional<String> wrong = keys.against(held.checkpoint(), size);
+    if (wrong.isPresent()) {
       problem(
           What.AGAINST,
           held.name()
-              + " is not signed by this log's key "
-              + terms.key()
+              + " "
+              + wrong.get()
               + ": the folder was replaced, or it is of another log");
       return;
     }
@@ -203,7 +236,7 @@ public final class TrailVerifier {
       return;
     }
     Checkpoint head = kept.get();
-    if (!head.origin().equals(terms.key().name())) {
+    if (!head.origin().equals(terms.origin())) {
       problem(what, name + " is of another log, " + head.origin());
     } else if (head.size() > roots.size()) {
       problem(
@@ -235,16 +268,19 @@ public final class TrailVerifier {
     }
   }
 
-  private void trust(TlogPolicy policy, List<Rows.StoredCheckpoint> stored) {
+  private void trust(
+      TlogPolicy policy, List<Rows.StoredCheckpoint> stored, KeyChecks keys) {
     if (stored.isEmpty()) {
-      if (!policy.logs().contains(terms.key())) {
-        problem(What.TRUST, "the trust policy does not name this log's key " + terms.key());
+      if (terms.keys().stream().noneMatch(policy.logs()::contains)) {
+        problem(
+            What.TRUST,
+            "the trust policy does not name this log's key " + terms.keys().getLast());
       }
       return;
     }
     try {
       SignedNote newest = SignedNote.parse(stored.getLast().note());
-      if (policy.judge(newest) instanceof TlogPolicy.Acceptance.Refused refused) {
+      if (keys.judged(policy, newest) instanceof TlogPolicy.Acceptance.Refused refused) {
         problem(What.TRUST, "the trust policy refuses the newest checkpoint: " + refused.why());
       }
     } catch (Malformed e) {

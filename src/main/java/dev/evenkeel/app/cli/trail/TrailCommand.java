@@ -26,7 +26,8 @@ public final class TrailCommand implements Callable<Integer> {
         .addSubcommand("state", new StateCommand(console))
         .addSubcommand("verify", new VerifyCommand(console))
         .addSubcommand("export", new ExportCommand(console))
-        .addSubcommand("population", new PopulationCommand(console));
+        .addSubcommand("population", new PopulationCommand(console))
+        .addSubcommand("rotate", new RotateCommand(console));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.store.sqlite.SqliteFile;
+import dev.evenkeel.trail.Signers;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.VerifierKey;
 import java.io.IOException;
@@ -44,8 +45,23 @@ public record TrailDirectory(Path path, Path marks) {
     return KeyFiles.openOrMake(keyDirectory(), random);
   }
 
+  /** The log's public key, the newest where there are two. */
   VerifierKey logKey() {
-    return KeyFiles.logKey(keyDirectory());
+    return logKeys().getLast();
+  }
+
+  /** The log's public keys, the newest last. */
+  List<VerifierKey> logKeys() {
+    return KeyFiles.logKeys(keyDirectory());
+  }
+
+  VerifierKey statementKey() {
+    return KeyFiles.statementKey(keyDirectory());
+  }
+
+  /** The keys that sign, as they stand whenever somebody asks. */
+  public Signers signers() {
+    return KeyFiles.signers(keyDirectory());
   }
 
   public Storage open() {
@@ -71,11 +87,11 @@ public record TrailDirectory(Path path, Path marks) {
     return new MarkFile(markFile(key));
   }
 
+  /** Named after the log and not after its key: a rotation begins no new mark. */
   Path markFile(VerifierKey key) {
     try {
       byte[] name =
-          MessageDigest.getInstance("SHA-256")
-              .digest(key.toString().getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(key.name().getBytes(StandardCharsets.UTF_8));
       return marks.resolve(HexFormat.of().formatHex(name, 0, 16) + ".checkpoint");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
@@ -113,7 +129,7 @@ public record TrailDirectory(Path path, Path marks) {
     return path.resolve(DATABASE);
   }
 
-  private Path keyDirectory() {
+  Path keyDirectory() {
     return path.resolve("keys");
   }
 }

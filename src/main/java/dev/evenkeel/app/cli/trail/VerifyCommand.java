@@ -12,6 +12,7 @@ import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.rotation.KeyHistory;
 import dev.evenkeel.trail.verify.Held;
 import dev.evenkeel.trail.verify.PackVerifier;
 import dev.evenkeel.trail.verify.Problem;
@@ -94,11 +95,13 @@ final class VerifyCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return refused(problems);
     }
-    VerifierKey key;
+    List<VerifierKey> keys;
+    VerifierKey statementKey;
     Optional<SignedNote> mark;
     try {
-      key = directory.logKey();
-      mark = directory.mark(key).read();
+      keys = directory.logKeys();
+      statementKey = directory.statementKey();
+      mark = directory.mark(keys.getLast()).read();
     } catch (StorageFailure e) {
       return refused(List.of(new Problem(Problem.What.KEY, String.valueOf(e.getMessage()))));
     }
@@ -106,13 +109,18 @@ final class VerifyCommand implements Callable<Integer> {
         VerifyTrail.run(
             directory::openToRead,
             new TrailVerifier.Terms(
-                key, mark, held, policy, Optional.of(console.clock().instant())));
+                keys,
+                Optional.of(statementKey),
+                mark,
+                held,
+                policy,
+                Optional.of(console.clock().instant())));
     write(
-        found.holds() ? passed(directory, key, mark, found) : failed("log", found.problems()),
+        found.holds() ? passed(directory, mark, found) : failed("log", found.problems()),
         to ->
             VerifyJson.log(
                 found,
-                key.toString(),
+                keys.getLast().toString(),
                 mark.map(note -> Checkpoint.parse(note.text())),
                 directory.unknown(),
                 !against.isEmpty() || trust != null,
@@ -187,10 +195,10 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private List<String> passed(
-      TrailDirectory directory, VerifierKey key, Optional<SignedNote> mark, Verification found) {
+      TrailDirectory directory, Optional<SignedNote> mark, Verification found) {
     var lines = new ArrayList<String>();
     lines.add("the log holds");
-    lines.add("  key          " + key);
+    found.keys().forEach(term -> lines.add("  key          " + said(term)));
     lines.add("  records      " + found.size());
     lines.add("  root         " + found.root().base64());
     lines.add(
@@ -213,6 +221,13 @@ final class VerifyCommand implements Callable<Integer> {
               + " policy with --trust");
     }
     return lines;
+  }
+
+  private static String said(KeyHistory.Term term) {
+    var said = new StringBuilder(term.key().toString());
+    term.announced().ifPresent(index -> said.append(", announced by record ").append(index));
+    term.retired().ifPresent(index -> said.append(", retired by record ").append(index));
+    return said.toString();
   }
 
   private void write(List<String> lines, JsonReport report) {
