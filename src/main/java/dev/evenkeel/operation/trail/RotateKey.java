@@ -18,8 +18,7 @@ public final class RotateKey {
   /** Signed by the key that vouches and by the new one. */
   public static Submission announce(
       KeyNotice.Role role, SignerKey by, SignerKey key, String reason) {
-    var notice =
-        new KeyNotice(role, KeyNotice.Act.ANNOUNCES, by.verifier(), key.verifier());
+    var notice = new KeyNotice(role, KeyNotice.Act.ANNOUNCES, by.verifier(), key.verifier());
     return submission(notice, notice.body(reason, by, key));
   }
 

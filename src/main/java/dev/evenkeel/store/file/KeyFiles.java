@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 public final class KeyFiles {
   /** What names in keys/ are ours. */
   public static final List<String> NAMES =
-      List.of(
-          "log.key", "log.pub", "log.next", "statement.key", "statement.pub", "statement.next");
+      List.of("log.key", "log.pub", "log.next", "statement.key", "statement.pub", "statement.next");
 
   private static final int NAME_BYTES = 8;
 
@@ -97,8 +96,8 @@ public final class KeyFiles {
     }
   }
 
-  private static List<SignerKey> keys(
-      Path directory, String role, String name, SecureRandom random) throws IOException {
+  private static List<SignerKey> keys(Path directory, String role, String name, SecureRandom random)
+      throws IOException {
     Path file = directory.resolve(role + ".key");
     if (!Files.exists(file)) {
       try {
@@ -187,7 +186,10 @@ public final class KeyFiles {
   }
 
   private static byte[] lines(Stream<String> lines) {
-    return lines.map(line -> line + "\n").collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+    return lines
+        .map(line -> line + "\n")
+        .collect(Collectors.joining())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private static String hex(byte[] bytes) {

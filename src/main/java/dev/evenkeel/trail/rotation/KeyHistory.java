@@ -85,12 +85,10 @@ public final class KeyHistory {
       return;
     }
     if (notice.role() == KeyNotice.Role.STATEMENT) {
-      statements =
-          notice.act() == KeyNotice.Act.ANNOUNCES ? Optional.of(notice.key()) : statements;
+      statements = notice.act() == KeyNotice.Act.ANNOUNCES ? Optional.of(notice.key()) : statements;
     } else if (notice.act() == KeyNotice.Act.ANNOUNCES) {
       terms.putIfAbsent(
-          notice.key(),
-          new Term(notice.key(), OptionalLong.of(index), OptionalLong.empty()));
+          notice.key(), new Term(notice.key(), OptionalLong.of(index), OptionalLong.empty()));
     } else {
       terms.computeIfPresent(
           notice.key(),

@@ -67,11 +67,16 @@ public record KeyNotice(Role role, Act act, VerifierKey by, VerifierKey key) {
   public byte[] body(String reason, SignerKey... signers) {
     return CanonicalJson.bytes(
         Map.of(
-            "role", role.word,
-            "act", act.word,
-            "key", key.toString(),
-            "reason", reason,
-            MEMBER, SignedNote.sign(text(), signers).toString()));
+            "role",
+            role.word,
+            "act",
+            act.word,
+            "key",
+            key.toString(),
+            "reason",
+            reason,
+            MEMBER,
+            SignedNote.sign(text(), signers).toString()));
   }
 
   /** Whether the bytes are such a body, whoever signed it: they are never erased. */

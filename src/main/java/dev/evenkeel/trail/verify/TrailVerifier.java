@@ -123,8 +123,7 @@ public final class TrailVerifier {
   }
 
   /** Names the first head that does not fit, and with it which records are in question. */
-  private void checkpoints(
-      List<Rows.StoredCheckpoint> stored, RootsAt roots, KeyChecks keys) {
+  private void checkpoints(List<Rows.StoredCheckpoint> stored, RootsAt roots, KeyChecks keys) {
     long good = 0;
     boolean wrong = false;
     for (Rows.StoredCheckpoint row : stored) {
@@ -207,10 +206,7 @@ public final class TrailVerifier {
     if (wrong.isPresent()) {
       problem(
           What.AGAINST,
-          held.name()
-              + " "
-              + wrong.get()
-              + ": the folder was replaced, or it is of another log");
+          held.name() + " " + wrong.get() + ": the folder was replaced, or it is of another log");
       return;
     }
     compare(What.AGAINST, held.name(), head(held.checkpoint()), roots);
@@ -268,13 +264,11 @@ public final class TrailVerifier {
     }
   }
 
-  private void trust(
-      TlogPolicy policy, List<Rows.StoredCheckpoint> stored, KeyChecks keys) {
+  private void trust(TlogPolicy policy, List<Rows.StoredCheckpoint> stored, KeyChecks keys) {
     if (stored.isEmpty()) {
       if (terms.keys().stream().noneMatch(policy.logs()::contains)) {
         problem(
-            What.TRUST,
-            "the trust policy does not name this log's key " + terms.keys().getLast());
+            What.TRUST, "the trust policy does not name this log's key " + terms.keys().getLast());
       }
       return;
     }

@@ -1,8 +1,8 @@
 package dev.evenkeel.trail.verify;
 
+import dev.evenkeel.trail.rotation.KeyHistory;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
-import dev.evenkeel.trail.rotation.KeyHistory;
 import java.util.List;
 
 /**

@@ -73,7 +73,12 @@ class TimesTest {
     return TrailVerifier.verify(
         new SignedRows(log, List.of()),
         new TrailVerifier.Terms(
-            terms.key(), terms.highWater(), terms.against(), terms.trust(), now));
+            terms.keys(),
+            terms.statementKey(),
+            terms.highWater(),
+            terms.against(),
+            terms.trust(),
+            now));
   }
 
   private static List<Entry> log(Instant... times) {

@@ -38,7 +38,11 @@ final class Recording {
     try (Storage storage = directory.open()) {
       var log =
           new TransparencyLog(
-              storage, directory.mark(keys.log().verifier()), directory.signers(), console.clock(), random);
+              storage,
+              directory.mark(keys.log().verifier()),
+              directory.signers(),
+              console.clock(),
+              random);
       Submission submission =
           earlier(storage, key, decision)
               .orElseGet(

@@ -96,7 +96,8 @@ final class RecordCommand implements Callable<Integer> {
                 + directory.marks()
                 + "; a new mark begins here");
       }
-      var transparency = new TransparencyLog(storage, mark, directory.signers(), console.clock(), random);
+      var transparency =
+          new TransparencyLog(storage, mark, directory.signers(), console.clock(), random);
       return answer(RecordEntry.run(transparency, submission));
     }
   }

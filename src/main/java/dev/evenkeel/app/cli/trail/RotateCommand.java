@@ -74,8 +74,7 @@ final class RotateCommand implements Callable<Integer> {
               + " one, run `trail rotate --retire`, and then rotate again");
     }
     SignerKey next =
-        KeyFiles.next(
-            directory.keyDirectory(), "log", keys.log().verifier().name(), random);
+        KeyFiles.next(directory.keyDirectory(), "log", keys.log().verifier().name(), random);
     var both = new ArrayList<>(keys.logs());
     both.add(next);
     record(directory, both, RotateKey.announce(KeyNotice.Role.LOG, keys.log(), next, why()));
@@ -130,8 +129,7 @@ final class RotateCommand implements Callable<Integer> {
       var transparency =
           new TransparencyLog(
               storage, directory.mark(signers.getLast().verifier()), all, console.clock(), random);
-      if (RecordEntry.run(transparency, submission)
-          instanceof RecordEntry.Answer.Refused refused) {
+      if (RecordEntry.run(transparency, submission) instanceof RecordEntry.Answer.Refused refused) {
         throw new UsageError(refused.problem());
       }
     }

@@ -40,7 +40,15 @@ class RotationTest {
   private String record(String key) {
     Runs.Run run =
         runs.run(
-            "trail", "record", "--data", "log", "--change", "C", "--type", "test.result", "--key",
+            "trail",
+            "record",
+            "--data",
+            "log",
+            "--change",
+            "C",
+            "--type",
+            "test.result",
+            "--key",
             key);
     assertEquals(0, run.code(), run.err());
     return run.out();
@@ -111,14 +119,23 @@ class RotationTest {
   void whoMayWriteRecordsMayNotAnnounceKeys() throws IOException {
     record("1");
     SignerKey stranger = stranger();
-    Submission forged =
-        RotateKey.announce(KeyNotice.Role.LOG, stranger, stranger, "because I can");
+    Submission forged = RotateKey.announce(KeyNotice.Role.LOG, stranger, stranger, "because I can");
     Files.write(
         directory.resolve("body.json"), forged.body().map(Attachment::content).orElseThrow());
     Runs.Run written =
         runs.run(
-            "trail", "record", "--data", "log", "--change", "log-keys", "--type", "key.rotated",
-            "--key", "k", "--body", "body.json");
+            "trail",
+            "record",
+            "--data",
+            "log",
+            "--change",
+            "log-keys",
+            "--type",
+            "key.rotated",
+            "--key",
+            "k",
+            "--body",
+            "body.json");
     assertEquals(0, written.code(), written.err());
     assertHolds();
     Files.writeString(key("log.pub"), stranger.verifier() + "\n");
@@ -140,7 +157,15 @@ class RotationTest {
         StandardCopyOption.COPY_ATTRIBUTES);
     Runs.Run refused =
         runs.run(
-            "trail", "record", "--data", "log", "--change", "C", "--type", "test.result", "--key",
+            "trail",
+            "record",
+            "--data",
+            "log",
+            "--change",
+            "C",
+            "--type",
+            "test.result",
+            "--key",
             "3");
     assertEquals(4, refused.code(), refused.err());
     assertTrue(refused.err().contains("not signed by this log's key"), refused.err());
@@ -159,8 +184,7 @@ class RotationTest {
     Path database = Files.copy(directory.resolve("log/trail.db"), directory.resolve("old.db"));
     Path old = Files.copy(key("log.key"), directory.resolve("old.key"));
     rotate();
-    Files.copy(
-        database, directory.resolve("log/trail.db"), StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(database, directory.resolve("log/trail.db"), StandardCopyOption.REPLACE_EXISTING);
     Files.copy(
         old,
         key("log.key"),
@@ -168,7 +192,15 @@ class RotationTest {
         StandardCopyOption.COPY_ATTRIBUTES);
     Runs.Run refused =
         runs.run(
-            "trail", "record", "--data", "log", "--change", "C", "--type", "test.result", "--key",
+            "trail",
+            "record",
+            "--data",
+            "log",
+            "--change",
+            "C",
+            "--type",
+            "test.result",
+            "--key",
             "2");
     assertEquals(4, refused.code(), refused.err());
     assertTrue(refused.err().contains("2 were handed out"), refused.err());
@@ -182,8 +214,7 @@ class RotationTest {
     String both = Files.readString(key("log.key"));
     // The record is there, and the process died before the keys' file was replaced.
     Files.writeString(key("log.next"), both.lines().toList().getLast() + "\n");
-    Files.setPosixFilePermissions(
-        key("log.next"), PosixFilePermissions.fromString("rw-------"));
+    Files.setPosixFilePermissions(key("log.next"), PosixFilePermissions.fromString("rw-------"));
     Files.copy(
         before,
         key("log.key"),
@@ -209,8 +240,18 @@ class RotationTest {
         "{\"commitment\":\"" + commitment.group(1) + "\",\"reason\":\"r\"}");
     Runs.Run refused =
         runs.run(
-            "trail", "record", "--data", "log", "--change", "C", "--type", "evidence.erased",
-            "--key", "e", "--body", "erase.json");
+            "trail",
+            "record",
+            "--data",
+            "log",
+            "--change",
+            "C",
+            "--type",
+            "evidence.erased",
+            "--key",
+            "e",
+            "--body",
+            "erase.json");
     assertEquals(2, refused.code(), refused.err());
     assertTrue(refused.err().contains("notice about a key"), refused.err());
     assertHolds();
