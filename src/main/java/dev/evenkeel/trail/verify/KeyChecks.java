@@ -34,7 +34,7 @@ final class KeyChecks {
       boolean first = term.isPresent() && term.get().announced().isEmpty();
       boolean stranger =
           term.isEmpty()
-              || first && firstHead.isPresent() && !firstHead.get().open(List.of(key)).by(key);
+              || (first && firstHead.isPresent() && !firstHead.get().open(List.of(key)).by(key));
       if (stranger) {
         problem(
             "the key "
