@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,6 +19,10 @@ import java.util.TreeMap;
  */
 public record Contract(
     String path, Map<String, Node> files, Dialect dialect, boolean assumed, References references) {
+
+  /** What says something about documents and judges none of them. */
+  private static final Set<String> ANNOTATE =
+      Set.of("default", "example", "examples", "title", "description", "$comment");
 
   /** Something that keeps a schema from being used, and where it stands. */
   public record Problem(String at, String why, String next) {}
@@ -93,13 +98,28 @@ public record Contract(
   }
 
   private static void unreadable(Node node, List<Problem> problems) {
+    unreadable("", node, problems);
+  }
+
+  /** The keyword is the name of the value that the node is, or is an element of. */
+  private static void unreadable(String keyword, Node node, List<Problem> problems) {
     switch (node) {
-      case Node.Mapping mapping -> mapping.asMap().values().forEach(n -> unreadable(n, problems));
-      case Node.Sequence sequence -> sequence.elements().forEach(n -> unreadable(n, problems));
+      case Node.Mapping mapping ->
+          mapping.asMap().forEach((key, value) -> unreadable(key, value, problems));
+      case Node.Sequence sequence ->
+          sequence.elements().forEach(element -> unreadable(keyword, element, problems));
       case Node.Unreadable cannot ->
           problems.add(new Problem(cannot.at(), cannot.why(), cannot.next()));
       case Node.Scalar scalar -> {}
-      case Node.Secret secret -> {} // only in what annotates: whoever asks it of a value finds out
+      case Node.Secret secret -> {
+        if (!ANNOTATE.contains(keyword)) {
+          problems.add(
+              new Problem(
+                  secret.at(),
+                  "documents are judged by a secret here, under " + keyword + ", and it is hidden",
+                  "keep secrets out of contracts, or declare the exact path under notSecret:"));
+        }
+      }
     }
   }
 }

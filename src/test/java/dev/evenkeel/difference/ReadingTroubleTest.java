@@ -65,6 +65,21 @@ class ReadingTroubleTest {
     assertEquals(ItemClass.EQUAL, facts.getFirst().itemClass());
   }
 
+  @Test
+  void a_directory_that_was_left_out_is_counted_on_either_side_and_other_notes_are_not() {
+    List<Document> some = List.of(Document.plain(Trees.mapping("a", 1)));
+    Snapshot without = side("l", some, List.of(), List.of());
+    Snapshot with =
+        side(
+            "r",
+            some,
+            List.of(),
+            List.of(note("directory-skipped", ".git", "r"), note("dup", "k", "r:1")));
+    assertEquals(1, Comparison.compare(without, with, Rules.NONE).coverage().dropped());
+    assertEquals(1, Comparison.compare(with, without, Rules.NONE).coverage().dropped());
+    assertEquals(1, Comparison.compare(with, with, Rules.NONE).coverage().dropped());
+  }
+
   private static Unread unread(String area, String at, String... within) {
     return new Unread(area, List.of(within), at, "no YAML", "repair " + at);
   }
