@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli.github;
 
 import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.finding.ReadReport;
 import dev.evenkeel.app.github.Input;
@@ -78,21 +79,87 @@ final class Step {
   int run() throws IOException {
     boolean summary = inputs.truth(Input.SUMMARY, true);
     boolean annotations = inputs.truth(Input.ANNOTATIONS, true);
-    inputs.oneOf(Input.COMMENT, List.of("never", "on-findings", "always"));
-    inputs.truth(Input.UPLOAD_SARIF, false);
+    boolean scanning = inputs.truth(Input.UPLOAD_SARIF, false);
+    String comment = inputs.oneOf(Input.COMMENT, List.of("never", "on-findings", "always"));
+    var aftermath = new Aftermath(console, runner, files, inputs);
+    if (verb == Verb.COMMENT) {
+      return StrangersReport.show(inputs, directory, runner, aftermath);
+    }
     Files.createDirectories(folder.path());
     files.output(Output.REPORT_DIR, folder.path().toString());
     var log = new GuardedLog(console, directory);
-    GuardedLog.Ran ran =
-        log.run(CommandWords.of(verb, inputs, folder, Optional.empty(), runner.commit()));
+    Recorded recorded = recorded(log);
     if (verb.reports() && !Files.exists(folder.report())) {
-      trouble(ran, summary, annotations);
-      return ran.code();
+      trouble(recorded.ran(), summary, annotations);
+      return recorded.code();
     }
     if (verb.reports()) {
       shown(summary, annotations);
+      if (scanning) {
+        aftermath.tell(aftermath.codeScanning(folder.sarif()), Optional.empty());
+      }
+      if (!comment.equals("never")) {
+        boolean quiet = comment.equals("on-findings") && recorded.ran().code() == ExitCode.PASSED;
+        aftermath.tell(aftermath.comment(commentText(), quiet), Optional.of(Output.COMMENT_URL));
+      }
     }
-    return ran.code();
+    return recorded.code();
+  }
+
+  /** A verb's run, and the worst that came of it or of recording it. */
+  private record Recorded(GuardedLog.Ran ran, int code) {}
+
+  private Recorded recorded(GuardedLog log) throws IOException {
+    Optional<String> change = ChangeTrail.change(inputs, runner);
+    var trail = new ChangeTrail(inputs, runner, log, folder);
+    if (!trail.kept(verb)) {
+      GuardedLog.Ran ran = log.run(words(change));
+      return new Recorded(ran, ran.code());
+    }
+    String id =
+        change.orElseThrow(
+            () ->
+                new UsageError(
+                    "the input data names a log, and neither the input change nor the run says"
+                        + " which change the records are about"));
+    files.output(Output.CHANGE, id);
+    int code = trail.opened(id);
+    GuardedLog.Ran ran = log.run(words(change));
+    code = worse(code, ran.code());
+    if (verb.record().isPresent() && Files.exists(folder.report())) {
+      code = worse(code, trail.found(id, verb.record().get(), GithubCommand.word(ran.code())));
+    }
+    if (Files.exists(folder.receipt())) {
+      files.output(Output.RECEIPT, folder.receipt().toString());
+    }
+    return new Recorded(ran, code);
+  }
+
+  private List<String> words(Optional<String> change) {
+    Optional<String> commit = inputs.text(Input.COMMIT).or(runner::commit);
+    return CommandWords.of(verb, inputs, folder, change, commit);
+  }
+
+  private static int worse(int one, int other) {
+    for (int code :
+        new int[] {
+          ExitCode.USAGE,
+          ExitCode.INTEGRITY,
+          ExitCode.FAILED,
+          ExitCode.INCONCLUSIVE,
+          ExitCode.UNREACHABLE
+        }) {
+      if (one == code || other == code) {
+        return code;
+      }
+    }
+    return Math.max(one, other);
+  }
+
+  private String commentText() throws IOException {
+    return verb.compares()
+        ? CommentText.of(report(), runner)
+        : CommentText.of(Files.readString(folder.summary()), runner);
   }
 
   private void trouble(GuardedLog.Ran ran, boolean summary, boolean annotations)
