@@ -4,11 +4,12 @@ import dev.evenkeel.allowance.Allowance;
 import dev.evenkeel.allowance.Judgement;
 import dev.evenkeel.difference.DifferenceFacts;
 import dev.evenkeel.difference.Fact;
+import dev.evenkeel.difference.ItemClass;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** Differences in the words of the rules, with what the allowances made of them. */
-final class JudgedFacts {
+public final class JudgedFacts {
   private JudgedFacts() {}
 
   /** Empty where the item is equal and nothing is broken: nobody needs to speak about it. */
@@ -16,7 +17,16 @@ final class JudgedFacts {
     if (judgement.itemClass().equalInEffect()) {
       return Optional.empty();
     }
-    Fact fact = DifferenceFacts.of(judgement.difference());
+    return Optional.of(
+        applied(DifferenceFacts.of(judgement.difference()), judgement, judgement.itemClass()));
+  }
+
+  /** A fact of another kind, about which an allowance may speak as well. */
+  public static Fact applied(Fact fact, Judgement judgement) {
+    return judgement.allowance().isEmpty() ? fact : applied(fact, judgement, judgement.itemClass());
+  }
+
+  private static Fact applied(Fact fact, Judgement judgement, ItemClass itemClass) {
     var details = new TreeMap<>(fact.details());
     String message = fact.message();
     if (judgement.allowance().isPresent()) {
@@ -34,14 +44,7 @@ final class JudgedFacts {
       details.put("broken", judgement.reason().get());
       message = judgement.reason().get();
     }
-    return Optional.of(
-        new Fact(
-            fact.kind(),
-            fact.item(),
-            judgement.itemClass(),
-            fact.left(),
-            fact.right(),
-            message,
-            details));
+    return new Fact(
+        fact.kind(), fact.item(), itemClass, fact.left(), fact.right(), message, details);
   }
 }

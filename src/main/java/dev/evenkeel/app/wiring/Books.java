@@ -11,17 +11,19 @@ import dev.evenkeel.environment.ExpectDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The book of allowances that evenkeel.yaml declares for its pair of environments. */
-final class Books {
+public final class Books {
+  private static final String PLAN = "plan";
   private final String left;
   private final String right;
   private final List<String> problems = new ArrayList<>();
   private Optional<Formulas> formulas = Optional.empty();
 
-  private Books(Declaration.Sides sides) {
-    left = sides.left();
-    right = sides.right();
+  private Books(String left, String right) {
+    this.left = left;
+    this.right = right;
   }
 
   /** The book; empty where no pair is declared, because it then speaks about none. */
@@ -29,15 +31,33 @@ final class Books {
     if (declaration.compare().isEmpty()) {
       return AllowanceBook.empty();
     }
-    var books = new Books(declaration.compare().get());
+    Declaration.Sides sides = declaration.compare().get();
+    return new Books(sides.left(), sides.right())
+        .book(declaration, declared -> !isOfPlan(declared));
+  }
+
+  /** Those that speak about what a plan does, which a drill sees and no comparison. */
+  public static AllowanceBook ofPlan(Optional<Declaration> declaration) {
+    return declaration
+        .map(declared -> new Books("before", "after").book(declared, Books::isOfPlan))
+        .orElseGet(AllowanceBook::empty);
+  }
+
+  private static boolean isOfPlan(AllowanceDeclaration declared) {
+    return declared.item().segments().getFirst().equals(PLAN);
+  }
+
+  private AllowanceBook book(Declaration declaration, Predicate<AllowanceDeclaration> speaking) {
     var allowances = new ArrayList<Allowance>();
     for (AllowanceDeclaration declared : declaration.allowances()) {
-      allowances.add(books.allowance(declared));
+      if (speaking.test(declared)) {
+        allowances.add(allowance(declared));
+      }
     }
-    if (!books.problems.isEmpty()) {
-      throw new UsageError(books.problems);
+    if (!problems.isEmpty()) {
+      throw new UsageError(problems);
     }
-    return new AllowanceBook(allowances, books.left, books.right, declaration.allowanceLimit());
+    return new AllowanceBook(allowances, left, right, declaration.allowanceLimit());
   }
 
   private Allowance allowance(AllowanceDeclaration declared) {

@@ -32,7 +32,8 @@ public final class Checks {
     return catalogue;
   }
 
-  static Judge judge(Optional<Declaration> declaration) {
+  /** The catalogue with the severities that evenkeel.yaml asks for. */
+  public static Judge judge(Optional<Declaration> declaration) {
     Catalogue catalogue = catalogue(declaration);
     return new Judge(
         catalogue, declaration.map(d -> raised(d.severities(), catalogue)).orElse(Map.of()));

@@ -5,6 +5,7 @@ import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.hazard.Hazards;
 import dev.evenkeel.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param harness how the drill shows that it can be believed
  * @param unread what could not be looked at, so that nothing is passed
  * @param remarks what else the reader should know
+ * @param hazards what its statements do to who uses the database meanwhile
  */
 public record HalfDeployRecord(
     Heading heading,
@@ -29,7 +31,8 @@ public record HalfDeployRecord(
     Optional<Broken> broken,
     List<HarnessCheck> harness,
     List<String> unread,
-    List<String> remarks) {
+    List<String> remarks,
+    Hazards hazards) {
   public HalfDeployRecord {
     steps = List.copyOf(steps);
     phases = List.copyOf(phases);
@@ -47,6 +50,12 @@ public record HalfDeployRecord(
    */
   public record Broken(String step, String how, String at, String message) {}
 
+  /** The same with what was said of its statements. */
+  public HalfDeployRecord with(Hazards judged) {
+    return new HalfDeployRecord(
+        heading, steps, phases, points, states, broken, harness, unread, remarks, judged);
+  }
+
   public DrillCoverage coverage() {
     return new DrillCoverage(
         points.size(),
@@ -59,12 +68,13 @@ public record HalfDeployRecord(
     if (!harness.stream().allMatch(HarnessCheck::held)) {
       return DrillVerdict.INCONCLUSIVE;
     }
-    if (broken.isPresent() || states.stream().anyMatch(FoundState::fails)) {
+    if (broken.isPresent() || states.stream().anyMatch(FoundState::fails) || hazards.fail()) {
       return DrillVerdict.FAILED;
     }
     boolean whole =
         !points.isEmpty()
             && unread.isEmpty()
+            && !hazards.undecided()
             && coverage().missed() == 0
             && states.stream().noneMatch(s -> s.verdict() == StateVerdict.UNDECIDED)
             && heading.problems().stream().noneMatch(Plan.Problem::fatal);

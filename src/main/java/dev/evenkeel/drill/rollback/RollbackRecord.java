@@ -5,6 +5,7 @@ import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.WayBack;
+import dev.evenkeel.drill.hazard.Hazards;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param stopped why the next one did not; empty where all did
  * @param harness how the drill shows that it can be believed
  * @param remarks what else the reader should know
+ * @param hazards what its statements do to who uses the database meanwhile
  */
 public record RollbackRecord(
     Heading heading,
@@ -22,11 +24,17 @@ public record RollbackRecord(
     int depth,
     String stopped,
     List<HarnessCheck> harness,
-    List<String> remarks) {
+    List<String> remarks,
+    Hazards hazards) {
   public RollbackRecord {
     units = List.copyOf(units);
     harness = List.copyOf(harness);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same with what was said of its statements. */
+  public RollbackRecord with(Hazards judged) {
+    return new RollbackRecord(heading, units, depth, stopped, harness, remarks, judged);
   }
 
   public DrillCoverage coverage() {
@@ -49,11 +57,12 @@ public record RollbackRecord(
     if (!drilled || !harness.stream().allMatch(HarnessCheck::held)) {
       return DrillVerdict.INCONCLUSIVE;
     }
-    if (!with(UnitVerdict.FAILED).isEmpty()) {
+    if (!with(UnitVerdict.FAILED).isEmpty() || hazards.fail()) {
       return DrillVerdict.FAILED;
     }
     boolean whole =
         with(UnitVerdict.UNDECIDED).isEmpty()
+            && !hazards.undecided()
             && coverage().missed() == 0
             && heading.problems().stream().noneMatch(problem -> problem.fatal());
     return whole ? DrillVerdict.PASSED : DrillVerdict.INCONCLUSIVE;

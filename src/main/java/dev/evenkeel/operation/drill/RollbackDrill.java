@@ -5,6 +5,7 @@ import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.Likeness;
 import dev.evenkeel.drill.Observation;
 import dev.evenkeel.drill.OneWay;
+import dev.evenkeel.drill.hazard.Hazards;
 import dev.evenkeel.drill.rollback.RollbackRecord;
 import dev.evenkeel.drill.rollback.Signed;
 import dev.evenkeel.drill.rollback.Trial;
@@ -77,7 +78,7 @@ public final class RollbackDrill {
     Signed signed = Signed.of(units, declared, today);
     remarks.addAll(signed.remarks());
     return new RollbackRecord(
-        heading(), signed.units(), chain.depth(), chain.stopped(), harness, remarks);
+        heading(), signed.units(), chain.depth(), chain.stopped(), harness, remarks, Hazards.NONE);
   }
 
   private Chain conduct(ExecutorService workers) {

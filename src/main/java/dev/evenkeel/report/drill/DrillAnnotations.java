@@ -19,7 +19,7 @@ final class DrillAnnotations {
       switch (entry.weight()) {
         case FAILED, UNDECIDED -> all.add(annotation(Level.ERROR, entry, places));
         case WARN -> all.add(annotation(Level.WARNING, entry, places));
-        case DECLARED, HELD -> {}
+        case DECLARED, INFO, HELD -> {}
       }
     }
     if (page.verdict().exitCode() != 0

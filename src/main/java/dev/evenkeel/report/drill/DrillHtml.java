@@ -139,6 +139,7 @@ final class DrillHtml {
       case UNDECIDED -> "Could not be judged";
       case WARN -> "Warnings";
       case DECLARED -> "One-way, and declared as such";
+      case INFO -> "Worth knowing";
       case HELD -> "Held";
     };
   }
@@ -148,7 +149,7 @@ final class DrillHtml {
       case FAILED -> "block";
       case UNDECIDED -> "unknown";
       case WARN -> "warn";
-      case DECLARED, HELD -> "allowed";
+      case DECLARED, INFO, HELD -> "allowed";
     };
   }
 }

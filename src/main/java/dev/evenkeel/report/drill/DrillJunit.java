@@ -66,7 +66,7 @@ final class DrillJunit {
               "      <skipped message=\""
                   + Xml.escaped(entry.signed().orElse(entry.message()))
                   + "\"/>\n");
-      case WARN, HELD ->
+      case WARN, INFO, HELD ->
           out.append("      <system-out>" + Xml.escaped(entry.message()) + "</system-out>\n");
     }
     out.append("    </testcase>\n");

@@ -32,7 +32,7 @@ final class DrillMarkdown {
       table(table);
     }
     for (Weight weight : Weight.values()) {
-      if (weight != Weight.HELD) {
+      if (weight != Weight.HELD && weight != Weight.INFO) {
         entries(weight);
       }
     }

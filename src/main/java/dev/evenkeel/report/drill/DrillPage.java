@@ -38,6 +38,8 @@ public record DrillPage(
     UNDECIDED("UNDECIDED", "error"),
     WARN("WARN", "warning"),
     DECLARED("DECLARED ONE-WAY", "note"),
+    /** Shown to whoever asks for all. */
+    INFO("INFO", "note"),
     HELD("HELD", "none");
 
     private final String word;

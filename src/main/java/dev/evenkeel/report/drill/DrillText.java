@@ -39,7 +39,7 @@ final class DrillText {
       table(table);
     }
     for (Weight weight : Weight.values()) {
-      boolean folded = weight == Weight.HELD && !options.verbose();
+      boolean folded = (weight == Weight.HELD || weight == Weight.INFO) && !options.verbose();
       for (Entry entry : folded ? List.<Entry>of() : page.entries(weight)) {
         entry(entry);
       }
@@ -145,7 +145,7 @@ final class DrillText {
       case FAILED -> Tone.BAD;
       case UNDECIDED -> Tone.UNSURE;
       case WARN -> Tone.WARN;
-      case DECLARED, HELD -> Tone.GOOD;
+      case DECLARED, INFO, HELD -> Tone.GOOD;
     };
   }
 }

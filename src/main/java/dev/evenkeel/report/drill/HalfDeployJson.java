@@ -64,6 +64,7 @@ final class HalfDeployJson {
       state(state);
     }
     json.endArray();
+    HazardJson.write(json, drill.hazards());
     RecordHead.end(json, drill.harness(), drill.remarks());
   }
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.report.drill;
 
 import dev.evenkeel.drill.DrillCoverage;
+import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.StateVerdict;
@@ -42,11 +43,17 @@ final class HalfDeployPage {
           .filter(state -> state.verdict() == verdict)
           .forEach(state -> entries.add(StateEntries.of(state)));
     }
+    entries.addAll(HazardEntries.of(drill.hazards()));
     return new DrillPage(
         "half-deploy", drill.verdict(), sentence(), facts(), tables(), entries, notes(), next());
   }
 
   private String sentence() {
+    if (drill.verdict() == DrillVerdict.FAILED
+        && drill.broken().isEmpty()
+        && drill.states().stream().noneMatch(FoundState::fails)) {
+      return HazardEntries.failing(drill.hazards());
+    }
     return switch (drill.verdict()) {
       case PASSED ->
           "no violation in "
@@ -114,6 +121,7 @@ final class HalfDeployPage {
                 .noReturn()
                 .map(no -> "after " + no.step() + " " + no.why())
                 .orElse("every step leads back")),
+        new Fact("hazards", HazardEntries.counted(drill.hazards())),
         new Fact(
             "harness",
             String.join(
@@ -161,6 +169,7 @@ final class HalfDeployPage {
       tables.add(steps());
     }
     tables.add(stretches());
+    HazardEntries.table(drill.hazards()).ifPresent(tables::add);
     return tables;
   }
 
@@ -236,6 +245,7 @@ final class HalfDeployPage {
         .limit(5)
         .forEach(why -> notes.add("a point was missed: " + why));
     notes.addAll(drill.remarks());
+    notes.addAll(drill.hazards().remarks());
     return notes;
   }
 

@@ -24,6 +24,7 @@ final class RollbackJson {
     json.endArray();
     json.name("rollbackDepth").value(drill.depth());
     json.name("stopped").value(drill.stopped());
+    HazardJson.write(json, drill.hazards());
     RecordHead.end(json, drill.harness(), drill.remarks());
   }
 

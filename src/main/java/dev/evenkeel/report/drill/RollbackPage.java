@@ -2,6 +2,7 @@ package dev.evenkeel.report.drill;
 
 import dev.evenkeel.drill.Again;
 import dev.evenkeel.drill.DrillCoverage;
+import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.WayBack;
@@ -35,12 +36,16 @@ final class RollbackPage {
     for (UnitVerdict verdict : UnitVerdict.values()) {
       drill.with(verdict).forEach(unit -> entries.add(entry(unit)));
     }
+    entries.addAll(HazardEntries.of(drill.hazards()));
     return new DrillPage(
         "rollback", drill.verdict(), sentence(), facts(), tables(), entries, notes(), List.of());
   }
 
   private String sentence() {
     int n = drill.units().size();
+    if (drill.verdict() == DrillVerdict.FAILED && drill.with(UnitVerdict.FAILED).isEmpty()) {
+      return HazardEntries.failing(drill.hazards());
+    }
     return switch (drill.verdict()) {
       case PASSED -> "no violation in " + counted(n, "unit") + also();
       case FAILED ->
@@ -109,6 +114,7 @@ final class RollbackPage {
             counted(drill.depth(), "undo step")
                 + " in a row from the newest"
                 + (drill.stopped().isEmpty() ? "" : "; then " + drill.stopped())),
+        new Fact("hazards", HazardEntries.counted(drill.hazards())),
         new Fact("harness", harness()));
   }
 
@@ -140,8 +146,10 @@ final class RollbackPage {
     if (unknown > 0) {
       rows.add(List.of("undecided", number(unknown), "", ""));
     }
-    return List.of(
-        new Table("ways back", List.of("way back", "units", "lossy", "again fails"), rows));
+    var tables = new ArrayList<Table>();
+    tables.add(new Table("ways back", List.of("way back", "units", "lossy", "again fails"), rows));
+    HazardEntries.table(drill.hazards()).ifPresent(tables::add);
+    return tables;
   }
 
   private static boolean againBad(Unit unit) {
@@ -218,6 +226,7 @@ final class RollbackPage {
       notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
     }
     notes.addAll(drill.remarks());
+    notes.addAll(drill.hazards().remarks());
     return notes;
   }
 

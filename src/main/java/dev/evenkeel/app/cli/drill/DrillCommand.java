@@ -22,6 +22,7 @@ public final class DrillCommand implements Callable<Integer> {
   public static CommandLine of(Console console) {
     return new CommandLine(new DrillCommand())
         .addSubcommand("half-deploy", new HalfDeployCommand(console))
+        .addSubcommand("hazards", new HazardsCommand(console))
         .addSubcommand("rollback", new RollbackCommand(console));
   }
 

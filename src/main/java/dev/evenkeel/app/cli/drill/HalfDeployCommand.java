@@ -17,6 +17,7 @@ import dev.evenkeel.operation.drill.halfdeploy.Asking;
 import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
 import dev.evenkeel.operation.drill.halfdeploy.NewCode;
 import dev.evenkeel.operation.drill.halfdeploy.Terms;
+import dev.evenkeel.operation.drill.hazard.ObserveStatements;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.report.drill.HalfDeployReport;
 import dev.evenkeel.sandbox.Sandbox;
@@ -95,10 +96,13 @@ final class HalfDeployCommand implements Callable<Integer> {
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
     Terms terms = terms(migrations, declaration);
+    JudgedHazards hazards = JudgedHazards.of(declaration, console);
     try (Sandbox sandbox =
         Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
+      Setup setup = setup(sandbox, migrations, before);
       HalfDeployRecord record =
-          DrillHalfDeploy.run(setup(sandbox, migrations, before), CuttingWire.WIRING, terms);
+          DrillHalfDeploy.run(setup, CuttingWire.WIRING, terms)
+              .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())));
       reports.write(
           console,
           (format, to, options) ->

@@ -15,6 +15,7 @@ import dev.evenkeel.operation.drill.Progress;
 import dev.evenkeel.operation.drill.Provided;
 import dev.evenkeel.operation.drill.RollbackDrill;
 import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.hazard.ObserveStatements;
 import dev.evenkeel.report.drill.RollbackReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
@@ -48,13 +49,15 @@ final class RollbackCommand implements Callable<Integer> {
     reports.beside(config, console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
+    JudgedHazards hazards = JudgedHazards.of(declaration, console);
     Optional<Seeder> seeds = Seeds.of(drill.seed(), migrations.dialect(), console);
     OneWays oneWays = DeclaredOneWays.of(declaration, console);
     try (Sandbox sandbox =
         Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
+      Setup setup = setup(sandbox, migrations, before, seeds);
       RollbackRecord record =
-          RollbackDrill.run(
-              setup(sandbox, migrations, before, seeds), oneWays.declared(), oneWays.today());
+          RollbackDrill.run(setup, oneWays.declared(), oneWays.today())
+              .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())));
       reports.write(
           console, (format, to, options) -> RollbackReport.render(record, format, to, options));
       return record.verdict().exitCode();

@@ -17,6 +17,7 @@ import dev.evenkeel.drill.halfdeploy.SignedStates;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
+import dev.evenkeel.drill.hazard.Hazards;
 import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.States.Known;
@@ -471,7 +472,8 @@ public final class DrillHalfDeploy {
         broken,
         harness,
         unseen,
-        remarks);
+        remarks,
+        Hazards.NONE);
   }
 
   private Heading heading() {

@@ -66,8 +66,8 @@ class RollbackCommandTest {
     assertTrue(record.path("units").get(1).path("rowsLost").isNull());
 
     JsonNode sarif = new ObjectMapper().readTree(shell.read("out.sarif"));
-    assertEquals(2, sarif.path("runs").get(0).path("results").size());
-    assertTrue(shell.read("out.junit").contains("tests=\"3\" failures=\"2\" errors=\"0\""));
+    assertEquals(6, sarif.path("runs").get(0).path("results").size());
+    assertTrue(shell.read("out.junit").contains("tests=\"7\" failures=\"2\" errors=\"0\""));
     assertTrue(shell.read("out.markdown").contains("| restored | 2 | 1 | 0 |"));
     assertTrue(shell.read("out.html").contains("rollback-empty-down"));
   }

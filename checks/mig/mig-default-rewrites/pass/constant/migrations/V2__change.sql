@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN active boolean NOT NULL DEFAULT true;
+ALTER TABLE orders ADD COLUMN at timestamptz DEFAULT now();

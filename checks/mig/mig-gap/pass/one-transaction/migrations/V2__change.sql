@@ -1,0 +1,2 @@
+DROP VIEW mails;
+CREATE VIEW mails AS SELECT email, id FROM users;

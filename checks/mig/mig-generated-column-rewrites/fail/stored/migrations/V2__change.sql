@@ -1,0 +1,1 @@
+ALTER TABLE users ADD COLUMN twice integer GENERATED ALWAYS AS (n * 2) STORED;

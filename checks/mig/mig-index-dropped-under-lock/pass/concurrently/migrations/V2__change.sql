@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY by_mail;

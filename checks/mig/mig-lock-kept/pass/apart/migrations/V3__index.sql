@@ -1,0 +1,1 @@
+CREATE INDEX by_total ON orders (total);

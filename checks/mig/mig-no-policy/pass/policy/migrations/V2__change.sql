@@ -1,0 +1,2 @@
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everybody ON users USING (true);

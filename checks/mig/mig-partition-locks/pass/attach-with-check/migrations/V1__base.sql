@@ -1,0 +1,4 @@
+CREATE TABLE events (id bigint, at date NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+CREATE TABLE events_2027 (id bigint, at date NOT NULL);
+ALTER TABLE events_2027 ADD CONSTRAINT b CHECK (at >= '2027-01-01' AND at < '2028-01-01');

@@ -1,0 +1,1 @@
+ALTER POLICY everybody ON users USING (n > 0);

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN a text;
+ALTER TABLE orders ADD COLUMN a text;

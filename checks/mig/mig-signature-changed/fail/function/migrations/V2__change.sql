@@ -1,0 +1,2 @@
+DROP FUNCTION twice(integer);
+CREATE FUNCTION twice(i bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 2 * i';

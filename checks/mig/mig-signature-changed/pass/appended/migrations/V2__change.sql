@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW mails AS SELECT id, email, name FROM users;

@@ -1,0 +1,2 @@
+CREATE TABLE t (n int);
+ALTER TABLE t MODIFY n varchar(30);

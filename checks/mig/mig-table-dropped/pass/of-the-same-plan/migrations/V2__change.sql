@@ -1,0 +1,2 @@
+CREATE TABLE scratch (i int);
+DROP TABLE scratch;

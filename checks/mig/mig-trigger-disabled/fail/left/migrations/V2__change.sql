@@ -1,0 +1,2 @@
+ALTER TABLE users DISABLE TRIGGER noted;
+UPDATE users SET n = 0;

@@ -1,0 +1,3 @@
+ALTER TABLE users DISABLE TRIGGER noted;
+UPDATE users SET n = 0;
+ALTER TABLE users ENABLE TRIGGER noted;

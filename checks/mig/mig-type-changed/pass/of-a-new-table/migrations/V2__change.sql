@@ -1,0 +1,2 @@
+CREATE TABLE t (a varchar(5));
+ALTER TABLE t ALTER COLUMN a TYPE text;

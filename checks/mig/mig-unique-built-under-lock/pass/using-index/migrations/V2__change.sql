@@ -1,0 +1,1 @@
+ALTER TABLE users ADD CONSTRAINT one_mail UNIQUE USING INDEX one_mail;

@@ -1,0 +1,73 @@
+package dev.evenkeel.report.drill;
+
+import dev.evenkeel.drill.hazard.HazardRecord;
+import dev.evenkeel.plan.Plan;
+import dev.evenkeel.report.RenderOptions;
+import dev.evenkeel.report.ReportFormat;
+import dev.evenkeel.report.drill.DrillPage.Fact;
+import dev.evenkeel.value.JsonWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plan's hazards in the format that was asked for. */
+public final class HazardReport {
+  private HazardReport() {}
+
+  public static void render(
+      HazardRecord drill, ReportFormat format, Appendable out, RenderOptions options)
+      throws IOException {
+    if (format == ReportFormat.JSON) {
+      json(drill, out);
+    } else {
+      DrillFormats.render(page(drill), format, out, options);
+    }
+  }
+
+  private static void json(HazardRecord drill, Appendable out) throws IOException {
+    var json = new JsonWriter(out);
+    RecordHead.write(json, "hazards", drill.heading(), drill.verdict(), drill.coverage());
+    HazardJson.write(json, drill.hazards());
+    RecordHead.end(json, List.of(), List.of());
+  }
+
+  private static DrillPage page(HazardRecord drill) {
+    return new DrillPage(
+        "hazards",
+        drill.verdict(),
+        sentence(drill),
+        List.of(
+            new Fact(
+                "plan", drill.heading().layout() + ", " + drill.pending() + " migrations pending"),
+            new Fact("engine", drill.heading().engine() + " " + drill.heading().engineVersion()),
+            new Fact("hazards", HazardEntries.counted(drill.hazards()))),
+        HazardEntries.table(drill.hazards()).stream().toList(),
+        HazardEntries.of(drill.hazards()),
+        notes(drill),
+        List.of());
+  }
+
+  private static String sentence(HazardRecord drill) {
+    int open = drill.hazards().open().size();
+    return switch (drill.verdict()) {
+      case PASSED ->
+          open == 0
+              ? "no known danger in " + drill.hazards().statements().size() + " statements"
+              : open + " known dangers, none of which blocks";
+      case FAILED -> HazardEntries.failing(drill.hazards());
+      case INCONCLUSIVE ->
+          drill.hazards().statements().isEmpty()
+              ? "no statement was looked at"
+              : "not every migration could be looked at";
+    };
+  }
+
+  private static List<String> notes(HazardRecord drill) {
+    var notes = new ArrayList<String>();
+    for (Plan.Problem problem : drill.heading().problems()) {
+      notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
+    }
+    notes.addAll(drill.hazards().remarks());
+    return notes;
+  }
+}
