@@ -87,7 +87,10 @@ final class ArchitectureTest {
   private static final Map<String, Set<String>> SPEAKERS =
       Map.ofEntries(
           Map.entry("picocli", Set.of("app.cli")),
-          Map.entry("io.micronaut", Set.of("app")),
+          Map.entry("io.micronaut", Set.of("app.http")),
+          Map.entry("io.netty", Set.of("app.http")),
+          Map.entry("jakarta.inject", Set.of("app.http")),
+          Map.entry("com.nimbusds", Set.of("app.http.access")),
           Map.entry("org.snakeyaml", Set.of("source.file.yaml")),
           Map.entry("org.tomlj", Set.of("source.file.toml")),
           Map.entry("com.fasterxml.jackson.core", Set.of("source.file.json")),

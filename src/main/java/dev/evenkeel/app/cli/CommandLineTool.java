@@ -6,6 +6,7 @@ import dev.evenkeel.app.cli.drill.RunbookCommand;
 import dev.evenkeel.app.cli.drill.WhereCommand;
 import dev.evenkeel.app.cli.gate.GateCommand;
 import dev.evenkeel.app.cli.github.GithubCommand;
+import dev.evenkeel.app.cli.serve.ServeCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
 import dev.evenkeel.value.Nearest;
 import java.io.PrintWriter;
@@ -40,6 +41,7 @@ public final class CommandLineTool {
     verbs.put("contract", ContractCommand::of);
     verbs.put("trail", TrailCommand::of);
     verbs.put("github", GithubCommand::new);
+    verbs.put("serve", ServeCommand::of);
     verbs.put("schema", SchemaCommand::new);
     verbs.put("completion", CompletionCommand::new);
     return verbs;

@@ -42,7 +42,7 @@ public final class LogOptions {
   }
 
   /** One that is there already. */
-  TrailDirectory openExisting(Console console) {
+  public TrailDirectory openExisting(Console console) {
     TrailDirectory directory = open(console);
     directory.mustExist();
     return directory;

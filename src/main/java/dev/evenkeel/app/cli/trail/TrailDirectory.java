@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 public record TrailDirectory(Path path, Path marks) {
   private static final String DATABASE = "trail.db";
   private static final Set<String> OURS =
-      Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys");
+      Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys", "serve");
 
   /** SQLite plays this file back into the database when it opens it; we never leave one. */
   private static final String ROLLED_BACK_FROM = DATABASE + "-journal";
@@ -51,11 +51,11 @@ public record TrailDirectory(Path path, Path marks) {
   }
 
   /** The log's public keys, the newest last. */
-  List<VerifierKey> logKeys() {
+  public List<VerifierKey> logKeys() {
     return KeyFiles.logKeys(keyDirectory());
   }
 
-  VerifierKey statementKey() {
+  public VerifierKey statementKey() {
     return KeyFiles.statementKey(keyDirectory());
   }
 

@@ -1,0 +1,132 @@
+package dev.evenkeel.app.cli.serve;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.cli.trail.TrailDirectory;
+import dev.evenkeel.app.http.Appending;
+import dev.evenkeel.app.http.Bounds;
+import dev.evenkeel.app.http.Health;
+import dev.evenkeel.app.http.Journal;
+import dev.evenkeel.app.http.Served;
+import dev.evenkeel.app.http.TrailServer;
+import dev.evenkeel.app.http.access.Access;
+import dev.evenkeel.store.ReopeningStorage;
+import dev.evenkeel.store.file.KeyFiles;
+import dev.evenkeel.trail.GroupCommit;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.TransparencyLog;
+import java.security.SecureRandom;
+
+/** A log's directory, opened to be served. */
+final class Service implements AutoCloseable {
+  private final Console console;
+  private final TokenStore tokens;
+  private final Storage writing;
+  private final Storage reading;
+  private final Served served;
+  private final SelfChecks checks;
+
+  private Service(
+      Console console,
+      TokenStore tokens,
+      Storage writing,
+      Storage reading,
+      Served served,
+      SelfChecks checks) {
+    this.console = console;
+    this.tokens = tokens;
+    this.writing = writing;
+    this.reading = reading;
+    this.served = served;
+    this.checks = checks;
+  }
+
+  static Service open(Console console, TrailDirectory directory, boolean withoutToken) {
+    var random = new SecureRandom();
+    KeyFiles.Keys keys = directory.keys(random);
+    Storage writing = new ReopeningStorage(directory::open);
+    Storage reading = new ReopeningStorage(directory::open);
+    var tokens = new TokenStore(directory.path(), random);
+    var journal = new Journal(console.err(), console.clock());
+    var health = new Health();
+    var log =
+        new TransparencyLog(
+            writing,
+            directory.mark(keys.log().verifier()),
+            directory.signers(),
+            console.clock(),
+            random);
+    var served =
+        new Served(
+            new Appending(log, GroupCommit.Limits.USUAL),
+            reading,
+            keys.log().verifier(),
+            keys.statement(),
+            new Access(tokens::list, withoutToken, console.clock(), random),
+            health,
+            journal,
+            console.clock());
+    var checks = new SelfChecks(directory, health, journal, console.clock());
+    if (keys.made()) {
+      console.err().println("evenkeel: made a new log in " + directory.path() + ", keys with 0600");
+    }
+    return new Service(console, tokens, writing, reading, served, checks);
+  }
+
+  TrailServer listen(Bounds bounds) {
+    try {
+      TrailServer server = TrailServer.start(served, bounds);
+      checks.start();
+      return server;
+    } catch (RuntimeException e) {
+      throw new UsageError(
+          "cannot listen on "
+              + bounds.host()
+              + ":"
+              + bounds.port()
+              + " ("
+              + cause(e)
+              + "); is it in use? --port 0 takes a free one");
+    }
+  }
+
+  private static String cause(Throwable e) {
+    Throwable deepest = e;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    return deepest.getClass().getSimpleName();
+  }
+
+  /** What to do next, for a person who has just started it. */
+  void greet(String url) {
+    boolean made = tokens.makeFirst();
+    var out = console.out();
+    out.println("evenkeel serves the trail on " + url);
+    out.println("  its key      " + served.logKey());
+    if (!served.access().open()) {
+      out.println("  its token    " + tokens.first() + (made ? " (made just now, 0600)" : ""));
+    }
+    out.println("  try");
+    out.println(
+        "    curl"
+            + (served.access().open()
+                ? ""
+                : " -H \"Authorization: Bearer $(cat " + tokens.first() + ")\"")
+            + " -H 'Idempotency-Key: first' -H 'Content-Type: application/json' -d"
+            + " '{\"change\": \"C-1\", \"body\": {\"why\": \"to see it work\"}}' "
+            + url
+            + "/v1/changes");
+    out.println("  look, once and within ten minutes");
+    out.println("    " + url + "/enter?code=" + served.access().link());
+    out.flush();
+  }
+
+  @Override
+  public void close() {
+    checks.close();
+    served.appending().close();
+    reading.close();
+    writing.close();
+  }
+}

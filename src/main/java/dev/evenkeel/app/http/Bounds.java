@@ -1,0 +1,20 @@
+package dev.evenkeel.app.http;
+
+import java.time.Duration;
+
+/**
+ * Where the service listens, and how much it takes.
+ *
+ * @param port 0 for any that is free
+ * @param largestRequest in bytes
+ * @param arrival how long a request may take to arrive, from its first byte to its last
+ * @param idle how long a connection may be silent
+ */
+public record Bounds(String host, int port, long largestRequest, Duration arrival, Duration idle) {
+  /** A body of 1 MiB and evidence of 25 MiB in base64, and what is around them. */
+  private static final long LARGEST_REQUEST = 36L << 20;
+
+  public static Bounds of(String host, int port) {
+    return new Bounds(host, port, LARGEST_REQUEST, Duration.ofSeconds(30), Duration.ofSeconds(60));
+  }
+}

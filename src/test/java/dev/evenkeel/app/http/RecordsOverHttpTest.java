@@ -1,0 +1,140 @@
+package dev.evenkeel.app.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.evenkeel.trail.note.TlogProof;
+import dev.evenkeel.trail.tree.EntryBundle;
+import dev.evenkeel.trail.tree.Merkle;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a pipeline sends, and what it gets for it. */
+final class RecordsOverHttpTest {
+  private static RunningTrail trail;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) {
+    trail = RunningTrail.in(folder.resolve("log")).start();
+  }
+
+  @AfterAll
+  static void stop() {
+    trail.close();
+  }
+
+  @Test
+  void aRecordGetsAReceiptThatVerifiesAgainstTheEntryTheLogPublishes() {
+    var answer = trail.post("/v1/changes", "open-1", "{\"change\": \"C-1\"}");
+    assertEquals(201, answer.status(), answer.text());
+
+    var receipt =
+        TlogProof.parse(
+            String.valueOf(answer.json().get("receipt")).getBytes(StandardCharsets.UTF_8));
+    long size = receipt.head().size();
+    var bundle = trail.get("/log/tile/entries/000.p/" + size);
+    byte[] leaf = EntryBundle.read(bundle.bytes()).orElseThrow().get((int) receipt.index());
+    assertTrue(receipt.includes(Merkle.leaf(leaf)));
+    assertTrue(receipt.checkpoint().open(List.of(trail.served.logKey())).by(trail.served.logKey()));
+  }
+
+  @Test
+  void theSameRequestGetsTheFirstReceiptAndAnotherOneUnderItsKeyIsToldWhatDiffers() {
+    var first =
+        trail.record(
+            "C-2", "key-2", "{\"type\": \"test.result\", \"body\": {\"verdict\": \"passed\"}}");
+    var again =
+        trail.record(
+            "C-2", "key-2", "{\"body\": {\"verdict\": \"passed\"}, \"type\": \"test.result\"}");
+    var other =
+        trail.record(
+            "C-2", "key-2", "{\"type\": \"test.result\", \"body\": {\"verdict\": \"failed\"}}");
+
+    assertEquals(List.of(201, 200, 422), List.of(first.status(), again.status(), other.status()));
+    assertEquals(first.json().get("receipt"), again.json().get("receipt"));
+    assertEquals("key-taken", other.problem());
+    assertTrue(other.text().contains("body.verdict"), other.text());
+    assertFalse(other.text().contains("passed"), "a body may be confidential");
+  }
+
+  @Test
+  void aStormOfOneRequestIsOneEntryAndOneReceipt() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Callable<String>> storm = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        storm.add(
+            () ->
+                String.valueOf(
+                    trail
+                        .record("C-3", "storm", "{\"type\": \"deploy.started\"}")
+                        .json()
+                        .get("receipt")));
+      }
+      var receipts = new HashSet<String>();
+      for (Future<String> answer : threads.invokeAll(storm)) {
+        receipts.add(answer.get());
+      }
+      assertEquals(1, receipts.size());
+    }
+    assertTrue(trail.verified().holds());
+  }
+
+  @Test
+  void whoBearsNoTokenOrAnUnknownOneWritesNothing() {
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("{\"change\": \"C-4\"}");
+    for (String header : List.of("", "Bearer nobody-knows-this", "Basic YTpi")) {
+      var request = trail.request("/v1/changes").header("Content-Type", "application/json");
+      if (!header.isEmpty()) {
+        request.header("Authorization", header);
+      }
+      var answer = trail.send(request.header("Idempotency-Key", "k").POST(body).build());
+      assertEquals(401, answer.status());
+      assertEquals("not-known", answer.problem());
+    }
+    var reader =
+        trail.send(
+            trail
+                .request("/v1/changes")
+                .header("Authorization", "Bearer " + RunningTrail.READER)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "k")
+                .POST(body)
+                .build());
+    assertEquals("not-allowed", reader.problem());
+    assertFalse(trail.journal().contains(RunningTrail.READER), "the journal holds no token");
+  }
+
+  @Test
+  void aLinkLetsOneBrowserInOnceAndItMayOnlyLook() {
+    String link = "/enter?code=" + trail.served.access().link();
+    var entered = trail.send(trail.request(link).GET().build());
+    assertEquals(303, entered.status());
+    String cookie = entered.header("Set-Cookie").orElseThrow();
+    assertTrue(cookie.contains("SameSite=Strict"), cookie);
+    assertTrue(cookie.toLowerCase(java.util.Locale.ROOT).contains("httponly"), cookie);
+    assertEquals("not-known", trail.send(trail.request(link).GET().build()).problem());
+
+    var write =
+        trail.send(
+            trail
+                .request("/v1/changes")
+                .header("Cookie", cookie.substring(0, cookie.indexOf(';')))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "from-a-browser")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"change\": \"C-5\"}"))
+                .build());
+    assertEquals("not-allowed", write.problem());
+  }
+}
