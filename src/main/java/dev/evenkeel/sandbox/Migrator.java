@@ -29,9 +29,4 @@ public interface Migrator {
   default List<String> backCommand(Migration migration) {
     return List.of("take " + migration.id() + " back with " + tool().name());
   }
-
-  /** The table in which the tool records what it applied, where it has one. */
-  default Optional<String> historyTable() {
-    return Optional.empty();
-  }
 }

@@ -105,9 +105,4 @@ public final class FlywayMigrator implements Migrator {
         "run " + migration.back().map(back -> back.file()).orElse("the way back"),
         undo.forgetting(migration));
   }
-
-  @Override
-  public Optional<String> historyTable() {
-    return Optional.of(undo.history());
-  }
 }

@@ -63,22 +63,4 @@ final class Commands {
         ? "psql " + URL + " --command \"$(cat " + file + ")\""
         : "mysql < " + file;
   }
-
-  /** Where the tool writes down what it applied. */
-  static String historyTable(Layout layout) {
-    return switch (layout) {
-      case GOLANG_MIGRATE, DBMATE -> "schema_migrations";
-      case DIESEL -> "__diesel_schema_migrations";
-      case SQL_MIGRATE -> "gorp_migrations";
-      case GOOSE -> "goose_db_version";
-      case SQLX -> "_sqlx_migrations";
-      case POP -> "schema_migration";
-      case ATLAS -> "atlas_schema_revisions";
-      case PRISMA -> "_prisma_migrations";
-      case LIQUIBASE_SQL -> "databasechangelog";
-      case SQITCH -> Sqitch.TABLE;
-      case FLYWAY -> "flyway_schema_history";
-      case PAIRS -> Pairs.TABLE;
-    };
-  }
 }

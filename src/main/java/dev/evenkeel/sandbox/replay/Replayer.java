@@ -52,11 +52,6 @@ public final class Replayer implements Migrator {
   }
 
   @Override
-  public Optional<String> historyTable() {
-    return Optional.of(Commands.historyTable(plan.layout()));
-  }
-
-  @Override
   public MigrationOutcome forth(DataSource target, Optional<Migration> upTo) {
     return run(target, (database, done) -> forth(database, upTo, done));
   }

@@ -410,11 +410,8 @@ public final class DrillHalfDeploy {
     }
     if (states.claim(left)) {
       Step step = leg.step();
-      // Only a history that lags behind can be written by hand, and a re-run may spoil it.
-      Optional<Place> kept =
-          Prober.contentOf(left, step.after())
-              ? Optional.of(sandbox.copy(place))
-              : Optional.empty();
+      // Whatever is tried by hand begins here, and a re-run may spoil it.
+      Place kept = sandbox.copy(place);
       Probes probes =
           prober.probe(
               step,
@@ -424,8 +421,8 @@ public final class DrillHalfDeploy {
               oldCode.ask(
                   leg.direction() == Direction.FORTH ? step.base() : step.goal(),
                   copy -> hitter.stopAmongOthers(leg, point, copy)));
-      RunbookEntry entry = runbooks.entry(step, left, probes, kept);
-      kept.ifPresent(sandbox::drop);
+      RunbookEntry entry = runbooks.entry(leg, point, left, probes, kept);
+      sandbox.drop(kept);
       states.put(
           new Known(
               left,

@@ -2,13 +2,13 @@ package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Forward;
+import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds for each state a way out that was really walked, and writes it down. */
 final class Runbooks {
@@ -16,19 +16,22 @@ final class Runbooks {
   private final Workbench bench;
   private final Migrator migrator;
   private final String owner;
+  private final ByHand byHand;
 
   Runbooks(Workbench bench, String owner) {
     this.bench = bench;
     this.migrator = bench.rig().migrator();
     this.owner = owner;
+    this.byHand = new ByHand(bench);
   }
 
   /**
    * Walks a way out, the easiest first.
    *
-   * @param still the state itself, where only its history may be wrong
+   * @param still the state itself, which no probe has changed
    */
-  RunbookEntry entry(Step step, Fingerprint state, Probes probes, Optional<Place> still) {
+  RunbookEntry entry(Leg leg, Point point, Fingerprint state, Probes probes, Place still) {
+    Step step = leg.step();
     List<String> recognise = recognise(step, state, probes);
     String meanwhile = meanwhile(probes);
     if (probes.forward().answer() == Forward.CONVERGES) {
@@ -51,38 +54,19 @@ final class Runbooks {
           owner,
           probes.backward().millis());
     }
-    return still
-        .flatMap(place -> byHand(step, state, place, recognise, meanwhile))
+    return byHand
+        .walk(leg, point, still, state)
+        .map(
+            walked ->
+                new RunbookEntry(
+                    recognise,
+                    meanwhile,
+                    "by-hand",
+                    walked.commands(),
+                    walked.leadsTo(),
+                    owner,
+                    walked.millis()))
         .orElseGet(() -> restore(step, recognise, meanwhile));
-  }
-
-  private Optional<RunbookEntry> byHand(
-      Step step, Fingerprint state, Place place, List<String> recognise, String meanwhile) {
-    Optional<String> table = migrator.historyTable();
-    if (table.isEmpty() || !Prober.contentOf(state, step.after())) {
-      return Optional.empty();
-    }
-    List<String> statements =
-        HistoryByHand.statements(step.goal(), table.get(), step.migration().version());
-    bench.awaitNoSessions(step.goal());
-    if (statements.isEmpty()) {
-      return Optional.empty();
-    }
-    long start = System.nanoTime();
-    HistoryByHand.run(place, statements);
-    long millis = Workbench.millisSince(start);
-    bench.awaitNoSessions(place);
-    return bench.read(place).same(step.after())
-        ? Optional.of(
-            new RunbookEntry(
-                recognise,
-                meanwhile,
-                "by-hand",
-                statements.stream().map(each -> each + ";").toList(),
-                "as after an uninterrupted " + step.id(),
-                owner,
-                millis))
-        : Optional.empty();
   }
 
   private RunbookEntry restore(Step step, List<String> recognise, String meanwhile) {

@@ -22,6 +22,7 @@ import dev.evenkeel.sandbox.Wire;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
 import dev.evenkeel.sandbox.replay.Replayer;
+import dev.evenkeel.source.database.mysql.MysqlCatalog;
 import dev.evenkeel.source.database.postgresql.PostgresqlCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ final class DrillTester {
   private final Map<String, String> files = new LinkedHashMap<>();
   private final Map<String, String> flyway = new TreeMap<>();
   private final Layout layout;
+  private Dialect dialect = Dialect.POSTGRESQL;
   private Optional<Migrator> tool = Optional.empty();
   private Optional<String> from = Optional.empty();
   private boolean controls = true;
@@ -61,6 +63,12 @@ final class DrillTester {
   /** Any layout whose tool is replayed. */
   static DrillTester replayed(Layout layout) {
     return new DrillTester(layout);
+  }
+
+  /** On the embedded MariaDB. */
+  DrillTester mariadb() {
+    dialect = Dialect.MARIADB;
+    return this;
   }
 
   DrillTester file(String name, String sql) {
@@ -121,7 +129,7 @@ final class DrillTester {
             files.entrySet().stream()
                 .map(f -> new MigrationFile(f.getKey(), f.getValue()))
                 .toList(),
-            Dialect.POSTGRESQL);
+            dialect);
     assertEquals(List.of(), plan.problems(), "the tester's own plan");
     Path folder = written();
     MigratorFactory factory =
@@ -131,11 +139,11 @@ final class DrillTester {
                 ? any ->
                     new FlywayMigrator(
                         folder, flyway, plan.migrations().stream().anyMatch(Migration::repeatable))
-                : part -> new Replayer(part, Dialect.POSTGRESQL, Limits.usual(2).statement());
+                : part -> new Replayer(part, dialect, Limits.usual(2).statement());
     var setup =
         new Setup(
-            Servers.postgresql(),
-            new PostgresqlCatalog(),
+            dialect == Dialect.POSTGRESQL ? Servers.postgresql() : Servers.mariadb(),
+            dialect == Dialect.POSTGRESQL ? new PostgresqlCatalog() : new MysqlCatalog(),
             factory,
             plan,
             Setup.Provision.NOTHING,
@@ -155,7 +163,9 @@ final class DrillTester {
     try {
       Path folder = Files.createTempDirectory("evenkeel-drill");
       for (Map.Entry<String, String> file : files.entrySet()) {
-        Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        Path path = folder.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
       }
       return folder;
     } catch (IOException e) {
