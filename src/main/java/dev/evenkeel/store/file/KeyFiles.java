@@ -115,7 +115,7 @@ public final class KeyFiles {
     return keys;
   }
 
-  private static void make(Path file, String name, SecureRandom random) throws IOException {
+  static void make(Path file, String name, SecureRandom random) throws IOException {
     var seed = new byte[Ed25519.KEY_BYTES];
     random.nextBytes(seed);
     PrivateFiles.create(file, lines(Stream.of(SignerKey.of(name, seed).written())));

@@ -49,9 +49,13 @@ public final class LogOptions {
   }
 
   private Path marks(Console console) {
-    if (highWater != null) {
-      return console.directory().resolve(highWater);
-    }
+    return highWater != null
+        ? console.directory().resolve(highWater)
+        : state(console, "--high-water");
+  }
+
+  /** What outlives a run and belongs to the user. */
+  static Path state(Console console, String otherwise) {
     return variable(console, "XDG_STATE_HOME")
         .map(Path::of)
         .or(() -> variable(console, "HOME").map(home -> Path.of(home, ".local", "state")))
@@ -59,8 +63,9 @@ public final class LogOptions {
         .orElseThrow(
             () ->
                 new UsageError(
-                    "neither XDG_STATE_HOME nor HOME is set; say where the high-water mark is kept"
-                        + " with --high-water DIR"));
+                    "neither XDG_STATE_HOME nor HOME is set; say where with "
+                        + otherwise
+                        + " DIR"));
   }
 
   private static Optional<String> variable(Console console, String name) {

@@ -8,6 +8,7 @@ import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
+import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.Nearest;
@@ -31,6 +32,7 @@ final class RecordCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(names = "--change", required = true, paramLabel = "ID", description = "Which change.")
   private @Nullable String change;
@@ -78,6 +80,9 @@ final class RecordCommand implements Callable<Integer> {
 
   private int record() {
     Submission submission = submission();
+    if (server.named()) {
+      return send(submission);
+    }
     TrailDirectory directory = log.open(console);
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
@@ -100,6 +105,16 @@ final class RecordCommand implements Callable<Integer> {
           new TransparencyLog(storage, mark, directory.signers(), console.clock(), random);
       return answer(RecordEntry.run(transparency, submission));
     }
+  }
+
+  private int send(Submission submission) {
+    if (log.named()) {
+      throw new UsageError("--server and --data: one record goes into one log");
+    }
+    Optional<TlogProof> receipt = new Sending(console, server).send(submission);
+    receipt.ifPresent(console.out()::print);
+    console.out().flush();
+    return Sending.code(receipt);
   }
 
   private int answer(RecordEntry.Answer answer) {

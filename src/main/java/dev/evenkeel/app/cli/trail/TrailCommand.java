@@ -27,7 +27,8 @@ public final class TrailCommand implements Callable<Integer> {
         .addSubcommand("verify", new VerifyCommand(console))
         .addSubcommand("export", new ExportCommand(console))
         .addSubcommand("population", new PopulationCommand(console))
-        .addSubcommand("rotate", new RotateCommand(console));
+        .addSubcommand("rotate", new RotateCommand(console))
+        .addSubcommand("replay", new ReplayCommand(console));
   }
 
   @Override
