@@ -88,6 +88,20 @@ final class Checkout {
     with("JAVA_HOME", jdk("jdk-25", "25.0.3").toString());
   }
 
+  /** Without sources, and with what a build would have made of them. */
+  Checkout installed(String jar) throws IOException {
+    for (String source :
+        List.of("pom.xml", "checks/one", "checks", "src/main/Source", "src/main", "src")) {
+      Files.delete(root.resolve(source));
+    }
+    for (String made : List.of("lib", "servers")) {
+      Files.createDirectories(root.resolve(made));
+    }
+    Files.writeString(root.resolve("servers/server-1.jar"), "server\n");
+    Files.writeString(root.resolve("evenkeel.jar"), jar + "\n");
+    return this;
+  }
+
   /** Sets an environment variable of the runs to come. */
   Checkout with(String variable, String value) {
     variables.put(variable, value);

@@ -37,6 +37,34 @@ final class LauncherTest {
   }
 
   @Test
+  void anInstallationBuildsNothingAndTrainsItsCacheOnce() throws IOException {
+    var installation = new Checkout(folder, "installation").installed("jar of a release");
+
+    Launched first = installation.run("compare");
+    Launched second = installation.run("compare");
+
+    assertTrue(first.ranWith("jar of a release"), first.out() + first.err());
+    assertFalse(first.err().contains("Maven"), first.err());
+    assertTrue(second.ranWith("cached"), second.out());
+    assertEquals("", second.err());
+    assertEquals(0, installation.builds());
+    assertEquals(1, installation.trainings());
+    assertTrue(Files.exists(installation.home.resolve(".cache/evenkeel/servers/server-1.jar")));
+  }
+
+  @Test
+  void anInstallationThatIsRunOnceLeavesNothingBehind() throws IOException {
+    var installation = new Checkout(folder, "installation").installed("jar of a release");
+
+    Launched only = installation.with("EVENKEEL_TRAINING", "no").run("compare");
+
+    assertTrue(only.ranWith("jar of a release"), only.out() + only.err());
+    assertEquals("", only.err());
+    assertEquals(0, installation.trainings());
+    assertFalse(Files.exists(installation.home.resolve(".cache")));
+  }
+
+  @Test
   void argumentsArriveAsTheyWereGiven() {
     var checkout = new Checkout(folder);
 
