@@ -97,6 +97,13 @@ class ContractComparisonTest {
         "both", only(compare("{\"enum\": [1]}", "{\"enum\": [2]}")).details().get("refuses"));
   }
 
+  @Test
+  void whereBothBreakTheRightSideIsNamedFirst() {
+    String message = only(compare("{\"enum\": [1]}", "{\"enum\": [2]}")).message();
+    assertTrue(message.startsWith("production's version refuses"), message);
+    assertTrue(message.contains("; staging's version refuses"), message);
+  }
+
   private static String shown(java.util.Optional<Sighting> sighting) {
     return ((Node.Scalar) sighting.orElseThrow().node()).text();
   }
@@ -158,6 +165,13 @@ class ContractComparisonTest {
     assertEquals(
         List.of("contract/app/y.json ONLY_LEFT"),
         Sides.said(compare(side("l", x, y), side("r", x))));
+    Document plain = Document.plain(Trees.mapping("a", 1));
+    assertEquals(
+        List.of("contract/app/y.json ONLY_LEFT"),
+        Sides.said(compare(side("l", plain, y), side("r", plain))));
+    assertEquals(
+        List.of("contract/app/y.json ONLY_RIGHT"),
+        Sides.said(compare(side("l", plain), side("r", plain, y))));
     assertEquals(
         List.of("contract/app/y.json ONLY_RIGHT"),
         Sides.said(compare(side("l", x), side("r", x, y))));
