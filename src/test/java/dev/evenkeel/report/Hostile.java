@@ -20,9 +20,9 @@ import net.jqwik.api.Arbitrary;
 /**
  * Text that would act on what shows it, and reports that hold it wherever foreign text can stand.
  */
-final class Hostile {
+public final class Hostile {
   /** Each begins something in some format: a terminal, a runner, Markdown, HTML, XML, a layout. */
-  static final List<String> PIECES =
+  public static final List<String> PIECES =
       List.of(
           "\u001b[31m",
           "\u001b]8;;http://evil.example\u0007x",
@@ -103,7 +103,7 @@ final class Hostile {
 
   private Hostile() {}
 
-  static Arbitrary<String> texts() {
+  public static Arbitrary<String> texts() {
     Arbitrary<String> pieces = Arbitraries.of(PIECES);
     Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(12);
     return Arbitraries.frequencyOf(

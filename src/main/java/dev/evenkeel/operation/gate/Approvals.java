@@ -66,6 +66,16 @@ public final class Approvals {
     return counted;
   }
 
+  /** Ids of those who asked for the change or wrote it. */
+  public Set<String> makers() {
+    return Set.copyOf(makers);
+  }
+
+  /** Which approvals do not count, and why. */
+  public List<String> notCounted() {
+    return reasons();
+  }
+
   /** What stands against a deploy that needs so many approvals; nothing where it has them. */
   public Optional<Fact> against(int atLeast) {
     if (atLeast == 0 || (counted().size() >= atLeast && !makers.isEmpty())) {
@@ -89,6 +99,15 @@ public final class Approvals {
   }
 
   private String message(int atLeast) {
+    List<String> reasons = reasons();
+    return counted().size()
+        + " of "
+        + atLeast
+        + " independent approvals stand in the change's trail"
+        + (reasons.isEmpty() ? "" : "; " + String.join("; ", reasons));
+  }
+
+  private List<String> reasons() {
     var reasons = new ArrayList<>(notCounted);
     if (makers.isEmpty()) {
       reasons.add("nobody stated by immutable id who asked for the change or wrote it");
@@ -99,10 +118,6 @@ public final class Approvals {
             reasons.add(name + " asked for the change or wrote it");
           }
         });
-    return counted().size()
-        + " of "
-        + atLeast
-        + " independent approvals stand in the change's trail"
-        + (reasons.isEmpty() ? "" : "; " + String.join("; ", reasons));
+    return reasons;
   }
 }

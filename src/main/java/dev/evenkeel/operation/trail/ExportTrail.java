@@ -4,7 +4,9 @@ import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
 import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.operation.gate.RecordedDrill;
-import dev.evenkeel.report.trail.ChangePage;
+import dev.evenkeel.report.trail.page.ChangePage;
+import dev.evenkeel.report.trail.page.Dossier;
+import dev.evenkeel.report.trail.page.Links;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.Published;
 import dev.evenkeel.trail.Storage;
@@ -76,7 +78,7 @@ public final class ExportTrail {
         "# The log that this pack was exported from.\nlog " + logKey + "\nquorum none\n");
     file(Pack.STATEMENT_KEY, statementKey.verifier() + "\n");
     String records = digests.getOrDefault(Pack.RECORDS, "");
-    file(Pack.PAGE, page(trail));
+    file(Pack.PAGE, page(reader, trail));
     Subject subject = Subject.sha256(Pack.RECORDS, records);
     Subject page = Subject.sha256(Pack.PAGE, digests.getOrDefault(Pack.PAGE, ""));
     var statements = new StringBuilder();
@@ -92,9 +94,10 @@ public final class ExportTrail {
   }
 
   /** What the records look like to people. Follows from the records and what they keep alone. */
-  static String page(ShowTrail.Trail trail) {
-    SignedNote head = trail.checkpoint().orElseThrow(() -> new TrailRefused("nothing is signed"));
-    return ChangePage.of(trail.change(), trail.records(), trail.state(), head);
+  static String page(Storage.Reader reader, ShowTrail.Trail trail) {
+    Dossier dossier =
+        ReadDossier.of(reader, trail).orElseThrow(() -> new TrailRefused("nothing is signed"));
+    return ChangePage.of(dossier, Links.ALONE);
   }
 
   /** Which program made the page: another one may make another of the same records. */

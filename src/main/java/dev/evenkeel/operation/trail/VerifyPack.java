@@ -119,7 +119,7 @@ public final class VerifyPack {
       return;
     }
     var log = new PackLog(files, Pack.leaves(bytes(Pack.RECORDS)));
-    same(Pack.PAGE, ExportTrail.page(ShowTrail.read(log, changeOfRecords())));
+    same(Pack.PAGE, ExportTrail.page(log, ShowTrail.read(log, changeOfRecords())));
     same(Pack.HOW_TO_VERIFY, HowToVerify.text());
   }
 

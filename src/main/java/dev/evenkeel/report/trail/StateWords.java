@@ -12,22 +12,22 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** Sentences about an environment's state, the same in every format for people. */
-final class StateWords {
+public final class StateWords {
   private final EnvironmentState state;
 
-  StateWords(EnvironmentState state) {
+  public StateWords(EnvironmentState state) {
     this.state = state;
   }
 
-  String name() {
+  public String name() {
     return state.project().map(project -> project + " / ").orElse("") + state.environment();
   }
 
-  String verdict() {
+  public String verdict() {
     return state.verdict().name().toLowerCase(Locale.ROOT);
   }
 
-  String sentence() {
+  public String sentence() {
     int wrong = state.wrong().size();
     int unproven = state.unproven().size();
     return switch (state.verdict()) {
@@ -44,7 +44,7 @@ final class StateWords {
     return count + (count == 1 ? " thing " + one : " things " + many);
   }
 
-  String runs() {
+  public String runs() {
     return state
         .runs()
         .map(
@@ -58,7 +58,7 @@ final class StateWords {
         .orElse("not known");
   }
 
-  String passage(Passage passage) {
+  public String passage(Passage passage) {
     return passage.words()
         + " "
         + ago(passage.since())
@@ -68,7 +68,7 @@ final class StateWords {
         + passage.reason().map(reason -> ": " + reason).orElse("");
   }
 
-  String compared(Compared compared) {
+  public String compared(Compared compared) {
     String found =
         compared
             .items()
@@ -93,7 +93,7 @@ final class StateWords {
         + found;
   }
 
-  String drilled(Drilled drill) {
+  public String drilled(Drilled drill) {
     return drill.type().word()
         + " "
         + drill.verdict()
@@ -104,7 +104,7 @@ final class StateWords {
         + ")";
   }
 
-  String exempted(Exempted exception) {
+  public String exempted(Exempted exception) {
     String until =
         switch (exception.on(state.asOf().atZone(ZoneOffset.UTC).toLocalDate())) {
           case HOLDS -> "until " + exception.expires().orElse("");
@@ -114,7 +114,7 @@ final class StateWords {
     return until.strip() + " (record " + exception.index() + ")";
   }
 
-  String ago(Instant since) {
+  public String ago(Instant since) {
     Duration age = Duration.between(since, state.asOf());
     return age.isNegative() ? "at " + since : Span.words(age) + " ago";
   }

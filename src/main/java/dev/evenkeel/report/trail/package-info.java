@@ -1,6 +1,6 @@
 /**
- * A change's trail as a page for people. Renders what it is given and computes nothing. Start with
- * {@link dev.evenkeel.report.trail.ChangePage}.
+ * What a log says, for programs and terminals; pages are in {@code page}. Renders what it is given
+ * and computes nothing. Start with {@link dev.evenkeel.report.trail.StateReport}.
  */
 @NullMarked
 package dev.evenkeel.report.trail;

@@ -30,8 +30,8 @@ public final class Derivation {
     Passages passages = Passages.of(known.here());
     Optional<Passage> runs = passages.running().map(known::owned);
     List<Passage> open = passages.open().stream().map(known::owned).toList();
-    Optional<Compared> compared = compared();
-    List<Exempted> exempted = exempted(compared);
+    Optional<Compared> compared = compared(known.here(), known.report());
+    List<Exempted> exempted = exempted(thatMatter(), compared);
     List<Drilled> drilled = drilled(runs, open);
     var concerns = new Concerns(limits, now, shipped(runs, open));
     concerns.passages(runs, open, passages.disordered());
@@ -61,8 +61,16 @@ public final class Derivation {
     return shipped.values();
   }
 
-  private Optional<Compared> compared() {
-    return Known.newestComparison(known.here())
+  private List<Remembered> thatMatter() {
+    return known.here().stream()
+        .filter(record -> matter.contains(record.entry().change()))
+        .toList();
+  }
+
+  /** The newest comparison among records. */
+  public static Optional<Compared> compared(
+      List<Remembered> records, Optional<List<Differing>> report) {
+    return Known.newestComparison(records)
         .map(
             record ->
                 new Compared(
@@ -72,7 +80,7 @@ public final class Derivation {
                     Stated.since(record),
                     record.index(),
                     Stated.limit(record),
-                    known.report()));
+                    report));
   }
 
   private List<Drilled> drilled(Optional<Passage> runs, List<Passage> open) {
@@ -91,13 +99,9 @@ public final class Derivation {
   }
 
   /** By item: a later record about the same one takes the place of the earlier. */
-  private List<Exempted> exempted(Optional<Compared> compared) {
+  public static List<Exempted> exempted(List<Remembered> records, Optional<Compared> compared) {
     Map<String, Exempted> byItem = new TreeMap<>();
-    for (Remembered record : known.here()) {
-      if (matter.contains(record.entry().change())) {
-        take(record, byItem);
-      }
-    }
+    records.forEach(record -> take(record, byItem));
     for (Differing item : compared.flatMap(Compared::items).orElse(List.of())) {
       item.allowed()
           .ifPresent(

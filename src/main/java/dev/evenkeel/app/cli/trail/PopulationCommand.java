@@ -4,8 +4,12 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.ReadPeriod;
 import dev.evenkeel.operation.trail.StatePopulation;
 import dev.evenkeel.report.trail.PopulationCsv;
+import dev.evenkeel.report.trail.page.Links;
+import dev.evenkeel.report.trail.page.Period;
+import dev.evenkeel.report.trail.page.PeriodPage;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.Storage;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +82,10 @@ final class PopulationCommand implements Callable<Integer> {
       if (seed != null) {
         folder.write("sample.csv", utf8(PopulationCsv.of(population.sample(seed, sample))));
       }
+      Period period =
+          ReadPeriod.run(
+              storage, Optional.empty(), population, Optional.ofNullable(seed).orElse(""), sample);
+      folder.write("population.html", utf8(PeriodPage.of(period, Links.ALONE)));
       folder.finish();
       said(population, target);
       return population.gaps().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;

@@ -3,8 +3,11 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.ReadDossier;
 import dev.evenkeel.operation.trail.ShowTrail;
 import dev.evenkeel.report.trail.ShowJson;
+import dev.evenkeel.report.trail.page.ChangePage;
+import dev.evenkeel.report.trail.page.Links;
 import dev.evenkeel.trail.Storage;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ final class ShowCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
-  @Mixin private FormatOptions formats = new FormatOptions("text", "json");
+  @Mixin private FormatOptions formats = new FormatOptions("text", "json", "html");
 
   @Parameters(paramLabel = "CHANGE", description = "Which change.")
   private @Nullable String change;
@@ -48,11 +51,14 @@ final class ShowCommand implements Callable<Integer> {
       formats.write(
           console,
           (format, to, standardOutput) -> {
-            if (format.equals("json")) {
-              ShowJson.write(
-                  trail.change(), trail.records(), trail.state(), trail.checkpoint(), to);
-            } else {
-              to.append(TrailText.of(trail));
+            switch (format) {
+              case "json" ->
+                  ShowJson.write(
+                      trail.change(), trail.records(), trail.state(), trail.checkpoint(), to);
+              case "html" ->
+                  to.append(
+                      ChangePage.of(ReadDossier.run(storage, wanted).orElseThrow(), Links.ALONE));
+              default -> to.append(TrailText.of(trail));
             }
           });
       return ExitCode.PASSED;

@@ -5,6 +5,8 @@ import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.StateReport;
+import dev.evenkeel.report.trail.page.Links;
+import dev.evenkeel.report.trail.page.StatePage;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.state.Limits;
 import dev.evenkeel.trail.state.Span;
@@ -31,7 +33,7 @@ final class StateCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
-  @Mixin private FormatOptions formats = new FormatOptions("text", "json");
+  @Mixin private FormatOptions formats = new FormatOptions("text", "json", "html");
 
   @Option(
       names = "--environment",
@@ -90,10 +92,10 @@ final class StateCommand implements Callable<Integer> {
     formats.write(
         console,
         (format, to, standardOutput) -> {
-          if (format.equals("json")) {
-            report.json(to);
-          } else {
-            report.text(to);
+          switch (format) {
+            case "json" -> report.json(to);
+            case "html" -> to.append(page(states));
+            default -> report.text(to);
           }
         });
     return switch (report.verdict()) {
@@ -101,6 +103,13 @@ final class StateCommand implements Callable<Integer> {
       case FAILED -> ExitCode.FAILED;
       case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
     };
+  }
+
+  private static String page(ShowState.States states) {
+    if (states.environments().size() > 1) {
+      throw new UsageError("--format html is a page of one environment: --environment NAME");
+    }
+    return StatePage.of(states.environments().getFirst(), states.head(), Links.ALONE);
   }
 
   private String unknown(TrailDirectory directory, Storage storage) {

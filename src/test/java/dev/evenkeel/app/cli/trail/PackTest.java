@@ -116,7 +116,7 @@ class PackTest {
     assertTrue(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     assertFalse(page.contains("<script"));
     assertTrue(page.contains("default-src 'none'"));
-    assertTrue(page.contains("CHG-1</title>"), page);
+    assertTrue(page.contains("<title>CHG-1: deployed</title>"), page);
   }
 
   @Test

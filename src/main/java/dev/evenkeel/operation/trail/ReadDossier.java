@@ -1,0 +1,88 @@
+package dev.evenkeel.operation.trail;
+
+import dev.evenkeel.operation.gate.Approvals;
+import dev.evenkeel.report.trail.page.Dossier;
+import dev.evenkeel.report.trail.page.Dossier.Separation;
+import dev.evenkeel.report.trail.page.Dossier.Separation.Kept;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.record.Detail;
+import dev.evenkeel.trail.record.Remembered;
+import dev.evenkeel.trail.state.Compared;
+import dev.evenkeel.trail.state.Derivation;
+import dev.evenkeel.trail.state.Differing;
+import dev.evenkeel.trail.state.Known;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that an auditor is shown of a change, read from the log. */
+public final class ReadDossier {
+  private ReadDossier() {}
+
+  /** Nothing where the log has no record of it. */
+  public static Optional<Dossier> run(Storage storage, String change) {
+    return storage.read(reader -> of(reader, ShowTrail.read(reader, change)));
+  }
+
+  static Optional<Dossier> of(Storage.Reader reader, ShowTrail.Trail trail) {
+    if (trail.records().isEmpty() || trail.checkpoint().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Remembered> records = trail.records();
+    Optional<List<Differing>> report =
+        Known.newestComparison(records).flatMap(record -> ComparisonReport.of(reader, record));
+    Optional<Compared> compared = Derivation.compared(records, report);
+    return Optional.of(
+        new Dossier(
+            trail.change(),
+            records,
+            trail.state(),
+            separation(records),
+            compared,
+            DrillReport.among(reader, records),
+            Derivation.exempted(records, compared),
+            Checkpoint.parse(trail.checkpoint().get().text())));
+  }
+
+  /** Whoever approves has neither asked for the change, nor written it, nor brought it out. */
+  private static Separation separation(List<Remembered> records) {
+    Approvals approvals = Approvals.of(records);
+    Set<String> counted = approvals.counted();
+    var independent = new LinkedHashSet<>(counted);
+    deployers(records).forEach(independent::remove);
+    if (approvals.makers().isEmpty()) {
+      return new Separation(
+          Kept.NOT_KNOWN, "nobody stated by immutable id who asked for the change or wrote it");
+    }
+    if (!independent.isEmpty()) {
+      return new Separation(
+          Kept.YES,
+          independent.size()
+              + (independent.size() == 1 ? " approval" : " approvals")
+              + " by somebody who neither made it nor deployed it");
+    }
+    String because =
+        counted.isEmpty()
+            ? "no approval counts" + reasons(approvals.notCounted())
+            : "whoever approved it deployed it";
+    boolean deployed = records.stream().anyMatch(r -> r.detail() instanceof Detail.Progress);
+    return new Separation(deployed ? Kept.NO : Kept.NOT_KNOWN, because);
+  }
+
+  private static String reasons(List<String> notCounted) {
+    return notCounted.isEmpty() ? "" : ": " + String.join("; ", notCounted);
+  }
+
+  private static Set<String> deployers(List<Remembered> records) {
+    var deployers = new LinkedHashSet<String>();
+    for (Remembered record : records) {
+      if (record.detail() instanceof Detail.Progress
+          && record.body().map(body -> body.get("principalId")).orElse(null) instanceof String id) {
+        deployers.add(id);
+      }
+    }
+    return deployers;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.evenkeel.operation.trail;
+
+import dev.evenkeel.report.trail.page.Overview;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.record.Remembered;
+import dev.evenkeel.trail.state.Limits;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The environments of a log, and its changes a page at a time. */
+public final class ReadOverview {
+  public static final int PAGE = 50;
+
+  private ReadOverview() {}
+
+  /**
+   * Reads.
+   *
+   * @param before changes that were opened before this index, as the page before said
+   */
+  public static Overview run(Storage storage, long before, Limits limits, Instant now) {
+    ShowState.States states = ShowState.run(storage, name -> true, Optional.empty(), limits, now);
+    return storage.read(
+        reader -> {
+          List<Long> openings = reader.openings(before, PAGE + 1);
+          boolean more = openings.size() > PAGE;
+          List<Long> shown = openings.subList(0, Math.min(PAGE, openings.size()));
+          var rows = new ArrayList<Overview.Row>();
+          for (long index : shown) {
+            rows.add(row(reader, index));
+          }
+          return new Overview(
+              states.environments(),
+              rows,
+              more ? Optional.of(shown.getLast()) : Optional.empty(),
+              states.head());
+        });
+  }
+
+  /** One change that cannot be read does not hide the others. */
+  private static Overview.Row row(Storage.Reader reader, long index) {
+    Entry opening = Entry.parse(reader.leaf(index));
+    try {
+      ShowTrail.Trail trail = ShowTrail.read(reader, opening.change());
+      List<Remembered> records = trail.records();
+      return new Overview.Row(
+          trail.change(),
+          trail.state().phase().words(),
+          trail.state().why(),
+          Optional.ofNullable(trail.state().verdicts().get(RecordType.GATE_DECIDED)),
+          records.getLast().entry().receivedAt(),
+          records.size());
+    } catch (Malformed e) {
+      return new Overview.Row(
+          opening.change(),
+          "cannot be read: " + e.getMessage(),
+          Optional.empty(),
+          Optional.empty(),
+          opening.receivedAt(),
+          0);
+    }
+  }
+}
