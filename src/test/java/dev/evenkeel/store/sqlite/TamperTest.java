@@ -238,6 +238,17 @@ class TamperTest {
   }
 
   @Test
+  void swappedTilesAreNamedEach() throws SQLException {
+    try (var house = new LogHouse(directory)) {
+      house.log.append(IntStream.range(RECORDS, 600).mapToObj(LogHouse::numbered).toList());
+      mark = house.mark.read();
+    }
+    tamper("UPDATE subtree SET idx = 1 - idx + 10", "UPDATE subtree SET idx = idx - 10");
+    assertNamed(Problem.What.TREE, "the stored subtree 0 on level 8 is not the one");
+    assertNamed(Problem.What.TREE, "the stored subtree 1 on level 8 is not the one");
+  }
+
+  @Test
   void nothingIsSignedOverRowsThatAreNotTheCheckpoints() throws SQLException {
     tamper("DELETE FROM checkpoint WHERE size = " + RECORDS);
     try (var house = new LogHouse(directory, directory.resolve("nowhere"))) {
