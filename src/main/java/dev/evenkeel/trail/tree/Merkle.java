@@ -12,7 +12,7 @@ public final class Merkle {
   public static final Hash EMPTY = Hash.owning(sha256().digest());
 
   private static final byte LEAF = 0;
-  private static final byte NODE = 1;
+  static final byte NODE = 1;
   private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Merkle::sha256);
 
   private Merkle() {}
@@ -32,7 +32,7 @@ public final class Merkle {
     return Hash.owning(digest.digest());
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

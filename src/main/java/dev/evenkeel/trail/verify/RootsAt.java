@@ -3,6 +3,7 @@ package dev.evenkeel.trail.verify;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
+import dev.evenkeel.trail.tree.RootFold;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Optional;
 final class RootsAt {
   private final Map<Long, Optional<Hash>> wanted = new HashMap<>();
   private final List<Hash> leaves = new ArrayList<>();
-  private Frontier frontier = Frontier.EMPTY;
+  private final RootFold fold = new RootFold();
 
   void want(long size) {
     wanted.put(size, size == 0 ? Optional.of(Merkle.EMPTY) : Optional.empty());
@@ -21,22 +22,22 @@ final class RootsAt {
 
   void add(Hash leaf) {
     leaves.add(leaf);
-    frontier = frontier.append(leaf);
-    if (wanted.containsKey(frontier.size())) {
-      wanted.put(frontier.size(), Optional.of(frontier.root()));
+    fold.add(leaf);
+    if (wanted.containsKey(fold.size())) {
+      wanted.put(fold.size(), Optional.of(fold.root()));
     }
   }
 
   long size() {
-    return frontier.size();
+    return fold.size();
   }
 
   Hash root() {
-    return frontier.root();
+    return fold.root();
   }
 
   Frontier frontier() {
-    return frontier;
+    return fold.frontier();
   }
 
   Optional<Hash> leaf(long index) {
