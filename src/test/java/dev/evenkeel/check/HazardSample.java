@@ -69,7 +69,7 @@ final class HazardSample {
             Limits.usual(1),
             Progress.NONE);
     PlanSeen seen = ObserveStatements.run(setup, false);
-    if (!seen.remarks().isEmpty()) {
+    if (seen.remarks().stream().anyMatch(said -> !said.contains(" fails at "))) {
       throw new IllegalStateException(sample + ": " + seen.remarks());
     }
     var judge = new JudgeHazards(AllowanceBook.empty(), TODAY, Checks.judge(Optional.empty()));

@@ -15,7 +15,7 @@ record Altered(UnitSeen unit, ObservedStatement statement, Relation table, Strin
   /** The actions of a statement; none where it is another statement, or of a new table. */
   static List<Altered> of(UnitSeen unit, ObservedStatement statement) {
     Optional<Alteration> alteration = Alteration.of(statement.text());
-    Optional<Relation> table = alteration.flatMap(found -> unit.old(found.table()));
+    Optional<Relation> table = alteration.flatMap(found -> unit.old(found.table(), statement));
     if (table.isEmpty() || statement.failed().isPresent()) {
       return List.of();
     }

@@ -27,6 +27,8 @@ final class ColumnHazards {
   private static final Pattern TYPE =
       Pattern.compile(
           "(?is)ALTER\\s+" + COLUMN + "(" + Names.ONE + ")\\s+(?:SET\\s+DATA\\s+)?TYPE\\b.*");
+  private static final Pattern WITH_ZONE =
+      Pattern.compile("(?is).*\\bTYPE\\s+(TIMESTAMPTZ|TIMESTAMP\\b.*\\bWITH\\s+TIME\\s+ZONE)\\b.*");
   private static final Pattern ADDS =
       Pattern.compile(
           "(?is)ADD\\s+(?!CONSTRAINT\\b|PRIMARY\\b|UNIQUE\\b|FOREIGN\\b|CHECK\\b|EXCLUDE\\b|INDEX\\b"
@@ -123,9 +125,14 @@ final class ColumnHazards {
                     "rule-loosened",
                     statement,
                     of(table, column),
-                    of(table, column)
-                        + " lets more through than before: new code can write rows that old code,"
-                        + " and the way back, refuse"));
+                    of(table, column) + loosened(altered)));
+  }
+
+  private static String loosened(Altered altered) {
+    return altered.is(DROPS_DEFAULT)
+        ? " has no default any more: running code that leaves it out writes NULL, or cannot"
+            + " insert"
+        : " may be NULL now: new code can write rows that old code, and the way back, refuse";
   }
 
   /** MySQL's CHANGE names a column twice, also where only its type is another. */
@@ -151,6 +158,17 @@ final class ColumnHazards {
               + (indexes ? "indexes of " : "")
               + table
               + " anew while nobody else could read or write it");
+    } else if (changesZone(altered, column)) {
+      found.observed(
+          "type-change-by-zone",
+          altered.statement(),
+          of(table, column),
+          "the new type of "
+              + of(table, column)
+              + " costs nothing in a session whose TimeZone is UTC, as here; in any other one it"
+              + " writes all of "
+              + table
+              + " anew while nobody else can read or write it");
     } else {
       found.observed(
           "type-changed",
@@ -160,6 +178,16 @@ final class ColumnHazards {
               + of(table, column)
               + " changed without a rewrite: queries that a session has prepared may fail once");
     }
+  }
+
+  private static boolean changesZone(Altered altered, String column) {
+    String plain = Names.plain(column);
+    return altered.unit().before().columns().stream()
+        .filter(each -> each.relation() == altered.table().id() && each.name().equals(plain))
+        .anyMatch(
+            was ->
+                was.type().startsWith("timestamp")
+                    && was.type().contains("without") == altered.is(WITH_ZONE));
   }
 
   private static void added(Altered altered, String column, Hazard.Found found) {

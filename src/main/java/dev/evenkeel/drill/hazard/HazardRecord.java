@@ -38,6 +38,7 @@ public record HazardRecord(Heading heading, int pending, List<String> unobserved
     boolean whole =
         !hazards.statements().isEmpty()
             && !hazards.undecided()
+            && hazards.statements().stream().allMatch(each -> each.failed().isEmpty())
             && unobserved.isEmpty()
             && heading.problems().stream().noneMatch(Plan.Problem::fatal);
     return whole ? DrillVerdict.PASSED : DrillVerdict.INCONCLUSIVE;

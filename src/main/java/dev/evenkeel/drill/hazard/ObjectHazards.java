@@ -180,7 +180,8 @@ final class ObjectHazards {
 
   private static void routines(UnitSeen unit, Hazard.Found found) {
     for (Shape.Routine was : unit.before().routines().values()) {
-      boolean old = unit.start().routines().containsKey(was.id());
+      boolean called = !was.returns().endsWith("trigger");
+      boolean old = called && unit.start().routines().containsKey(was.id());
       boolean same =
           unit.after().routines().values().stream()
               .anyMatch(
@@ -241,8 +242,13 @@ final class ObjectHazards {
 
   /** The statement that names it, else the first one. */
   static ObservedStatement naming(UnitSeen unit, String name) {
+    Pattern named =
+        Pattern.compile(
+            "(?is).*(?<![\\w$])"
+                + Pattern.quote(simple(name.replaceFirst("\\(.*", "")))
+                + "(?![\\w$]).*");
     return unit.statements().stream()
-        .filter(statement -> statement.text().toLowerCase(Locale.ROOT).contains(simple(name)))
+        .filter(statement -> named.matcher(statement.text()).matches())
         .findFirst()
         .orElse(unit.statements().getFirst());
   }

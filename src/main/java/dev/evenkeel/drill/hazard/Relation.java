@@ -19,6 +19,11 @@ public record Relation(
     return kind.equals("r") || kind.equals("p");
   }
 
+  /** Whether queries name it. */
+  public boolean isReadFrom() {
+    return isTable() || kind.equals("v") || kind.equals("m") || kind.equals("f");
+  }
+
   public boolean isIndex() {
     return kind.equals("i") || kind.equals("I");
   }

@@ -80,6 +80,11 @@ public record Shape(
         .findFirst();
   }
 
+  /** Whether the server says what a statement has locked. */
+  public boolean showsLocks() {
+    return !timeouts.isEmpty();
+  }
+
   public Set<Long> ids() {
     return relations.keySet();
   }

@@ -54,7 +54,7 @@ final class StorageHazards {
                               ? ", and from then on a crash of the server empties it"
                               : "")));
     }
-    old(unit, REFRESHES, text)
+    old(unit, statement, REFRESHES)
         .ifPresent(
             view ->
                 found.observed(
@@ -62,7 +62,7 @@ final class StorageHazards {
                     statement,
                     view.name(),
                     view.name() + " is filled again while nobody else can read it"));
-    old(unit, PARTITION_OF, text)
+    old(unit, statement, PARTITION_OF)
         .filter(parent -> statement.lockOn(parent.name()).filter(LockMode::blocksReads).isPresent())
         .ifPresent(
             parent ->
@@ -124,7 +124,7 @@ final class StorageHazards {
                 + " ALGORITHM=INSTANT, and INPLACE with LOCK=NONE");
       }
     }
-    old(unit, REPLACES, text)
+    old(unit, statement, REPLACES)
         .ifPresent(
             table ->
                 found.said(
@@ -134,7 +134,7 @@ final class StorageHazards {
                     "CREATE OR REPLACE TABLE drops "
                         + table.name()
                         + " first: a crash in between leaves neither"));
-    old(unit, DROPS_SEVERAL, text)
+    old(unit, statement, DROPS_SEVERAL)
         .ifPresent(
             table ->
                 found.said(
@@ -144,8 +144,9 @@ final class StorageHazards {
                     "one DROP of several tables is as many steps: a crash in between leaves some"));
   }
 
-  private static Optional<Relation> old(UnitSeen unit, Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    return matcher.matches() ? unit.old(matcher.group(1)) : Optional.empty();
+  private static Optional<Relation> old(
+      UnitSeen unit, ObservedStatement statement, Pattern pattern) {
+    Matcher matcher = pattern.matcher(statement.text());
+    return matcher.matches() ? unit.old(matcher.group(1), statement) : Optional.empty();
   }
 }

@@ -56,6 +56,8 @@ final class TransactionHazards {
 
   private static void together(List<ObservedStatement> transaction, Hazard.Found found) {
     var locked = new TreeMap<String, ObservedStatement>();
+    var dropped =
+        new TreeSet<>(transaction.stream().flatMap(each -> each.drops().stream()).toList());
     Optional<ObservedStatement> fills = Optional.empty();
     for (ObservedStatement statement : transaction) {
       boolean filling = FILLS.matcher(statement.text()).matches() && !statement.scans().isEmpty();
@@ -65,13 +67,15 @@ final class TransactionHazards {
         kept(locked, statement, found);
       }
       for (Lock lock : statement.taken()) {
-        if (lock.table() && lock.mode().blocksReads()) {
+        if (lock.table()
+            && lock.mode().blocksReads()
+            && dropped.stream().noneMatch(gone -> gone.endsWith(" " + lock.relation()))) {
           locked.putIfAbsent(lock.relation(), statement);
         }
       }
       fills = fills.isEmpty() && filling ? Optional.of(statement) : fills;
     }
-    if (fills.isPresent() && !locked.isEmpty()) {
+    if (fills.isPresent() && !locked.isEmpty() && isOfLocked(fills.get(), locked)) {
       found.observed(
           "backfill-with-lock",
           fills.get(),
@@ -82,9 +86,6 @@ final class TransactionHazards {
               + String.join(", ", locked.keySet())
               + ": the lock stays until the last row is done");
     }
-    var dropped =
-        new TreeSet<>(transaction.stream().flatMap(each -> each.drops().stream()).toList());
-    locked.keySet().removeIf(table -> dropped.contains("table " + table));
     if (locked.size() > 1) {
       found.observed(
           "several-tables-locked",
@@ -96,6 +97,21 @@ final class TransactionHazards {
               + String.join(", ", locked.keySet())
               + " against all use; code that takes them in another order deadlocks with it");
     }
+  }
+
+  /** Whether the rows are those of a locked table, or come out of one. */
+  private static boolean isOfLocked(
+      ObservedStatement fills, Map<String, ObservedStatement> locked) {
+    return locked.keySet().stream()
+        .anyMatch(
+            table ->
+                fills.scanned(table)
+                    || fills
+                        .text()
+                        .matches(
+                            "(?is)(UPDATE|DELETE\\s+FROM|INSERT\\s+INTO|MERGE\\s+INTO)\\s+(ONLY\\s+)?\\S*"
+                                + Pattern.quote(table.substring(table.indexOf('.') + 1))
+                                + "\\b.*"));
   }
 
   private static boolean isHeavy(ObservedStatement statement) {

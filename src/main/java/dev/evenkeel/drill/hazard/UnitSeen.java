@@ -30,6 +30,20 @@ public record UnitSeen(
     return migration.id();
   }
 
+  /**
+   * The relation of that name, where it is older than the plan and the statement meant it: one that
+   * the migration made anew under its name is not locked as an old one.
+   */
+  Optional<Relation> old(String written, ObservedStatement statement) {
+    boolean visible = before.showsLocks() && statement.kind() != ObservedStatement.Kind.NONE;
+    return old(written)
+        .filter(
+            relation ->
+                !visible
+                    || statement.locks().stream()
+                        .anyMatch(lock -> lock.relation().equals(relation.name())));
+  }
+
   /** The relation of that name, where it is older than the plan. */
   public Optional<Relation> old(String written) {
     return before.named(written).filter(relation -> start.ids().contains(relation.id()));

@@ -58,7 +58,11 @@ public final class HazardReport {
       case INCONCLUSIVE ->
           drill.hazards().statements().isEmpty()
               ? "no statement was looked at"
-              : "not every migration could be looked at";
+              : drill.hazards().statements().stream()
+                  .filter(statement -> statement.failed().isPresent())
+                  .findFirst()
+                  .map(statement -> "the server refuses the statement at " + statement.at())
+                  .orElse("not every migration could be looked at");
     };
   }
 

@@ -62,7 +62,7 @@ final class MysqlEyes implements Eyes {
   public Optional<String> algorithm(Connection session, String sql, String gist)
       throws SQLException {
     Optional<Alteration> alteration = Alteration.of(gist);
-    if (alteration.isEmpty() || asksItself(gist)) {
+    if (alteration.isEmpty() || asksItself(gist) || reachesFurther(gist)) {
       return Optional.empty();
     }
     String table = alteration.get().table();
@@ -97,6 +97,13 @@ final class MysqlEyes implements Eyes {
   /** Whoever asks for an algorithm hears from the server itself when it is refused. */
   private static boolean asksItself(String gist) {
     return gist.matches("(?is).*\\b(ALGORITHM|LOCK)\\s*=?\\s*(INSTANT|INPLACE|NOCOPY|NONE)\\b.*");
+  }
+
+  /** What names another table would do it to that one, or give the twin its name. */
+  private static boolean reachesFurther(String gist) {
+    return gist.matches(
+        "(?is).*\\b(RENAME\\s+(?!COLUMN|INDEX|KEY)|EXCHANGE\\s+PARTITION|(DISCARD|IMPORT)\\s+TABLESPACE"
+            + "|CONVERT\\s+(PARTITION|TABLE)).*");
   }
 
   /** Empty where the server minds something else. */

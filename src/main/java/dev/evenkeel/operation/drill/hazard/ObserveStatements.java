@@ -137,6 +137,15 @@ public final class ObserveStatements {
         }
         units.add(
             new UnitSeen(migration, statements, start, before, after, onRows, Optional.empty()));
+        if (run.failed()) {
+          ObservedStatement refused = statements.getLast();
+          remarks.add(
+              migration.id()
+                  + " fails at "
+                  + refused.at()
+                  + ": "
+                  + refused.failed().map(ObservedStatement.Failure::message).orElse(""));
+        }
         if (run.failed() && run.leftSomething()) {
           remarks.add("no statement after " + migration.id() + " was looked at: it fails half-way");
           return pending.size();

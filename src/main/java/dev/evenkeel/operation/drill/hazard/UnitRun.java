@@ -207,7 +207,7 @@ final class UnitRun {
         locks.add(
             new Lock(
                 relation.name(),
-                !relation.isIndex(),
+                relation.isReadFrom(),
                 held.getValue(),
                 earlier == null || earlier.compareTo(held.getValue()) < 0));
       }
