@@ -1,6 +1,7 @@
 package dev.evenkeel.trail;
 
 import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Hash;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Every record of an environment in a period, for an auditor who takes a sample. That nothing was
@@ -49,19 +51,52 @@ public record Population(
 
   public static Population of(
       Storage.Reader reader, Optional<String> environment, Instant from, Instant to) {
+    return of(reader, environment, from, to, OptionalLong.empty());
+  }
+
+  /**
+   * As the log stood when it had so many records, so that a sample can be drawn again.
+   *
+   * @param size nothing for as it stands now
+   */
+  public static Population of(
+      Storage.Reader reader,
+      Optional<String> environment,
+      Instant from,
+      Instant to,
+      OptionalLong size) {
+    Checkpoint head = head(reader, size);
     var members = new ArrayList<Member>();
     for (long index : reader.indicesOfScope(Entry.scope(Optional.empty(), environment))) {
+      if (index >= head.size()) {
+        break;
+      }
       Entry entry = Entry.parse(reader.leaf(index));
       if (!entry.receivedAt().isBefore(from) && entry.receivedAt().isBefore(to)) {
         members.add(new Member(index, entry));
       }
     }
-    Checkpoint head =
-        reader
-            .checkpoint()
-            .map(note -> Checkpoint.parse(note.text()))
-            .orElseThrow(() -> new StorageFailure("the log is empty: no checkpoint is signed"));
     return new Population(environment, from, to, members, gaps(members), head);
+  }
+
+  private static Checkpoint head(Storage.Reader reader, OptionalLong size) {
+    if (size.isEmpty()) {
+      return reader
+          .checkpoint()
+          .map(note -> Checkpoint.parse(note.text()))
+          .orElseThrow(() -> new StorageFailure("the log is empty: no checkpoint is signed"));
+    }
+    return reader
+        .firstCheckpointWith(size.getAsLong() - 1)
+        .map(note -> Checkpoint.parse(note.text()))
+        .filter(head -> head.size() == size.getAsLong())
+        .orElseThrow(
+            () ->
+                new Malformed(
+                    "the log signed no checkpoint of "
+                        + size.getAsLong()
+                        + " records; a record auditor.sampled or population.stated says of how"
+                        + " many it was"));
   }
 
   private static List<Long> gaps(List<Member> members) {

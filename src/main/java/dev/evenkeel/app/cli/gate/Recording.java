@@ -4,6 +4,7 @@ import dev.evenkeel.app.cli.AtomicFile;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
+import dev.evenkeel.operation.gate.ExceptionRecords;
 import dev.evenkeel.operation.gate.GateDecision;
 import dev.evenkeel.operation.trail.RecordEntry;
 import dev.evenkeel.store.file.KeyFiles;
@@ -17,6 +18,7 @@ import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.Submission;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts a decision into the log, once however often it is asked for. */
@@ -48,7 +50,13 @@ final class Recording {
               .orElseGet(
                   () -> decision.submission(key, keys.statement(), console.clock().instant()));
       switch (RecordEntry.run(log, submission)) {
-        case RecordEntry.Answer.Receipt receipt -> hand(receipt.receipt());
+        case RecordEntry.Answer.Receipt receipt -> {
+          List<Submission> used = ExceptionRecords.of(decision.report(), decision.change(), key);
+          if (!used.isEmpty()) {
+            log.append(used);
+          }
+          hand(receipt.receipt());
+        }
         case RecordEntry.Answer.Refused refused -> throw new UsageError(refused.problem());
       }
     }

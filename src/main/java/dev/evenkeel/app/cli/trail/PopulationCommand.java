@@ -5,6 +5,7 @@ import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.operation.trail.ReadPeriod;
+import dev.evenkeel.operation.trail.AuditRecords;
 import dev.evenkeel.operation.trail.StatePopulation;
 import dev.evenkeel.report.trail.PopulationCsv;
 import dev.evenkeel.report.trail.page.Links;
@@ -12,12 +13,17 @@ import dev.evenkeel.report.trail.page.Period;
 import dev.evenkeel.report.trail.page.PeriodPage;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.TransparencyLog;
+import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.record.Submission;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -53,6 +59,14 @@ final class PopulationCommand implements Callable<Integer> {
       description = "The auditor's own text; the same text and log draw the same sample.")
   private @Nullable String seed;
 
+  @Option(
+      names = "--at",
+      paramLabel = "SIZE",
+      description =
+          "As the log stood at so many records, as a record of an earlier population or sample"
+              + " says; default: as it stands.")
+  private @Nullable Long at;
+
   PopulationCommand(Console console) {
     this.console = console;
   }
@@ -63,6 +77,9 @@ final class PopulationCommand implements Callable<Integer> {
   }
 
   private int state() {
+    if (at != null && at < 1) {
+      throw new UsageError("--at SIZE: a number of records from 1 is expected");
+    }
     if (sample < 0 || (sample > 0) != (seed != null)) {
       throw new UsageError("--sample N and --seed TEXT belong together");
     }
@@ -74,7 +91,13 @@ final class PopulationCommand implements Callable<Integer> {
         var folder = new PackFolder(target)) {
       Population population =
           storage.read(
-              reader -> Population.of(reader, Optional.ofNullable(environment), begin, end));
+              reader ->
+                  Population.of(
+                      reader,
+                      Optional.ofNullable(environment),
+                      begin,
+                      end,
+                      at == null ? OptionalLong.empty() : OptionalLong.of(at)));
       StatePopulation.Stated stated =
           StatePopulation.run(population, directory.keys(new SecureRandom()).statement());
       folder.write("population.csv", utf8(stated.csv()));
@@ -88,7 +111,34 @@ final class PopulationCommand implements Callable<Integer> {
       folder.write("population.html", utf8(PeriodPage.of(period, Links.ALONE)));
       folder.finish();
       said(population, target);
+      remember(directory, population, stated);
       return population.gaps().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
+    }
+  }
+
+  /** Who asked for what stands in the log too; an auditor's own copy of it may be read-only. */
+  private void remember(
+      TrailDirectory directory, Population population, StatePopulation.Stated stated) {
+    var records = new ArrayList<Submission>();
+    records.add(AuditRecords.population(population, stated));
+    if (seed != null) {
+      records.add(AuditRecords.sample(population, seed, sample));
+    }
+    if (!directory.writable()) {
+      console
+          .err()
+          .println(
+              "evenkeel: "
+                  + directory.path()
+                  + " is read-only, so this audit is not recorded in it");
+      return;
+    }
+    var random = new SecureRandom();
+    VerifierKey key = directory.keys(random).log().verifier();
+    try (Storage storage = directory.open()) {
+      new TransparencyLog(
+              storage, directory.mark(key), directory.signers(), console.clock(), random)
+          .append(records);
     }
   }
 

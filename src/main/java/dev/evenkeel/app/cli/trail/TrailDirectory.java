@@ -72,6 +72,11 @@ public record TrailDirectory(Path path, Path marks) {
     return SqliteFile.openToRead(database());
   }
 
+  /** Whether this process may add to the log. */
+  boolean writable() {
+    return Files.isWritable(path) && Files.isWritable(database());
+  }
+
   public boolean exists() {
     return Files.exists(database());
   }

@@ -141,6 +141,25 @@ class GateCommandTest {
   }
 
   @Test
+  void everyExceptionThatAVerdictRestsOnIsARecordOfItsOwn() {
+    shell
+        .file("production.env", "PORT=2\n")
+        .file(
+            "evenkeel.yaml",
+            FILE
+                + "allowances:\n"
+                + "  - {item: config/app/PORT, expect: differs, why: two machines, owner: ops,"
+                + " expires: 2027-02-01, changeOurMind: one machine}\n");
+    Ran passed = gate();
+    assertEquals(0, passed.code(), passed.out() + passed.err());
+    gate();
+    String shown = shell.run("trail", "show", "c1", "--data", "log").out();
+    assertEquals(2, shown.split("exception.used", -1).length, shown);
+    assertTrue(shown.contains("two machines") && shown.contains("2027-02-01"), shown);
+    assertEquals(0, shell.run("trail", "verify", "--data", "log").code());
+  }
+
+  @Test
   void whatBelongsToARecordedVerdictNeedsALog() {
     assertEquals(2, shell.run("gate", "--receipt", "r").code());
     assertEquals(2, shell.run("gate", "--data", "log").code());

@@ -54,14 +54,30 @@ class PopulationTest {
       record("key" + i, "production");
     }
     population("one", "--sample", "5", "--seed", "auditor 7");
-    population("two", "--sample", "5", "--seed", "auditor 7");
-    population("three", "--sample", "5", "--seed", "auditor 8");
+    population("two", "--sample", "5", "--seed", "auditor 7", "--at", "40");
+    population("three", "--sample", "5", "--seed", "auditor 8", "--at", "40");
     String one = Files.readString(directory.resolve("one/sample.csv"));
     assertEquals(6, one.lines().count());
     assertEquals(one, Files.readString(directory.resolve("two/sample.csv")));
     assertFalse(one.equals(Files.readString(directory.resolve("three/sample.csv"))));
     String all = Files.readString(directory.resolve("one/population.csv"));
     assertTrue(one.lines().allMatch(all::contains));
+  }
+
+  @Test
+  void whatWasStatedAndDrawnStandsInTheLogAndTheSameAuditStandsThereOnce() throws IOException {
+    population("one", "--sample", "2", "--seed", "auditor 7");
+    String shown = runs.run("trail", "show", "log-audits", "--data", "log").out();
+    assertTrue(shown.contains("population.stated") && shown.contains("auditor.sampled"), shown);
+    assertTrue(shown.contains("auditor 7"), shown);
+    population("two", "--sample", "2", "--seed", "auditor 7", "--at", "6");
+    assertEquals(shown, runs.run("trail", "show", "log-audits", "--data", "log").out());
+    assertEquals(
+        Files.readString(directory.resolve("one/sample.csv")),
+        Files.readString(directory.resolve("two/sample.csv")));
+    assertEquals(ExitCode.PASSED, runs.run("trail", "verify", "--data", "log").code());
+    Runs.Run unsigned = population("three", "--at", "7");
+    assertEquals(ExitCode.USAGE, unsigned.code(), unsigned.out());
   }
 
   @Test
