@@ -27,7 +27,8 @@ public record NoteSignature(String name, String base64) {
     return new NoteSignature(key.name(), Base64.getEncoder().encodeToString(whole));
   }
 
-  static NoteSignature parse(String line) {
+  /** Reads one line, without its line feed. */
+  public static NoteSignature parse(String line) {
     String[] parts = line.split(" ", -1);
     if (parts.length != 3 || !parts[0].equals(DASH.strip())) {
       throw new Malformed("signature line: not a dash (U+2014), a name and base64");

@@ -4,6 +4,7 @@ import dev.evenkeel.trail.Rows;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.note.NoteSignature;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
@@ -274,12 +275,25 @@ public final class TrailVerifier {
     }
     try {
       SignedNote newest = SignedNote.parse(stored.getLast().note());
-      if (keys.judged(policy, newest) instanceof TlogPolicy.Acceptance.Refused refused) {
+      if (keys.judged(policy, cosigned(newest)) instanceof TlogPolicy.Acceptance.Refused refused) {
         problem(What.TRUST, "the trust policy refuses the newest checkpoint: " + refused.why());
       }
     } catch (Malformed e) {
       problem(What.TRUST, "the newest checkpoint cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The log keeps its own signature; what witnesses added is kept by whoever asked them. */
+  private SignedNote cosigned(SignedNote newest) {
+    SignedNote note = newest;
+    for (Held held : terms.against()) {
+      if (held.checkpoint().text().equals(newest.text())) {
+        for (NoteSignature line : held.checkpoint().signatures()) {
+          note = note.signatures().contains(line) ? note : note.with(line);
+        }
+      }
+    }
+    return note;
   }
 
   private static Optional<Checkpoint> head(SignedNote note) {

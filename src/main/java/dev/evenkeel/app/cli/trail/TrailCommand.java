@@ -28,7 +28,8 @@ public final class TrailCommand implements Callable<Integer> {
         .addSubcommand("export", new ExportCommand(console))
         .addSubcommand("population", new PopulationCommand(console))
         .addSubcommand("rotate", new RotateCommand(console))
-        .addSubcommand("replay", new ReplayCommand(console));
+        .addSubcommand("replay", new ReplayCommand(console))
+        .addSubcommand("cosign", new CosignCommand(console));
   }
 
   @Override
