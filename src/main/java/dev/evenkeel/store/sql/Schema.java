@@ -61,7 +61,10 @@ public final class Schema {
       FLYWAY.setLevel(Level.WARNING);
       var flyway = Flyway.configure();
       if (!target.schema().isEmpty()) {
-        flyway.schemas(target.schema());
+        make(target.schema(), opening);
+        // Flyway would make it and write that down in two commits: a stop between them leaves a
+        // history that lacks its first row for good.
+        flyway.schemas(target.schema()).createSchemas(false);
       }
       settings.accept(flyway);
       flyway
@@ -73,6 +76,33 @@ public final class Schema {
           .migrate();
     } catch (FlywayException | SQLException e) {
       throw new StorageFailure("the log's tables cannot be made: " + e.getMessage(), e);
+    }
+  }
+
+  /** Whoever was given a schema need not have the right to make one, so it is looked for first. */
+  private static void make(String schema, Opening opening) throws SQLException {
+    try (Connection connection = opening.open()) {
+      if (!isThere(schema, connection)) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("CREATE SCHEMA \"" + schema + "\"");
+        } catch (SQLException e) {
+          // Another replica may have been faster.
+          if (!isThere(schema, connection)) {
+            throw e;
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isThere(String schema, Connection connection) throws SQLException {
+    try (ResultSet schemas = connection.getMetaData().getSchemas(null, schema)) {
+      while (schemas.next()) {
+        if (schemas.getString(1).equals(schema)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -49,6 +49,7 @@ final class DrillTester {
   private Optional<Migrator> tool = Optional.empty();
   private Optional<String> from = Optional.empty();
   private boolean controls = true;
+  private Setup.Provision before = Setup.Provision.NOTHING;
   private Limits limits = Limits.usual(2);
   private Wire.Wiring wiring = CuttingWire.WIRING;
 
@@ -90,6 +91,12 @@ final class DrillTester {
   /** The newest migration that is applied already. */
   DrillTester from(String id) {
     from = Optional.of(id);
+    return this;
+  }
+
+  /** What the environment provides. */
+  DrillTester before(Setup.Provision provided) {
+    before = provided;
     return this;
   }
 
@@ -146,7 +153,7 @@ final class DrillTester {
             dialect == Dialect.POSTGRESQL ? new PostgresqlCatalog() : new MysqlCatalog(),
             factory,
             plan,
-            Setup.Provision.NOTHING,
+            before,
             List.of(),
             Optional.empty(),
             from.flatMap(
