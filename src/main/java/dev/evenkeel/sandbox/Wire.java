@@ -52,5 +52,13 @@ public interface Wire {
 
     /** Cuts once. */
     Wire cutting(DataSource real, Cut cut, Striker striker);
+
+    /**
+     * Stops once and goes on: nothing is cut.
+     *
+     * @param boundary the call before which the tool is kept
+     * @param meanwhile returns when it may go on
+     */
+    Wire pausing(DataSource real, int boundary, Runnable meanwhile);
   }
 }

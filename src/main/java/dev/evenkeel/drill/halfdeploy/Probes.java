@@ -14,6 +14,7 @@ import java.util.Optional;
  *     goal
  * @param oldCode the old version's queries
  * @param newWrites the step taken back once the new version has written; empty where nobody asked
+ * @param others runners that meet the state
  */
 public record Probes(
     Tried<Forward> forward,
@@ -22,7 +23,8 @@ public record Probes(
     boolean historyTrue,
     boolean saidDone,
     OldCode oldCode,
-    Optional<NewWrites> newWrites) {
+    Optional<NewWrites> newWrites,
+    Others others) {
   /** Whether the running version works on the state: on fresh and on pre-warmed connections. */
   public sealed interface OldCode {
     /** No queries were given. */
@@ -74,6 +76,12 @@ public record Probes(
         case Breaks breaks -> breaks.queries();
       };
     }
+  }
+
+  /** The same, with what came of other runners. */
+  public Probes with(Others met) {
+    return new Probes(
+        forward, settled, backward, historyTrue, saidDone, oldCode, newWrites, met);
   }
 
   /**

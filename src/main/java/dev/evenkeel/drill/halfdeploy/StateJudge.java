@@ -12,6 +12,7 @@ public final class StateJudge {
     if (forward == Forward.DIFFERS
         || backward == Backward.DIFFERS
         || probes.saidDone()
+        || twin(probes, Twin.Answer.WRONG)
         || probes.newWrites().filter(w -> w.back().answer() == NewWrites.Answer.DIFFERS).isPresent()
         || probes.settled().filter(settled -> !settled).isPresent()) {
       return StateVerdict.SILENT_WRONG;
@@ -20,6 +21,9 @@ public final class StateJudge {
         || probes.newWrites().filter(NewWrites::losesData).isPresent()) {
       return StateVerdict.DATA_LOSS;
     }
+    if (twin(probes, Twin.Answer.STUCK) || twin(probes, Twin.Answer.HANGS)) {
+      return StateVerdict.STUCK;
+    }
     boolean converges = forward == Forward.CONVERGES;
     boolean leadsBack =
         backward.leadsBack() && probes.newWrites().filter(w -> !w.leadsBack()).isEmpty();
@@ -27,5 +31,9 @@ public final class StateJudge {
       return leadsBack ? StateVerdict.SAFE : StateVerdict.FORWARD_ONLY;
     }
     return leadsBack ? StateVerdict.BACK_ONLY : StateVerdict.STUCK;
+  }
+
+  private static boolean twin(Probes probes, Twin.Answer answer) {
+    return probes.others().twin().filter(twin -> twin.answer() == answer).isPresent();
   }
 }

@@ -16,6 +16,7 @@ import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Tried;
+import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.value.JsonWriter;
 import java.io.IOException;
 import java.util.HashMap;
@@ -120,6 +121,9 @@ final class HalfDeployJson {
     oldCode("oldCode", probes.oldCode());
     RecordHead.strings(json, "residue", state.fingerprint().residue());
     imageOnly(probes.imageOnly());
+    if (probes.others().twin().isPresent()) {
+      twin(probes.others().twin().get());
+    }
     if (probes.newWrites().isPresent()) {
       newWrites(probes.newWrites().get());
     }
@@ -137,6 +141,14 @@ final class HalfDeployJson {
     RecordHead.strings(
         json, "differs", tried.differs().subList(0, Math.min(MOST_ITEMS, tried.differs().size())));
     json.name("millis").value(tried.millis()).endObject();
+  }
+
+  private void twin(Twin twin) throws IOException {
+    json.name("twin").beginObject().name("answer").value(twin.answer().word());
+    json.name("at").value(twin.at()).name("said").value(twin.said());
+    RecordHead.strings(
+        json, "differs", twin.differs().subList(0, Math.min(MOST_ITEMS, twin.differs().size())));
+    json.name("millis").value(twin.millis()).endObject();
   }
 
   private void newWrites(NewWrites writes) throws IOException {

@@ -19,7 +19,10 @@ final class ProbeMatrix {
       List.of(
           new Column("image only", probes -> StateEntries.imageOnly(probes.imageOnly())),
           new Column("take back after new writes", StateEntries::newWrites),
-          new Column("old reads new", StateEntries::oldReadsNew));
+          new Column("old reads new", StateEntries::oldReadsNew),
+          new Column(
+              "twin runner",
+              probes -> probes.others().twin().map(t -> t.answer().word()).orElse(NOT_ASKED)));
 
   private ProbeMatrix() {}
 

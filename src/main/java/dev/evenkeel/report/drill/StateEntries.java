@@ -6,6 +6,7 @@ import dev.evenkeel.drill.halfdeploy.ImageOnly;
 import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Weight;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ final class StateEntries {
                         + ": "
                         + refusal.said()));
     probes.newWrites().ifPresent(writes -> newWrites(lines, writes));
+    probes.others().twin().ifPresent(twin -> twin(lines, twin));
     RunbookEntry runbook = state.runbook();
     lines.add("recognise it: " + String.join("; ", runbook.recognise()));
     lines.add("meanwhile: " + runbook.meanwhile());
@@ -87,6 +89,21 @@ final class StateEntries {
             + (runbook.millis() > 0 ? "; took " + runbook.millis() + " ms in the sandbox" : ""));
     lines.add("who: " + runbook.owner());
     return lines;
+  }
+
+  /** A second runner that waits or leaves is no news. */
+  private static void twin(List<String> lines, Twin twin) {
+    String how = "a second runner, started while the first stood at " + twin.at();
+    switch (twin.answer()) {
+      case WAITS, LEAVES -> {}
+      case WRONG, STUCK, HANGS, COLLIDES, UNSEEN ->
+          lines.add(
+              how
+                  + ": "
+                  + twin.answer().word()
+                  + (twin.said().isEmpty() ? "" : " (" + twin.said() + ")"));
+    }
+    differing(lines, "after both runners", twin.differs());
   }
 
   private static void newWrites(List<String> lines, NewWrites writes) {

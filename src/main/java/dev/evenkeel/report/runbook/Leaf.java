@@ -51,6 +51,7 @@ record Leaf(String label, List<String> lines) {
     probes.put("historyTrue", "history true");
     probes.put("imageOnly", "old image alone");
     probes.put("rollbackAfterNewCode", "taken back after new writes");
+    probes.put("twin", "second runner");
     probes.put("oldReadsNew", "old reads what new wrote");
     return probes;
   }

@@ -27,12 +27,17 @@ public final class CuttingWire implements Wire {
       new Wiring() {
         @Override
         public Wire recording(DataSource real, Optional<Watermark> mark) {
-          return new CuttingWire(real, mark.orElse(null), null, null);
+          return new CuttingWire(real, mark.orElse(null), null, null, -1, () -> {});
         }
 
         @Override
         public Wire cutting(DataSource real, Cut cut, Striker striker) {
-          return new CuttingWire(real, null, cut, striker);
+          return new CuttingWire(real, null, cut, striker, -1, () -> {});
+        }
+
+        @Override
+        public Wire pausing(DataSource real, int boundary, Runnable meanwhile) {
+          return new CuttingWire(real, null, null, null, boundary, meanwhile);
         }
       };
 
@@ -40,6 +45,8 @@ public final class CuttingWire implements Wire {
   private final @Nullable Watermark mark;
   private final @Nullable Cut cut;
   private final @Nullable Striker striker;
+  private final int pause;
+  private final Runnable meanwhile;
   private final List<Boundary> boundaries = new ArrayList<>();
   private final List<CutConnection> connections = new ArrayList<>();
   private String lastMark = "";
@@ -47,11 +54,18 @@ public final class CuttingWire implements Wire {
   private volatile boolean dead;
 
   private CuttingWire(
-      DataSource real, @Nullable Watermark mark, @Nullable Cut cut, @Nullable Striker striker) {
+      DataSource real,
+      @Nullable Watermark mark,
+      @Nullable Cut cut,
+      @Nullable Striker striker,
+      int pause,
+      Runnable meanwhile) {
     this.real = real;
     this.mark = mark;
     this.cut = cut;
     this.striker = striker;
+    this.pause = pause;
+    this.meanwhile = meanwhile;
     if (mark != null) {
       lastMark = read(mark);
     }
@@ -130,6 +144,10 @@ public final class CuttingWire implements Wire {
     synchronized (this) {
       index = boundaries.size();
       boundaries.add(new Boundary(index, connection.number(), kind, sql, autocommit, false));
+    }
+    if (index == pause) {
+      meanwhile.run();
+      refuseTheDead();
     }
     Phase here = cut != null && cut.boundary() == index ? cut.phase() : null;
     if (here == Phase.BEFORE) {

@@ -31,6 +31,7 @@ final class FoundStates {
         true,
         false,
         new Probes.OldCode.NotAsked(),
-        Optional.empty());
+        Optional.empty(),
+        Others.NOT_ASKED);
   }
 }

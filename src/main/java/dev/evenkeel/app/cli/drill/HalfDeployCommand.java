@@ -80,6 +80,11 @@ final class HalfDeployCommand implements Callable<Integer> {
       description = "The application's role: queries are asked with its rights, not the owner's.")
   private @Nullable String role;
 
+  @Option(
+      names = "--alone",
+      description = "No two runners ever meet (the pipeline sees to it): no twin is asked.")
+  private boolean alone;
+
   @Mixin private DrillOptions drill = new DrillOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
@@ -121,16 +126,21 @@ final class HalfDeployCommand implements Callable<Integer> {
     Terms terms =
         Terms.usual(shown(migrations))
             .with(dying())
-            .asking(
-                Asking.NOTHING
-                    .queries(QueryFile.read("--old-code", oldCode, migrations.dialect(), console))
-                    .writing(newCode(migrations))
-                    .as(Optional.ofNullable(role)))
+            .asking(asking(migrations))
             .signed(DeclaredOneWays.of(declaration, console));
     if (point != null) {
       terms = terms.hittingOnly(point);
     }
     return everyPoint ? terms.hittingEveryPoint() : terms;
+  }
+
+  private Asking asking(PlannedMigrations migrations) {
+    Asking asking =
+        Asking.NOTHING
+            .queries(QueryFile.read("--old-code", oldCode, migrations.dialect(), console))
+            .writing(newCode(migrations))
+            .as(Optional.ofNullable(role));
+    return alone ? asking.withoutOthers() : asking;
   }
 
   /** Somebody's own statements, or rows made to fit where rows are asked for at all. */
@@ -211,6 +221,9 @@ final class HalfDeployCommand implements Callable<Integer> {
     }
     if (newCode != null) {
       line.append(" --new-code ").append(newCode);
+    }
+    if (alone) {
+      line.append(" --alone");
     }
     if (role != null) {
       line.append(" --role ").append(role);

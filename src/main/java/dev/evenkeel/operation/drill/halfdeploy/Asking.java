@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param oldCode queries of the running version
  * @param newCode what the new version writes; not asked where empty
  * @param role whose rights the application has; the owner's where empty
+ * @param alone whether somebody sees to it that no two runners meet
  */
-public record Asking(List<String> oldCode, Optional<NewCode> newCode, Optional<String> role) {
+public record Asking(List<String> oldCode, Optional<NewCode> newCode, Optional<String> role, boolean alone) {
   /** Nothing is known of them. */
-  public static final Asking NOTHING = new Asking(List.of(), Optional.empty(), Optional.empty());
+  public static final Asking NOTHING = new Asking(List.of(), Optional.empty(), Optional.empty(), false);
 
   public Asking {
     oldCode = List.copyOf(oldCode);
@@ -21,17 +22,22 @@ public record Asking(List<String> oldCode, Optional<NewCode> newCode, Optional<S
 
   /** With queries of the running version, each asked of every state. */
   public Asking queries(List<String> queries) {
-    return new Asking(queries, newCode, role);
+    return new Asking(queries, newCode, role, alone);
   }
 
   /** Everything is asked with this role's rights. */
   public Asking as(Optional<String> other) {
-    return new Asking(oldCode, newCode, other);
+    return new Asking(oldCode, newCode, other, alone);
   }
 
   /** With what the new version writes at the end of each step. */
   public Asking writing(Optional<NewCode> writes) {
-    return new Asking(oldCode, writes, role);
+    return new Asking(oldCode, writes, role, alone);
+  }
+
+  /** With no other runner. */
+  public Asking withoutOthers() {
+    return new Asking(oldCode, newCode, role, true);
   }
 
   /** How the application connects. */

@@ -52,7 +52,11 @@ final class Controls {
             setup.limits().within(Optional.empty(), Integer.MAX_VALUE),
             dev.evenkeel.operation.drill.Progress.NONE);
     return DrillHalfDeploy.withoutControls(
-        control, wiring, Terms.usual(terms.folder()).with(List.of(Fault.KILLED)));
+        control,
+        wiring,
+        Terms.usual(terms.folder())
+            .with(List.of(Fault.KILLED))
+            .asking(Asking.NOTHING.withoutOthers()));
   }
 
   private static String said(HalfDeployRecord record) {

@@ -25,10 +25,15 @@ final class CrashBatch {
 
   private final Workbench bench;
   private final Hitter hitter;
+  private final Runnable quiet;
   private final List<Waiting> waiting = new ArrayList<>();
   private final Map<Point, Hitter.Try> results = new HashMap<>();
 
-  CrashBatch(Workbench bench, Hitter hitter) {
+  /**
+   * @param quiet returns when nobody is at work on the server whom a crash would strike, too
+   */
+  CrashBatch(Workbench bench, Hitter hitter, Runnable quiet) {
+    this.quiet = quiet;
     this.bench = bench;
     this.hitter = hitter;
   }
@@ -73,6 +78,7 @@ final class CrashBatch {
     if (due.isEmpty()) {
       return;
     }
+    quiet.run();
     var arrived = new CountDownLatch(due.size());
     var over = new CountDownLatch(1);
     try (ExecutorService runs = Executors.newFixedThreadPool(due.size())) {

@@ -32,9 +32,13 @@ final class Deadlock {
     this.watched = engine.dialect() == Dialect.POSTGRESQL ? Optional.of(place) : Optional.empty();
   }
 
-  /** Looks once; certain only when it was seen several times in a row. */
-  boolean isCertain() {
-    seen = watched.filter(Deadlock::isThere).isPresent() ? seen + 1 : 0;
+  /**
+   * Looks once; certain only when it was seen several times in a row.
+   *
+   * @param moves whether the tool did something since the last time
+   */
+  boolean isCertain(boolean moves) {
+    seen = watched.filter(Deadlock::isThere).isPresent() && !moves ? seen + 1 : 0;
     return seen >= CERTAIN;
   }
 

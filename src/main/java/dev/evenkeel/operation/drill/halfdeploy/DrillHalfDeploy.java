@@ -11,6 +11,7 @@ import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
 import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Point;
+import dev.evenkeel.drill.halfdeploy.Others;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.SignedStates;
@@ -56,6 +57,7 @@ public final class DrillHalfDeploy {
   private final Runbooks runbooks;
   private final Spending spending;
   private final Hitter hitter;
+  private final Twins twins;
   private final CrashBatch crashes;
   private final List<LegDrill> legs = new ArrayList<>();
   private final List<Place> garbage = new ArrayList<>();
@@ -87,7 +89,8 @@ public final class DrillHalfDeploy {
     this.runbooks = new Runbooks(bench, terms.owner());
     this.spending = new Spending(setup.limits());
     this.hitter = new Hitter(bench, this::found);
-    this.crashes = new CrashBatch(bench, hitter);
+    this.twins = new Twins(bench, states);
+    this.crashes = new CrashBatch(bench, hitter, twins::await);
     this.oldCode = OldCode.none(bench);
   }
 
@@ -110,12 +113,14 @@ public final class DrillHalfDeploy {
     try (ExecutorService workers = Executors.newFixedThreadPool(setup.limits().workers())) {
       Fingerprint end = steps(base, workers);
       crashes.strike();
+      twins.tell();
       setup.progress().doing("going all the way once more");
       if (broken.isEmpty() && notRun.isEmpty() && !steps.isEmpty()) {
         harness.add(oneGo(base, end));
       }
       return record();
     } finally {
+      twins.close();
       cleanUp();
       sandbox.drop(base);
     }
@@ -190,7 +195,7 @@ public final class DrillHalfDeploy {
       if (crashes.full()) {
         crashes.strike();
       }
-      if (crashes.isEmpty()) {
+      if (crashes.isEmpty() && twins.isQuiet()) {
         cleanUp();
       }
       here = step.goal();
@@ -364,6 +369,9 @@ public final class DrillHalfDeploy {
 
   private void run(Leg leg, ExecutorService workers) {
     var drilled = new LegDrill(hitter, crashes, spending, terms, leg);
+    if (leg.direction() == Direction.FORTH && !terms.asking().alone()) {
+      twins.ask(drilled, terms.everyPoint());
+    }
     drilled.run(workers);
     legs.add(drilled);
     leg.places().close();
@@ -385,7 +393,8 @@ public final class DrillHalfDeploy {
             true,
             false,
             works,
-            written);
+            written,
+            Others.NOT_ASKED);
     return new Known(
         state,
         step,
@@ -455,8 +464,10 @@ public final class DrillHalfDeploy {
     spending.left().ifPresent(remarks::add);
     bench.unread().forEach(part -> remarks.add("could not be looked at: " + part));
     remarks.addAll(notRun);
+    twins.unseen().forEach(part -> remarks.add("could not be seen: " + part));
     var unseen = new ArrayList<>(bench.unread());
     unseen.addAll(notRun);
+    unseen.addAll(twins.unseen());
     List<FoundState> found = Records.states(points, states);
     SignedStates signed = SignedStates.of(found, terms.oneWays());
     remarks.addAll(signed.remarks());

@@ -99,6 +99,27 @@ final class LegDrill {
     return tried == null || tried.hit().isEmpty();
   }
 
+  /** Whether a point that is drilled stands after so many commits. */
+  boolean wants(int committed) {
+    return terms.only().isEmpty()
+        || scenes.entrySet().stream()
+            .filter(each -> each.getKey().committed() == committed)
+            .flatMap(each -> each.getValue().stream())
+            .anyMatch(point -> point.id().equals(terms.only().get()));
+  }
+
+  /** What is left of a run that is killed after so many commits; where it begins if none was. */
+  String leaves(int committed) {
+    return tries.entrySet().stream()
+        .filter(each -> each.getKey().fault() == Fault.KILLED)
+        .filter(each -> leg.trace().scene(each.getKey()).committed() == committed)
+        .filter(each -> leg.trace().scene(each.getKey()).within() < 0)
+        .flatMap(each -> each.getValue().hit().stream())
+        .map(hit -> hit.left().digest())
+        .findFirst()
+        .orElse(leg.begins().digest());
+  }
+
   /** What a worker found. */
   static <T> T resultOf(Future<T> result) {
     try {

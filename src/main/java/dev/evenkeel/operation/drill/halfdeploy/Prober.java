@@ -3,6 +3,7 @@ package dev.evenkeel.operation.drill.halfdeploy;
 import dev.evenkeel.drill.halfdeploy.Backward;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Forward;
+import dev.evenkeel.drill.halfdeploy.Others;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.Tried;
 import dev.evenkeel.sandbox.Migrator;
@@ -36,7 +37,7 @@ final class Prober {
       settled = Optional.of(bench.read(place).same(step.after()));
     }
     return new Probes(
-        forward, settled, backward, historyTrue(state, step), saidDone, oldCode, Optional.empty());
+        forward, settled, backward, historyTrue(state, step), saidDone, oldCode, Optional.empty(), Others.NOT_ASKED);
   }
 
   private static Tried<Forward> forward(Ran again, Fingerprint reached, Step step, long millis) {

@@ -2,8 +2,10 @@ package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.drill.halfdeploy.Others;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.Twin;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,10 +27,15 @@ final class States {
       Optional<Direction> within,
       String about,
       Probes probes,
-      RunbookEntry runbook) {}
+      RunbookEntry runbook) {
+    Known with(Others others) {
+      return new Known(fingerprint, step, within, about, probes.with(others), runbook);
+    }
+  }
 
   private final Set<String> claimed = ConcurrentHashMap.newKeySet();
   private final Map<String, Known> known = new ConcurrentHashMap<>();
+  private final Map<String, Twin> twins = new ConcurrentHashMap<>();
 
   /** Whether nobody has taken this one on yet. */
   boolean claim(Fingerprint state) {
@@ -40,15 +47,22 @@ final class States {
     known.put(state.fingerprint().digest(), state);
   }
 
+  /** A twin met the state that a stop there would leave. */
+  void met(String digest, Twin twin) {
+    twins.merge(digest, twin, Twin::worse);
+  }
+
   @Nullable Known get(String digest) {
-    return known.get(digest);
+    Known state = known.get(digest);
+    Twin twin = twins.get(digest);
+    return state == null || twin == null ? state : state.with(state.probes().others().with(twin));
   }
 
   /** In the order of the given digests, each once. */
   Map<String, Known> inOrder(Iterable<String> digests) {
     var ordered = new LinkedHashMap<String, Known>();
     for (String digest : digests) {
-      Known state = known.get(digest);
+      Known state = get(digest);
       if (state != null) {
         ordered.putIfAbsent(digest, state);
       }

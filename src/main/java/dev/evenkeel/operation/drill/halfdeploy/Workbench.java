@@ -53,18 +53,42 @@ final class Workbench {
     return place.dataSource(session);
   }
 
-  /** Runs the tool over the wire, and cuts everything where it does not come to an end. */
-  Ran run(Place place, Wire wire, Function<DataSource, MigrationOutcome> tool) {
+  /** A tool that was started and is not waited for yet. */
+  record Running(Wire wire, FutureTask<MigrationOutcome> task, long start) {
+    boolean ended() {
+      return task.isDone();
+    }
+  }
+
+  /** Lets the tool run over the wire. */
+  Running start(Wire wire, Function<DataSource, MigrationOutcome> tool) {
     long start = System.nanoTime();
     var task = new FutureTask<>(() -> guarded(wire, tool));
     Thread.ofPlatform().daemon().name("tool under drill").start(task);
+    return new Running(wire, task, start);
+  }
+
+  /** Runs the tool over the wire, and cuts everything where it does not come to an end. */
+  Ran run(Place place, Wire wire, Function<DataSource, MigrationOutcome> tool) {
+    return finish(place, start(wire, tool));
+  }
+
+  /** Waits for a tool, and cuts everything where it does not come to an end. */
+  Ran finish(Place place, Running running) {
+    Wire wire = running.wire();
+    FutureTask<MigrationOutcome> task = running.task();
+    long start = running.start();
     var deadlock = new Deadlock(rig.sandbox().engine(), place);
+    int calls = -1;
     try {
       while (millisSince(start) < patience.toMillis()) {
         try {
           return new Ran(task.get(GLANCE_MILLIS, TimeUnit.MILLISECONDS), millisSince(start));
         } catch (TimeoutException e) {
-          if (deadlock.isCertain()) {
+          int now = wire.boundaries().size();
+          boolean moves = now != calls;
+          calls = now;
+          if (deadlock.isCertain(moves)) {
             return hung(wire, "it waits for a lock that another of its own sessions holds", start);
           }
         }

@@ -14,13 +14,16 @@ import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StepPhase.Phase;
+import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Fault;
+import dev.evenkeel.plan.Layout;
 import dev.evenkeel.sandbox.seed.ConstraintSeeder;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +210,43 @@ final class HalfDeployProbesTest {
       assertEquals(
           id.equals("3"), !probes.newWrites().orElseThrow().oldReads().refused().isEmpty(), id);
     }
+  }
+
+  private static Twin twin(HalfDeployRecord record, String about) {
+    return state(record, about).probes().others().twin().orElseThrow();
+  }
+
+  @Test
+  void aToolWithALockKeepsItsTwinWaitingAndOneWithoutAppliesAChangeTwice() {
+    HalfDeployRecord locked =
+        sound().file("V2__m.sql", "UPDATE users SET id = id + 10;").from("V1__users").drill(KILLED);
+    assertEquals(Twin.Answer.WAITS, twin(locked, "before the deploy").answer());
+    assertEquals(DrillVerdict.PASSED, locked.verdict());
+    HalfDeployRecord fault = goose("INSERT INTO log VALUES ('x');").drill(KILLED);
+    Twin twice = twin(fault, "after 1_log");
+    assertEquals(Twin.Answer.WRONG, twice.answer());
+    assertEquals("", twice.said(), "and both runners said success");
+    assertEquals(
+        Set.of(StateVerdict.SILENT_WRONG),
+        fault.states().stream()
+            .filter(FoundState::fails)
+            .map(FoundState::verdict)
+            .collect(Collectors.toSet()));
+    HalfDeployRecord alone =
+        goose("INSERT INTO log VALUES ('x');")
+            .drill(KILLED.asking(Asking.NOTHING.withoutOthers()));
+    assertEquals(DrillVerdict.PASSED, alone.verdict(), "nothing but the twin is red");
+    HalfDeployRecord keyed = goose("ALTER TABLE log ADD PRIMARY KEY (line);").drill(KILLED);
+    assertEquals(Twin.Answer.WAITS, twin(keyed, "after 1_log").answer());
+    assertEquals(DrillVerdict.PASSED, keyed.verdict());
+  }
+
+  private static DrillTester goose(String forth) {
+    String up = "-- +goose Up\n";
+    return DrillTester.replayed(Layout.GOOSE)
+        .withoutControls()
+        .file("1_log.sql", up + "CREATE TABLE log (line text);\n-- +goose Down\nDROP TABLE log;\n")
+        .file("2_x.sql", up + forth + "\n");
   }
 
   private static OneWays declared(LocalDate expires, LocalDate today) {

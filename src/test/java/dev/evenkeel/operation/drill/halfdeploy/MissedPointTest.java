@@ -31,6 +31,11 @@ final class MissedPointTest {
     }
 
     @Override
+    public Wire pausing(DataSource real, int boundary, Runnable meanwhile) {
+      return CuttingWire.WIRING.pausing(real, boundary, meanwhile);
+    }
+
+    @Override
     public Wire cutting(DataSource real, Cut cut, Wire.Striker striker) {
       boolean late =
           cut.boundary() > 0 && misses.test(tries.merge(cut.toString(), 1, Integer::sum));
