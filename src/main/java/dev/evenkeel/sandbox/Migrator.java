@@ -29,4 +29,14 @@ public interface Migrator {
   default List<String> backCommand(Migration migration) {
     return List.of("take " + migration.id() + " back with " + tool().name());
   }
+
+  /**
+   * The same tool as somebody runs it whose checkout is older.
+   *
+   * @param newer what is not in there yet
+   * @return empty where the tool cannot be run so
+   */
+  default Optional<Migrator> without(List<Migration> newer) {
+    return Optional.empty();
+  }
 }

@@ -130,8 +130,16 @@ record Incident(Path folder, String row, String fault, String twin, Map<?, ?> ex
   /** What of the expectation the record does not say; empty where it says all. */
   List<String> missing(JsonNode record) {
     var missing = new ArrayList<String>();
-    if (!record.path("verdict").asText().equals("failed")) {
-      missing.add("verdict failed, it is " + record.path("verdict").asText());
+    String verdict = wanted("verdict", "failed");
+    if (!record.path("verdict").asText().equals(verdict)) {
+      missing.add("verdict " + verdict + ", it is " + record.path("verdict").asText());
+    }
+    if (expect.containsKey("noReturn")
+        && !record.path("pointOfNoReturn").asText().equals(wanted("noReturn", ""))) {
+      missing.add("no return after " + expect.get("noReturn"));
+    }
+    if (expect.containsKey("probe") && !answered(record)) {
+      missing.add("a probe " + expect.get("probe") + " that says " + expect.get("answer"));
     }
     if (expect.containsKey("state")) {
       var states = new ArrayList<String>();
@@ -148,6 +156,25 @@ record Incident(Path folder, String row, String fault, String twin, Map<?, ?> ex
       missing.addAll(missingOfUnit(record));
     }
     return missing;
+  }
+
+  private String wanted(String key, String otherwise) {
+    return expect.containsKey(key) ? String.valueOf(expect.get(key)) : otherwise;
+  }
+
+  /** Whether some state's probe gave the expected answer. */
+  boolean answered(JsonNode record) {
+    if (!expect.containsKey("probe")) {
+      return false;
+    }
+    for (JsonNode state : record.path("states")) {
+      String answer =
+          state.path("probes").path(wanted("probe", "")).path("answer").asText();
+      if (answer.equals(wanted("answer", ""))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<String> missingOfUnit(JsonNode record) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.incident;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -81,6 +82,7 @@ class IncidentSuiteTest {
     assertEquals(List.of(), incident.missing(fault), incident.fault());
     JsonNode twin = incident.record(incident.twin());
     assertEquals("passed", twin.path("verdict").asText(), incident.twin() + ": " + troubles(twin));
+    assertFalse(incident.answered(twin), incident.twin() + " answers as the fault does");
   }
 
   private static List<String> troubles(JsonNode record) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *
  * @param steps ids of the steps drilled, in order
  * @param phases what each of them asks of the order of code and schema
+ * @param costs what the probes cost
  * @param states in the order in which their first point stands
  * @param broken the step whose uninterrupted run did not end well; nothing after it was drilled
  * @param harness how the drill shows that it can be believed
@@ -26,6 +27,7 @@ public record HalfDeployRecord(
     Heading heading,
     List<String> steps,
     List<StepPhase> phases,
+    List<ProbeCost> costs,
     List<StoppedPoint> points,
     List<FoundState> states,
     Optional<Broken> broken,
@@ -36,6 +38,7 @@ public record HalfDeployRecord(
   public HalfDeployRecord {
     steps = List.copyOf(steps);
     phases = List.copyOf(phases);
+    costs = List.copyOf(costs);
     points = List.copyOf(points);
     states = List.copyOf(states);
     harness = List.copyOf(harness);

@@ -13,6 +13,7 @@ public final class StateJudge {
         || backward == Backward.DIFFERS
         || probes.saidDone()
         || twin(probes, Twin.Answer.WRONG)
+        || probes.others().stale().filter(s -> s.answer() == Stale.Answer.CHANGES).isPresent()
         || probes.newWrites().filter(w -> w.back().answer() == NewWrites.Answer.DIFFERS).isPresent()
         || probes.settled().filter(settled -> !settled).isPresent()) {
       return StateVerdict.SILENT_WRONG;

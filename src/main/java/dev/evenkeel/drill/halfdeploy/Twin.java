@@ -6,11 +6,13 @@ import java.util.Locale;
 /**
  * A second runner of the same plan that was started while the first stood still.
  *
+ * @param step during which the first stood
  * @param at where the first stood, for a person
  * @param said by whichever of the two failed; empty where none did
  * @param differs what is not as after an uninterrupted run, once both had ended
  */
-public record Twin(Answer answer, String at, String said, List<String> differs, long millis) {
+public record Twin(
+    Answer answer, String step, String at, String said, List<String> differs, long millis) {
   public Twin {
     differs = List.copyOf(differs);
   }
@@ -35,6 +37,11 @@ public record Twin(Answer answer, String at, String said, List<String> differs, 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+  }
+
+  /** Whether nobody gets out of it well. */
+  public boolean fails() {
+    return answer == Answer.WRONG || answer == Answer.STUCK || answer == Answer.HANGS;
   }
 
   /** Of two the one that needs more attention. */

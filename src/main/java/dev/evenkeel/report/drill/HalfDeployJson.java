@@ -7,12 +7,15 @@ import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.ImageOnly;
+import dev.evenkeel.drill.halfdeploy.LockLeft;
 import dev.evenkeel.drill.halfdeploy.Losses;
 import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Point;
+import dev.evenkeel.drill.halfdeploy.ProbeCost;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.Probes.OldCode.Refusal;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.Stale;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Tried;
@@ -56,6 +59,12 @@ final class HalfDeployJson {
     json.name("noReturn");
     text(drill.noReturn().map(HalfDeployRecord.NoReturn::why));
     phases(drill.phases());
+    json.name("probeCosts").beginArray();
+    for (ProbeCost cost : drill.costs()) {
+      json.beginObject().name("probe").value(cost.probe()).name("asked").value(cost.asked());
+      json.name("millis").value(cost.millis()).endObject();
+    }
+    json.endArray();
     json.name("points").beginArray();
     for (StoppedPoint point : drill.points()) {
       point(point);
@@ -124,6 +133,18 @@ final class HalfDeployJson {
     if (probes.others().twin().isPresent()) {
       twin(probes.others().twin().get());
     }
+    if (probes.others().stale().isPresent()) {
+      Stale stale = probes.others().stale().get();
+      json.name("stale").beginObject().name("answer").value(stale.answer().word());
+      json.name("said").value(stale.said());
+      differs(stale.differs());
+      json.name("millis").value(stale.millis()).endObject();
+    }
+    if (probes.others().lock().isPresent()) {
+      LockLeft lock = probes.others().lock().get();
+      json.name("lock").beginObject().name("answer").value(lock.answer().word());
+      json.name("said").value(lock.said()).endObject();
+    }
     if (probes.newWrites().isPresent()) {
       newWrites(probes.newWrites().get());
     }
@@ -138,16 +159,18 @@ final class HalfDeployJson {
 
   private void tried(String name, Tried<?> tried, String answer) throws IOException {
     json.name(name).beginObject().name("answer").value(answer).name("said").value(tried.said());
-    RecordHead.strings(
-        json, "differs", tried.differs().subList(0, Math.min(MOST_ITEMS, tried.differs().size())));
+    differs(tried.differs());
     json.name("millis").value(tried.millis()).endObject();
+  }
+
+  private void differs(List<String> lines) throws IOException {
+    RecordHead.strings(json, "differs", lines.subList(0, Math.min(MOST_ITEMS, lines.size())));
   }
 
   private void twin(Twin twin) throws IOException {
     json.name("twin").beginObject().name("answer").value(twin.answer().word());
     json.name("at").value(twin.at()).name("said").value(twin.said());
-    RecordHead.strings(
-        json, "differs", twin.differs().subList(0, Math.min(MOST_ITEMS, twin.differs().size())));
+    differs(twin.differs());
     json.name("millis").value(twin.millis()).endObject();
   }
 

@@ -5,11 +5,13 @@ import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.StateVerdict;
+import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Stretch;
+import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Fact;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a half-deploy drill has to say to a person. */
 final class HalfDeployPage {
@@ -115,6 +118,7 @@ final class HalfDeployPage {
                 + " inferred, "
                 + number(coverage.missed())
                 + " missed"),
+        new Fact("probes", probes()),
         new Fact(
             "no return",
             drill
@@ -129,6 +133,20 @@ final class HalfDeployPage {
                 drill.harness().stream()
                     .map(check -> check.id() + (check.held() ? " held" : " DID NOT HOLD"))
                     .toList())));
+  }
+
+  /** How often each was asked and what that cost; side by side, they take less. */
+  private String probes() {
+    return drill.costs().isEmpty()
+        ? "none was asked"
+        : drill.costs().stream()
+            .map(
+                cost ->
+                    cost.probe()
+                        + " "
+                        + number(cost.asked())
+                        + String.format(Locale.ROOT, " (%.1f s)", cost.millis() / 1000.0))
+            .collect(Collectors.joining(", "));
   }
 
   private Table states() {
@@ -253,10 +271,23 @@ final class HalfDeployPage {
   private List<String> next() {
     return drill.points().stream()
         .filter(StoppedPoint::wasHit)
-        .filter(p -> p.state().flatMap(drill::state).filter(FoundState::fails).isPresent())
+        .filter(this::shows)
         .limit(1)
         .map(p -> command + " --point " + p.point().id())
         .toList();
+  }
+
+  /** Whether hitting it alone shows what fails; a second runner is seen in its own step. */
+  private boolean shows(StoppedPoint stopped) {
+    Optional<FoundState> failing =
+        stopped.state().flatMap(drill::state).filter(FoundState::fails);
+    Optional<Twin> twin = failing.flatMap(s -> s.probes().others().twin()).filter(Twin::fails);
+    return failing.isPresent()
+        && twin.filter(
+                t ->
+                    !stopped.point().step().equals(t.step())
+                        || stopped.point().direction() != Direction.FORTH)
+            .isEmpty();
   }
 
   private static String counted(long n, String noun) {

@@ -22,7 +22,13 @@ final class ProbeMatrix {
           new Column("old reads new", StateEntries::oldReadsNew),
           new Column(
               "twin runner",
-              probes -> probes.others().twin().map(t -> t.answer().word()).orElse(NOT_ASKED)));
+              probes -> probes.others().twin().map(t -> t.answer().word()).orElse(NOT_ASKED)),
+          new Column(
+              "older runner",
+              probes -> probes.others().stale().map(s -> s.answer().word()).orElse(NOT_ASKED)),
+          new Column(
+              "lock of a dead one",
+              probes -> probes.others().lock().map(l -> l.answer().word()).orElse(NOT_ASKED)));
 
   private ProbeMatrix() {}
 

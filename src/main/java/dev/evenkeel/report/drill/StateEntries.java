@@ -3,9 +3,12 @@ package dev.evenkeel.report.drill;
 import dev.evenkeel.drill.Signature;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.ImageOnly;
+import dev.evenkeel.drill.halfdeploy.LockLeft.Answer;
 import dev.evenkeel.drill.halfdeploy.NewWrites;
+import dev.evenkeel.drill.halfdeploy.Others;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
+import dev.evenkeel.drill.halfdeploy.Stale;
 import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Weight;
@@ -77,7 +80,7 @@ final class StateEntries {
                         + ": "
                         + refusal.said()));
     probes.newWrites().ifPresent(writes -> newWrites(lines, writes));
-    probes.others().twin().ifPresent(twin -> twin(lines, twin));
+    others(lines, probes.others());
     RunbookEntry runbook = state.runbook();
     lines.add("recognise it: " + String.join("; ", runbook.recognise()));
     lines.add("meanwhile: " + runbook.meanwhile());
@@ -89,6 +92,23 @@ final class StateEntries {
             + (runbook.millis() > 0 ? "; took " + runbook.millis() + " ms in the sandbox" : ""));
     lines.add("who: " + runbook.owner());
     return lines;
+  }
+
+  private static void others(List<String> lines, Others others) {
+    others.twin().ifPresent(twin -> twin(lines, twin));
+    others
+        .stale()
+        .filter(stale -> stale.answer() != Stale.Answer.CHANGES_NOTHING)
+        .ifPresent(
+            stale -> {
+              lines.add("a runner with the older plan: " + answer(stale.answer().word(), stale.said()));
+              differing(lines, "after an older runner", stale.differs());
+            });
+    others
+        .lock()
+        .filter(lock -> lock.answer() == Answer.ROW_LEFT || lock.answer() == Answer.HELD)
+        .ifPresent(
+            lock -> lines.add("the dead runner's lock: " + answer(lock.answer().word(), lock.said())));
   }
 
   /** A second runner that waits or leaves is no news. */

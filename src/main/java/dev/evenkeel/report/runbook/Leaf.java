@@ -52,6 +52,8 @@ record Leaf(String label, List<String> lines) {
     probes.put("imageOnly", "old image alone");
     probes.put("rollbackAfterNewCode", "taken back after new writes");
     probes.put("twin", "second runner");
+    probes.put("stale", "older runner");
+    probes.put("lock", "dead runner's lock");
     probes.put("oldReadsNew", "old reads what new wrote");
     return probes;
   }

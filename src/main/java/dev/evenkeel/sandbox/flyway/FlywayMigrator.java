@@ -5,9 +5,11 @@ import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Tool;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,6 +21,10 @@ public final class FlywayMigrator implements Migrator {
   /** No file name starts with it, so that Flyway finds no repeatable migration. */
   private static final String NO_REPEATABLES = "no-repeatables-before-the-last-step";
 
+  /** With these it reads other files, or reads them otherwise. */
+  private static final Set<String> ELSEWHERE =
+      Set.of("flyway.locations", "flyway.encoding", "flyway.detectEncoding");
+
   private static final String MAY_BE_SECRET =
       "(?i).*(placeholders|password|token|key|user|url|properties|vault|secret).*";
 
@@ -26,6 +32,7 @@ public final class FlywayMigrator implements Migrator {
   private final Map<String, String> options;
   private final boolean repeatables;
   private final FlywayUndo undo;
+  private final Optional<OlderFolder> older;
 
   /**
    * @param folder the migrations
@@ -33,6 +40,15 @@ public final class FlywayMigrator implements Migrator {
    * @param repeatables whether the folder holds repeatable migrations
    */
   public FlywayMigrator(Path folder, Map<String, String> options, boolean repeatables) {
+    this(folder, options, repeatables, Optional.empty());
+  }
+
+  private FlywayMigrator(
+      Path folder,
+      Map<String, String> options,
+      boolean repeatables,
+      Optional<OlderFolder> older) {
+    this.older = older;
     this.folder = folder;
     this.repeatables = repeatables;
     var all = new TreeMap<String, String>();
@@ -58,6 +74,7 @@ public final class FlywayMigrator implements Migrator {
   public MigrationOutcome forth(DataSource target, Optional<Migration> upTo) {
     var configured =
         Flyway.configure().loggers("slf4j").locations("filesystem:" + folder).dataSource(target);
+    older.ifPresent(configured::resourceProvider);
     FlywayOptions.apply(options, configured);
     // Flyway runs repeatable migrations after whatever versioned one it was told to stop at.
     boolean stopsEarly = upTo.isPresent() && !upTo.get().repeatable();
@@ -80,6 +97,21 @@ public final class FlywayMigrator implements Migrator {
   @Override
   public MigrationOutcome back(DataSource target, Migration migration) {
     return undo.run(target, migration);
+  }
+
+  @Override
+  public Optional<Migrator> without(List<Migration> newer) {
+    if (options.keySet().stream().anyMatch(ELSEWHERE::contains)) {
+      return Optional.empty();
+    }
+    var files = new HashSet<String>();
+    for (Migration migration : newer) {
+      files.add(migration.forth().file());
+      migration.back().ifPresent(back -> files.add(back.file()));
+    }
+    return Optional.of(
+        new FlywayMigrator(
+            folder, options, repeatables, Optional.of(new OlderFolder(folder, files))));
   }
 
   @Override

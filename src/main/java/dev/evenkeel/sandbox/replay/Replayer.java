@@ -52,6 +52,15 @@ public final class Replayer implements Migrator {
   }
 
   @Override
+  public Optional<Migrator> without(List<Migration> newer) {
+    var older = new ArrayList<>(plan.migrations());
+    older.removeAll(newer);
+    return Optional.of(
+        new Replayer(
+            new Plan(plan.layout(), plan.digest(), older, plan.problems()), dialect, limit));
+  }
+
+  @Override
   public MigrationOutcome forth(DataSource target, Optional<Migration> upTo) {
     return run(target, (database, done) -> forth(database, upTo, done));
   }

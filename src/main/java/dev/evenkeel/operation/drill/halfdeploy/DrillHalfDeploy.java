@@ -15,6 +15,7 @@ import dev.evenkeel.drill.halfdeploy.Others;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.SignedStates;
+import dev.evenkeel.drill.halfdeploy.Stale;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
@@ -53,6 +54,7 @@ public final class DrillHalfDeploy {
   private final Terms terms;
   private final Workbench bench;
   private final States states = new States();
+  private final Optional<StaleProbe> stale;
   private final Prober prober;
   private final Runbooks runbooks;
   private final Spending spending;
@@ -85,7 +87,11 @@ public final class DrillHalfDeploy {
         new Workbench(
             new Rig(sandbox, wiring, migrator, setup.reader(), setup.opening()),
             setup.limits().patience());
-    this.prober = new Prober(bench);
+    this.stale =
+        terms.asking().alone()
+            ? Optional.empty()
+            : Optional.of(new StaleProbe(bench, setup.plan().migrations()));
+    this.prober = new Prober(bench, stale);
     this.runbooks = new Runbooks(bench, terms.owner());
     this.spending = new Spending(setup.limits());
     this.hitter = new Hitter(bench, this::found);
@@ -178,7 +184,8 @@ public final class DrillHalfDeploy {
             "before the deploy",
             Tried.known(Backward.NOTHING_TO_UNDO),
             oldCode.ask(here, copy -> {}),
-            Optional.empty()));
+            Optional.empty(),
+            Others.NOT_ASKED));
     for (Migration migration : pending) {
       Optional<String> outreach = Outreach.of(migration);
       if (outreach.isPresent()) {
@@ -275,7 +282,8 @@ public final class DrillHalfDeploy {
             "before " + bare.id(),
             Tried.known(Backward.NOTHING_TO_UNDO),
             oldCode.ask(base, copy -> {}),
-            Optional.empty()));
+            Optional.empty(),
+            Others.NOT_ASKED));
     drill(
         new Step(bare.number(), bare.migration(), base, before, goal, bench.read(goal)),
         traced,
@@ -335,14 +343,16 @@ public final class DrillHalfDeploy {
       }
     }
     if (changes && states.claim(step.after())) {
-      states.put(end(step, backward, workers));
+      states.put(end(step, traced, backward, workers));
     }
     run(forthLeg, workers);
     backLeg.ifPresent(leg -> run(leg, workers));
   }
 
   /** Asks everything of where the step ends, before a crash may strike the server. */
-  private Known end(Step step, Tried<Backward> backward, ExecutorService workers) {
+  private Known end(
+      Step step, Traced traced, Tried<Backward> backward, ExecutorService workers) {
+    Future<Optional<Stale>> older = workers.submit(() -> stale.flatMap(any -> late(any, step)));
     Future<Probes.OldCode> works =
         workers.submit(
             () ->
@@ -364,7 +374,20 @@ public final class DrillHalfDeploy {
         "after " + step.id(),
         backward,
         LegDrill.resultOf(works),
-        written.map(LegDrill::resultOf));
+        written.map(LegDrill::resultOf),
+        new Others(
+            Optional.empty(),
+            LegDrill.resultOf(older),
+            Optional.of(Locks.after(step.after(), traced.boundaries(), traced.ran()))));
+  }
+
+  private Optional<Stale> late(StaleProbe probe, Step step) {
+    Place copy = sandbox.copy(step.goal());
+    try {
+      return probe.ask(step, copy, step.after());
+    } finally {
+      sandbox.drop(copy);
+    }
   }
 
   private void run(Leg leg, ExecutorService workers) {
@@ -384,7 +407,8 @@ public final class DrillHalfDeploy {
       String about,
       Tried<Backward> backward,
       Probes.OldCode works,
-      Optional<NewWrites> written) {
+      Optional<NewWrites> written,
+      Others others) {
     var probes =
         new Probes(
             Tried.known(Forward.CONVERGES),
@@ -394,7 +418,7 @@ public final class DrillHalfDeploy {
             false,
             works,
             written,
-            Others.NOT_ASKED);
+            others);
     return new Known(
         state,
         step,
@@ -471,10 +495,19 @@ public final class DrillHalfDeploy {
     List<FoundState> found = Records.states(points, states);
     SignedStates signed = SignedStates.of(found, terms.oneWays());
     remarks.addAll(signed.remarks());
+    if (twins.asked() < twins.of()) {
+      remarks.add(
+          "a second runner was started at "
+              + twins.asked()
+              + " of "
+              + twins.of()
+              + " calls that make something durable; --every-point starts one at each");
+    }
     return new HalfDeployRecord(
         heading(),
         steps,
         Records.phases(ends, found, states),
+        bench.costs().all(),
         points,
         signed.states(),
         broken,

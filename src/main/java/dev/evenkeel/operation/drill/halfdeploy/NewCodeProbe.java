@@ -42,6 +42,10 @@ final class NewCodeProbe {
    * @param backward what the way back comes to where nobody has written
    */
   NewWrites ask(Step step, OldCode oldCode, Tried<Backward> backward) {
+    return bench.costs().of("rollbackAfterNewCode", () -> asked(step, oldCode, backward));
+  }
+
+  private NewWrites asked(Step step, OldCode oldCode, Tried<Backward> backward) {
     Place place = bench.rig().sandbox().copy(step.goal());
     try {
       List<String> refused = write(place);

@@ -72,9 +72,12 @@ final class OldCode {
    * @param getThere brings that to the state, as the deploy did
    */
   Probes.OldCode ask(Place before, Consumer<Place> getThere) {
-    if (queries.isEmpty()) {
-      return new Probes.OldCode.NotAsked();
-    }
+    return queries.isEmpty()
+        ? new Probes.OldCode.NotAsked()
+        : bench.costs().of("oldCode", () -> asked(before, getThere));
+  }
+
+  private Probes.OldCode asked(Place before, Consumer<Place> getThere) {
     Place place = bench.rig().sandbox().copy(before);
     try (Connection warmed = place.dataSource(session).getConnection()) {
       for (String query : queries) {

@@ -37,6 +37,10 @@ final class TwinProbe {
 
   /** Asks it of one call of an uninterrupted step. */
   Twin ask(Leg leg, Boundary at) {
+    return bench.costs().of("twin", () -> asked(leg, at));
+  }
+
+  private Twin asked(Leg leg, Boundary at) {
     Place place = leg.places().take();
     try {
       return ask(leg, at, place);
@@ -67,7 +71,7 @@ final class TwinProbe {
       if (!arrives(arrived, first)) {
         bench.settle(bench.finish(place, first), place);
         return new Twin(
-            Answer.UNSEEN, where(leg, at), "the first never came there", List.of(), 0);
+            Answer.UNSEEN, leg.step().id(), where(leg, at), "the first never came there", List.of(), 0);
       }
       second = bench.start(bench.unwatched(place), leg.tool());
       seen = watch(place, second);
@@ -94,7 +98,13 @@ final class TwinProbe {
       Leg leg, Boundary at, Place place, Both both, Fingerprint left, long millis) {
     boolean right = left.same(leg.ends());
     List<String> differs = right ? List.of() : left.against(leg.ends());
-    return new Twin(answer(leg, place, both, right), where(leg, at), both.said(), differs, millis);
+    return new Twin(
+        answer(leg, place, both, right),
+        leg.step().id(),
+        where(leg, at),
+        both.said(),
+        differs,
+        millis);
   }
 
   private Answer answer(Leg leg, Place place, Both both, boolean right) {

@@ -33,6 +33,7 @@ final class Workbench {
   private final Rig rig;
   private final Set<String> unread = new ConcurrentSkipListSet<>();
   private final Duration patience;
+  private final Costs costs = new Costs();
 
   Workbench(Rig rig, Duration patience) {
     this.rig = rig;
@@ -41,6 +42,10 @@ final class Workbench {
 
   Rig rig() {
     return rig;
+  }
+
+  Costs costs() {
+    return costs;
   }
 
   /** The database as the tool connects to it: its own client's way, or text as it is. */

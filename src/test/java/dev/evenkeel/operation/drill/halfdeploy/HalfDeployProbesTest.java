@@ -10,21 +10,33 @@ import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.ImageOnly;
+import dev.evenkeel.drill.halfdeploy.LockLeft;
 import dev.evenkeel.drill.halfdeploy.NewWrites;
 import dev.evenkeel.drill.halfdeploy.Probes;
+import dev.evenkeel.drill.halfdeploy.Stale;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StepPhase.Phase;
+import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Layout;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.sandbox.MigrationOutcome;
+import dev.evenkeel.sandbox.Migrator;
+import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.sandbox.seed.ConstraintSeeder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -232,6 +244,14 @@ final class HalfDeployProbesTest {
             .filter(FoundState::fails)
             .map(FoundState::verdict)
             .collect(Collectors.toSet()));
+    StoppedPoint before =
+        fault.points().stream()
+            .filter(p -> p.point().id().startsWith("2_x/forth/0/before/"))
+            .findFirst()
+            .orElseThrow();
+    HalfDeployRecord again =
+        goose("INSERT INTO log VALUES ('x');").drill(KILLED.hittingOnly(before.point().id()));
+    assertEquals(StateVerdict.SILENT_WRONG, again.states().getFirst().verdict());
     HalfDeployRecord alone =
         goose("INSERT INTO log VALUES ('x');")
             .drill(KILLED.asking(Asking.NOTHING.withoutOthers()));
@@ -239,6 +259,112 @@ final class HalfDeployProbesTest {
     HalfDeployRecord keyed = goose("ALTER TABLE log ADD PRIMARY KEY (line);").drill(KILLED);
     assertEquals(Twin.Answer.WAITS, twin(keyed, "after 1_log").answer());
     assertEquals(DrillVerdict.PASSED, keyed.verdict());
+  }
+
+  private static Stale stale(HalfDeployRecord record, String about) {
+    return state(record, about).probes().others().stale().orElseThrow();
+  }
+
+  @Test
+  void anOlderRunnerThatComesLateChangesNothingUnlessItsToolMakesTheDatabaseWhatItsPlanSays() {
+    HalfDeployRecord flyway =
+        sound()
+            .file("V2__m.sql", "CREATE INDEX users_name ON users (name);")
+            .file("U2__m.sql", "DROP INDEX users_name;")
+            .from("V1__users")
+            .drill(KILLED);
+    assertEquals(Stale.Answer.CHANGES_NOTHING, stale(flyway, "after V2__m").answer());
+    assertEquals(DrillVerdict.PASSED, flyway.verdict());
+    HalfDeployRecord keeps = toTheLetter(false).drill(KILLED);
+    assertEquals(Stale.Answer.CHANGES_NOTHING, stale(keeps, "after V2__b").answer());
+    assertEquals(DrillVerdict.PASSED, keeps.verdict());
+    HalfDeployRecord drops = toTheLetter(true).drill(KILLED);
+    assertEquals(Stale.Answer.CHANGES, stale(drops, "after V2__b").answer());
+    assertEquals(
+        List.of("public/table/v2__b is not there"), stale(drops, "after V2__b").differs());
+    assertEquals(StateVerdict.SILENT_WRONG, state(drops, "after V2__b").verdict());
+  }
+
+  private static DrillTester toTheLetter(boolean drops) {
+    return DrillTester.flyway()
+        .withoutControls()
+        .file("V1__a.sql", "SELECT 1;")
+        .file("V2__b.sql", "SELECT 1;")
+        .tool(new ToTheLetter(drops, List.of("v1__a", "v2__b")));
+  }
+
+  /** Makes a table for each migration, and drops, if it does, what its plan does not know. */
+  private record ToTheLetter(boolean drops, List<String> plan) implements Migrator {
+    @Override
+    public Tool tool() {
+      return new Tool("to-the-letter", "1", Tool.Mode.CUT, Tool.Mode.CUT);
+    }
+
+    @Override
+    public Optional<Migrator> without(List<Migration> newer) {
+      List<String> gone = newer.stream().map(m -> m.id().toLowerCase(Locale.ROOT)).toList();
+      return Optional.of(
+          new ToTheLetter(drops, plan.stream().filter(id -> !gone.contains(id)).toList()));
+    }
+
+    @Override
+    public MigrationOutcome forth(DataSource target, Optional<Migration> upTo) {
+      List<String> wanted =
+          upTo.map(to -> plan.subList(0, plan.indexOf(to.id().toLowerCase(Locale.ROOT)) + 1))
+              .orElse(plan);
+      try (Connection connection = target.getConnection();
+          Statement statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        statement.execute("SELECT pg_advisory_xact_lock(1)");
+        for (String id : wanted) {
+          statement.execute("CREATE TABLE IF NOT EXISTS " + id + " (i int)");
+        }
+        if (drops && !wanted.contains("v2__b")) {
+          statement.execute("DROP TABLE IF EXISTS v2__b");
+        }
+        connection.commit();
+        return new MigrationOutcome.Done(wanted);
+      } catch (SQLException e) {
+        return new MigrationOutcome.Failed(
+            Optional.empty(), "to-the-letter", Optional.ofNullable(e.getSQLState()), "" + e);
+      }
+    }
+
+    @Override
+    public MigrationOutcome back(DataSource target, Migration migration) {
+      throw new IllegalArgumentException("no way back");
+    }
+  }
+
+  private static LockLeft.Answer lock(HalfDeployRecord record, String about) {
+    return state(record, about).probes().others().lock().orElseThrow().answer();
+  }
+
+  @Test
+  void theLockOfADeadRunnerIsReleasedOrItsRowIsLeft() {
+    HalfDeployRecord flyway =
+        DrillTester.flyway().withoutControls().file("V1__users.sql", USERS).drill(KILLED);
+    assertEquals(LockLeft.Answer.RELEASED, lock(flyway, "inside V1__users"));
+    HalfDeployRecord liquibase =
+        DrillTester.replayed(Layout.LIQUIBASE_SQL)
+            .withoutControls()
+            .file(
+                "changelog.sql",
+                "-- liquibase formatted sql\n-- changeset a:1\nCREATE TABLE a (i int);\n")
+            .drill(KILLED);
+    assertTrue(
+        liquibase.states().stream()
+            .filter(s -> s.verdict() == StateVerdict.STUCK)
+            .allMatch(
+                s ->
+                    s.probes().others().lock().orElseThrow().answer()
+                        == LockLeft.Answer.ROW_LEFT));
+    HalfDeployRecord dbmate =
+        DrillTester.replayed(Layout.DBMATE)
+            .withoutControls()
+            .file("1_a.sql", "-- migrate:up\nCREATE TABLE a (i int);\n-- migrate:down\nDROP TABLE a;\n")
+            .drill(KILLED);
+    assertEquals(LockLeft.Answer.NONE, lock(dbmate, "after 1_a"));
   }
 
   private static DrillTester goose(String forth) {

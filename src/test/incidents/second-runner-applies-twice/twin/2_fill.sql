@@ -1,0 +1,4 @@
+-- +goose Up
+INSERT INTO log VALUES ('opened');
+-- +goose Down
+DELETE FROM log;
