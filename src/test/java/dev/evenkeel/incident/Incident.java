@@ -168,8 +168,7 @@ record Incident(Path folder, String row, String fault, String twin, Map<?, ?> ex
       return false;
     }
     for (JsonNode state : record.path("states")) {
-      String answer =
-          state.path("probes").path(wanted("probe", "")).path("answer").asText();
+      String answer = state.path("probes").path(wanted("probe", "")).path("answer").asText();
       if (answer.equals(wanted("answer", ""))) {
         return true;
       }

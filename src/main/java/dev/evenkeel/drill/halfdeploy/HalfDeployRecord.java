@@ -56,7 +56,7 @@ public record HalfDeployRecord(
   /** The same with what was said of its statements. */
   public HalfDeployRecord with(Hazards judged) {
     return new HalfDeployRecord(
-        heading, steps, phases, points, states, broken, harness, unread, remarks, judged);
+        heading, steps, phases, costs, points, states, broken, harness, unread, remarks, judged);
   }
 
   public DrillCoverage coverage() {

@@ -80,8 +80,7 @@ public record Probes(
 
   /** The same, with what came of other runners. */
   public Probes with(Others met) {
-    return new Probes(
-        forward, settled, backward, historyTrue, saidDone, oldCode, newWrites, met);
+    return new Probes(forward, settled, backward, historyTrue, saidDone, oldCode, newWrites, met);
   }
 
   /**

@@ -279,8 +279,7 @@ final class HalfDeployPage {
 
   /** Whether hitting it alone shows what fails; a second runner is seen in its own step. */
   private boolean shows(StoppedPoint stopped) {
-    Optional<FoundState> failing =
-        stopped.state().flatMap(drill::state).filter(FoundState::fails);
+    Optional<FoundState> failing = stopped.state().flatMap(drill::state).filter(FoundState::fails);
     Optional<Twin> twin = failing.flatMap(s -> s.probes().others().twin()).filter(Twin::fails);
     return failing.isPresent()
         && twin.filter(

@@ -101,14 +101,16 @@ final class StateEntries {
         .filter(stale -> stale.answer() != Stale.Answer.CHANGES_NOTHING)
         .ifPresent(
             stale -> {
-              lines.add("a runner with the older plan: " + answer(stale.answer().word(), stale.said()));
+              lines.add(
+                  "a runner with the older plan: " + answer(stale.answer().word(), stale.said()));
               differing(lines, "after an older runner", stale.differs());
             });
     others
         .lock()
         .filter(lock -> lock.answer() == Answer.ROW_LEFT || lock.answer() == Answer.HELD)
         .ifPresent(
-            lock -> lines.add("the dead runner's lock: " + answer(lock.answer().word(), lock.said())));
+            lock ->
+                lines.add("the dead runner's lock: " + answer(lock.answer().word(), lock.said())));
   }
 
   /** A second runner that waits or leaves is no news. */

@@ -44,10 +44,7 @@ public final class FlywayMigrator implements Migrator {
   }
 
   private FlywayMigrator(
-      Path folder,
-      Map<String, String> options,
-      boolean repeatables,
-      Optional<OlderFolder> older) {
+      Path folder, Map<String, String> options, boolean repeatables, Optional<OlderFolder> older) {
     this.older = older;
     this.folder = folder;
     this.repeatables = repeatables;

@@ -65,8 +65,7 @@ final class OlderFolder implements ResourceProvider {
     return name.startsWith(prefix)
         && Arrays.stream(suffixes)
             .anyMatch(
-                suffix ->
-                    name.endsWith(suffix) && name.length() > (prefix + suffix).length());
+                suffix -> name.endsWith(suffix) && name.length() > (prefix + suffix).length());
   }
 
   private LoadableResource resource(Path file) {

@@ -12,9 +12,11 @@ import java.util.Optional;
  * @param role whose rights the application has; the owner's where empty
  * @param alone whether somebody sees to it that no two runners meet
  */
-public record Asking(List<String> oldCode, Optional<NewCode> newCode, Optional<String> role, boolean alone) {
+public record Asking(
+    List<String> oldCode, Optional<NewCode> newCode, Optional<String> role, boolean alone) {
   /** Nothing is known of them. */
-  public static final Asking NOTHING = new Asking(List.of(), Optional.empty(), Optional.empty(), false);
+  public static final Asking NOTHING =
+      new Asking(List.of(), Optional.empty(), Optional.empty(), false);
 
   public Asking {
     oldCode = List.copyOf(oldCode);

@@ -10,8 +10,8 @@ import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
 import dev.evenkeel.drill.halfdeploy.NewWrites;
-import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Others;
+import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.SignedStates;
@@ -350,8 +350,7 @@ public final class DrillHalfDeploy {
   }
 
   /** Asks everything of where the step ends, before a crash may strike the server. */
-  private Known end(
-      Step step, Traced traced, Tried<Backward> backward, ExecutorService workers) {
+  private Known end(Step step, Traced traced, Tried<Backward> backward, ExecutorService workers) {
     Future<Optional<Stale>> older = workers.submit(() -> stale.flatMap(any -> late(any, step)));
     Future<Probes.OldCode> works =
         workers.submit(

@@ -7,7 +7,9 @@ import dev.evenkeel.plan.Boundary;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sees what became of a tool's lock from what the next run of it asked for, and what it did next. */
+/**
+ * Sees what became of a tool's lock from what the next run of it asked for, and what it did next.
+ */
 final class Locks {
   private static final Pattern LOCK =
       Pattern.compile(
@@ -35,8 +37,7 @@ final class Locks {
     boolean got =
         next.stream()
             .skip(asked)
-            .anyMatch(
-                call -> call.kind() == Boundary.Kind.STATEMENT && !call.sql().equals(lock));
+            .anyMatch(call -> call.kind() == Boundary.Kind.STATEMENT && !call.sql().equals(lock));
     return got ? new LockLeft(Answer.RELEASED, "") : new LockLeft(Answer.HELD, ran.said());
   }
 

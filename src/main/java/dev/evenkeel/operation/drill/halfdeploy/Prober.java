@@ -47,7 +47,14 @@ final class Prober {
       settled = Optional.of(bench.read(place).same(step.after()));
     }
     return new Probes(
-        forward, settled, backward, historyTrue(state, step), saidDone, oldCode, Optional.empty(), new Others(Optional.empty(), late.stale(), Optional.of(lock)));
+        forward,
+        settled,
+        backward,
+        historyTrue(state, step),
+        saidDone,
+        oldCode,
+        Optional.empty(),
+        new Others(Optional.empty(), late.stale(), Optional.of(lock)));
   }
 
   private record Again(Ran ran, Tried<Forward> forward) {}

@@ -14,9 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Keeps the tool before one of its calls, with all that it holds there, and starts it a second time.
- * Nothing is timed: the second one has ended, or the server says that somebody waits; then the first
- * goes on.
+ * Keeps the tool before one of its calls, with all that it holds there, and starts it a second
+ * time. Nothing is timed: the second one has ended, or the server says that somebody waits; then
+ * the first goes on.
  */
 final class TwinProbe {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
@@ -71,7 +71,12 @@ final class TwinProbe {
       if (!arrives(arrived, first)) {
         bench.settle(bench.finish(place, first), place);
         return new Twin(
-            Answer.UNSEEN, leg.step().id(), where(leg, at), "the first never came there", List.of(), 0);
+            Answer.UNSEEN,
+            leg.step().id(),
+            where(leg, at),
+            "the first never came there",
+            List.of(),
+            0);
       }
       second = bench.start(bench.unwatched(place), leg.tool());
       seen = watch(place, second);
@@ -94,8 +99,7 @@ final class TwinProbe {
     }
   }
 
-  private Twin judged(
-      Leg leg, Boundary at, Place place, Both both, Fingerprint left, long millis) {
+  private Twin judged(Leg leg, Boundary at, Place place, Both both, Fingerprint left, long millis) {
     boolean right = left.same(leg.ends());
     List<String> differs = right ? List.of() : left.against(leg.ends());
     return new Twin(

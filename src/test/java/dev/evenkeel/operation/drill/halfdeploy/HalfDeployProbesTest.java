@@ -253,8 +253,7 @@ final class HalfDeployProbesTest {
         goose("INSERT INTO log VALUES ('x');").drill(KILLED.hittingOnly(before.point().id()));
     assertEquals(StateVerdict.SILENT_WRONG, again.states().getFirst().verdict());
     HalfDeployRecord alone =
-        goose("INSERT INTO log VALUES ('x');")
-            .drill(KILLED.asking(Asking.NOTHING.withoutOthers()));
+        goose("INSERT INTO log VALUES ('x');").drill(KILLED.asking(Asking.NOTHING.withoutOthers()));
     assertEquals(DrillVerdict.PASSED, alone.verdict(), "nothing but the twin is red");
     HalfDeployRecord keyed = goose("ALTER TABLE log ADD PRIMARY KEY (line);").drill(KILLED);
     assertEquals(Twin.Answer.WAITS, twin(keyed, "after 1_log").answer());
@@ -280,8 +279,7 @@ final class HalfDeployProbesTest {
     assertEquals(DrillVerdict.PASSED, keeps.verdict());
     HalfDeployRecord drops = toTheLetter(true).drill(KILLED);
     assertEquals(Stale.Answer.CHANGES, stale(drops, "after V2__b").answer());
-    assertEquals(
-        List.of("public/table/v2__b is not there"), stale(drops, "after V2__b").differs());
+    assertEquals(List.of("public/table/v2__b is not there"), stale(drops, "after V2__b").differs());
     assertEquals(StateVerdict.SILENT_WRONG, state(drops, "after V2__b").verdict());
   }
 
@@ -357,12 +355,13 @@ final class HalfDeployProbesTest {
             .filter(s -> s.verdict() == StateVerdict.STUCK)
             .allMatch(
                 s ->
-                    s.probes().others().lock().orElseThrow().answer()
-                        == LockLeft.Answer.ROW_LEFT));
+                    s.probes().others().lock().orElseThrow().answer() == LockLeft.Answer.ROW_LEFT));
     HalfDeployRecord dbmate =
         DrillTester.replayed(Layout.DBMATE)
             .withoutControls()
-            .file("1_a.sql", "-- migrate:up\nCREATE TABLE a (i int);\n-- migrate:down\nDROP TABLE a;\n")
+            .file(
+                "1_a.sql",
+                "-- migrate:up\nCREATE TABLE a (i int);\n-- migrate:down\nDROP TABLE a;\n")
             .drill(KILLED);
     assertEquals(LockLeft.Answer.NONE, lock(dbmate, "after 1_a"));
   }
