@@ -5,6 +5,7 @@
 //	interop note VKEY   reads a note on standard input and opens it
 //	interop sign SKEY   signs standard input
 //	interop dsse VKEY   reads DSSE envelopes with in-toto statements, one a line
+//	interop fold FILE   the root of a file's entries and the seconds it took
 //	interop pack DIR    an evidence pack, as its VERIFY.md tells a stranger to
 package main
 
@@ -33,13 +34,15 @@ func main() {
 
 func run(args []string) error {
 	if len(args) != 2 {
-		return errors.New("want: check DIR, note VKEY, sign SKEY, dsse VKEY or pack DIR")
+		return errors.New("want: check DIR, note VKEY, sign SKEY, dsse VKEY, fold FILE or pack DIR")
 	}
 	switch args[0] {
 	case "check":
 		return check(args[1])
 	case "dsse":
 		return envelopes(os.Stdin, os.Stdout, args[1])
+	case "fold":
+		return fold(args[1])
 	case "pack":
 		return pack(args[1])
 	case "note":

@@ -73,6 +73,11 @@ final class Stranger {
     assumeTrue(built.code() == 0, why);
   }
 
+  /** The program itself. */
+  String program() {
+    return command.getFirst();
+  }
+
   Run asked(String input, String... arguments) throws Exception {
     var whole = new ArrayList<>(command);
     whole.addAll(List.of(arguments));

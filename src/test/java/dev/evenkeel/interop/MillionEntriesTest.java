@@ -1,0 +1,47 @@
+package dev.evenkeel.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.File;
+import java.net.URI;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A million entries verify, to the root that Go's tlog gives them; prints how long it takes. */
+@Tag("nightly")
+class MillionEntriesTest {
+  @TempDir Path folder;
+
+  @Test
+  void aMillionEntriesVerifyToTheRootThatGoGivesThem() throws Exception {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-Xmx4g",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            classPath(),
+            VerifyBench.class.getName(),
+            folder.toString(),
+            Stranger.go().program(),
+            System.getProperty("evenkeel.bench.entries", "1000000"));
+    assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+  }
+
+  /** Some launchers of tests load them from a class path that is not the process's. */
+  private static String classPath() {
+    if (VerifyBench.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(url -> Path.of(URI.create(url.toString())).toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
+  }
+}
