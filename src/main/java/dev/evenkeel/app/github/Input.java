@@ -47,7 +47,8 @@ public enum Input {
   COMMENT(Kind.STEP),
   COMMENT_KEY(Kind.STEP),
   GITHUB_TOKEN(Kind.STEP),
-  /** Read by the step's shell, before there is a JVM. */
+  /** Read by the step's shell, before there is a JVM; so is the next. */
+  SERVERS(Kind.STEP),
   JAVA_HOME(Kind.STEP);
 
   /** What becomes of an input. */

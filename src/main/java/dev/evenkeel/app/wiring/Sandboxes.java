@@ -61,7 +61,7 @@ public final class Sandboxes {
               + " postgresql://USER@HOST:PORT/postgres");
     }
     var home = SandboxHome.inOneOf(folders(console.variables()));
-    var jars = new ServerJars(besideTheProgram());
+    var jars = new ServerJars(servers(console.variables()));
     return switch (engine) {
       case POSTGRESQL ->
           isolated ? IsolatedPostgresSandbox.start(home, jars) : PostgresSandbox.start(home, jars);
@@ -111,6 +111,17 @@ public final class Sandboxes {
     }
     String user = variables.getOrDefault("USER", "user");
     folders.add(Path.of(variables.getOrDefault("TMPDIR", "/tmp"), "evenkeel-" + user + "-sandbox"));
+    return folders;
+  }
+
+  /** Where somebody says that they lie, as the action does, which fetches them alone. */
+  static List<Path> servers(Map<String, String> variables) {
+    var folders = new ArrayList<Path>();
+    String named = variables.getOrDefault("EVENKEEL_SERVERS", "");
+    if (named.startsWith("/")) {
+      folders.add(Path.of(named));
+    }
+    folders.addAll(besideTheProgram());
     return folders;
   }
 

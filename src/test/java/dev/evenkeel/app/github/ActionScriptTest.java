@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the scripts are POSIX shell's")
 class ActionScriptTest {
   private static final String PROGRAM =
-      "#!/bin/sh\necho \"ran $1 with $JAVA_HOME, training ${EVENKEEL_TRAINING-yes}\"\n";
+      "#!/bin/sh\necho \"ran $1 with $JAVA_HOME, training ${EVENKEEL_TRAINING-yes}\"\n"
+          + "[ -z \"${EVENKEEL_SERVERS-}\" ] || echo \"servers in $EVENKEEL_SERVERS\"\n";
 
   @TempDir Path folder;
 
@@ -73,7 +74,8 @@ class ActionScriptTest {
     pin("");
     Programs.Said first = step();
     assertEquals(0, first.code(), first.text());
-    assertTrue(first.text().contains("fetching version 1.2.3"), first.text());
+    assertTrue(
+        first.text().contains("fetching evenkeel-1.2.3.tar.gz of version 1.2.3"), first.text());
     assertTrue(first.text().contains("ran github with /the/jdk, training no"), first.text());
     Files.delete(folder.resolve("evenkeel-1.2.3.tar.gz"));
     Programs.Said second = step();
@@ -82,6 +84,27 @@ class ActionScriptTest {
       assertEquals(
           1, files.filter(Files::isRegularFile).count(), "the output and nothing else stays");
     }
+  }
+
+  @Test
+  void onlyADrillFetchesServersAndTheyArePinnedToo() throws Exception {
+    pin("");
+    variables.put("EVENKEEL_INPUTS", "{\n  \"command\": \"compare\",\n  \"servers\": \"false\"\n}");
+    assertEquals(0, step().code());
+    for (String inputs :
+        new String[] {"{\n  \"command\": \"drill rollback\"}", "{\n  \"servers\": \"true\"}"}) {
+      variables.put("EVENKEEL_INPUTS", inputs);
+      Programs.Said step = step();
+      assertEquals(2, step.code(), step.text());
+      assertTrue(step.text().contains("pins no payload"), step.text());
+    }
+    String pinned = Files.readString(action.resolve("payload.properties"));
+    Files.writeString(
+        action.resolve("payload.properties"),
+        pinned + pinned.replace("url=", "servers-url=").replace("sha256=", "servers-sha256="));
+    Programs.Said step = step();
+    assertEquals(0, step.code(), step.text());
+    assertTrue(step.text().contains("servers in " + folder.resolve("tools")), step.text());
   }
 
   @Test
