@@ -65,9 +65,20 @@ public record Population(
       Instant from,
       Instant to,
       OptionalLong size) {
+    return of(reader, Optional.empty(), environment, from, to, size);
+  }
+
+  /** Of an environment that belongs to a project. */
+  public static Population of(
+      Storage.Reader reader,
+      Optional<String> project,
+      Optional<String> environment,
+      Instant from,
+      Instant to,
+      OptionalLong size) {
     Checkpoint head = head(reader, size);
     var members = new ArrayList<Member>();
-    for (long index : reader.indicesOfScope(Entry.scope(Optional.empty(), environment))) {
+    for (long index : reader.indicesOfScope(Entry.scope(project, environment))) {
       if (index >= head.size()) {
         break;
       }

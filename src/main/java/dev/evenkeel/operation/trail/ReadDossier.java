@@ -6,6 +6,7 @@ import dev.evenkeel.report.trail.page.Dossier.Separation;
 import dev.evenkeel.report.trail.page.Dossier.Separation.Kept;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Checkpoint;
+import dev.evenkeel.trail.record.ChangeState;
 import dev.evenkeel.trail.record.Detail;
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.state.Compared;
@@ -16,14 +17,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Everything that an auditor is shown of a change, read from the log. */
 public final class ReadDossier {
   private ReadDossier() {}
 
-  /** Nothing where the log has no record of it. */
-  public static Optional<Dossier> run(Storage storage, String change) {
-    return storage.read(reader -> of(reader, ShowTrail.read(reader, change)));
+  /** Nothing where the log has no record of it that may be seen. */
+  public static Optional<Dossier> run(
+      Storage storage, String change, Predicate<Optional<String>> seesProject) {
+    return storage.read(reader -> of(reader, seen(ShowTrail.read(reader, change), seesProject)));
+  }
+
+  private static ShowTrail.Trail seen(
+      ShowTrail.Trail trail, Predicate<Optional<String>> seesProject) {
+    List<Remembered> records =
+        trail.records().stream()
+            .filter(record -> seesProject.test(record.entry().project()))
+            .toList();
+    return new ShowTrail.Trail(
+        trail.change(), records, ChangeState.of(records), trail.checkpoint());
   }
 
   static Optional<Dossier> of(Storage.Reader reader, ShowTrail.Trail trail) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The environments of a log, and its changes a page at a time. */
 public final class ReadOverview {
@@ -22,9 +23,17 @@ public final class ReadOverview {
    * Reads.
    *
    * @param before changes that were opened before this index, as the page before said
+   * @param seesProject what the reader may see; a page of a few projects may have few rows
    */
-  public static Overview run(Storage storage, long before, Limits limits, Instant now) {
-    ShowState.States states = ShowState.run(storage, name -> true, Optional.empty(), limits, now);
+  public static Overview run(
+      Storage storage,
+      long before,
+      Predicate<Optional<String>> seesProject,
+      Limits limits,
+      Instant now) {
+    ShowState.States states =
+        ShowState.run(
+            storage, (project, name) -> seesProject.test(project), Optional.empty(), limits, now);
     return storage.read(
         reader -> {
           List<Long> openings = reader.openings(before, PAGE + 1);
@@ -32,7 +41,10 @@ public final class ReadOverview {
           List<Long> shown = openings.subList(0, Math.min(PAGE, openings.size()));
           var rows = new ArrayList<Overview.Row>();
           for (long index : shown) {
-            rows.add(row(reader, index));
+            Entry opening = Entry.parse(reader.leaf(index));
+            if (seesProject.test(opening.project())) {
+              rows.add(row(reader, opening));
+            }
           }
           return new Overview(
               states.environments(),
@@ -43,8 +55,7 @@ public final class ReadOverview {
   }
 
   /** One change that cannot be read does not hide the others. */
-  private static Overview.Row row(Storage.Reader reader, long index) {
-    Entry opening = Entry.parse(reader.leaf(index));
+  private static Overview.Row row(Storage.Reader reader, Entry opening) {
     try {
       ShowTrail.Trail trail = ShowTrail.read(reader, opening.change());
       List<Remembered> records = trail.records();

@@ -16,23 +16,22 @@ import java.util.Optional;
 public final class ReadPeriod {
   private ReadPeriod() {}
 
-  static Period of(
-      Storage.Reader reader,
-      Population population,
-      Optional<String> project,
-      String seed,
-      int sample) {
-    return new Period(
-        population,
-        project,
-        seed,
-        seed.isEmpty() ? List.of() : population.sample(seed, sample),
-        emergencies(reader, population));
-  }
-
+  /**
+   * Reads.
+   *
+   * @param seed the auditor's own text; empty where no sample is asked for
+   * @param sample how many records to draw
+   */
   public static Period run(
       Storage storage, Optional<String> project, Population population, String seed, int sample) {
-    return storage.read(reader -> of(reader, population, project, seed, sample));
+    return storage.read(
+        reader ->
+            new Period(
+                population,
+                project,
+                seed,
+                seed.isEmpty() ? List.of() : population.sample(seed, sample),
+                emergencies(reader, population)));
   }
 
   private static List<Emergency> emergencies(Storage.Reader reader, Population population) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** How environments stand, by what a log has about them. */
 public final class ShowState {
@@ -43,13 +42,14 @@ public final class ShowState {
     this.now = now;
   }
 
-  /** Of every environment with a name that is wanted. */
+  /** Which environments are asked for, by project and name. */
+  @FunctionalInterface
+  public interface Wanted {
+    boolean test(Optional<String> project, String name);
+  }
+
   public static States run(
-      Storage storage,
-      Predicate<String> wanted,
-      Optional<SignedNote> mark,
-      Limits limits,
-      Instant now) {
+      Storage storage, Wanted wanted, Optional<SignedNote> mark, Limits limits, Instant now) {
     return storage.read(
         reader -> {
           Optional<Checkpoint> head =
@@ -59,9 +59,9 @@ public final class ShowState {
           for (String scope : reader.scopes()) {
             int feed = scope.indexOf('\n');
             String name = scope.substring(feed + 1);
-            if (!name.isEmpty() && wanted.test(name)) {
-              Optional<String> project =
-                  Optional.of(scope.substring(0, feed)).filter(text -> !text.isEmpty());
+            Optional<String> project =
+                Optional.of(scope.substring(0, feed)).filter(text -> !text.isEmpty());
+            if (!name.isEmpty() && wanted.test(project, name)) {
               states.add(new ShowState(reader, limits, now).of(scope, project, name));
             }
           }

@@ -57,7 +57,9 @@ final class ShowCommand implements Callable<Integer> {
                       trail.change(), trail.records(), trail.state(), trail.checkpoint(), to);
               case "html" ->
                   to.append(
-                      ChangePage.of(ReadDossier.run(storage, wanted).orElseThrow(), Links.ALONE));
+                      ChangePage.of(
+                          ReadDossier.run(storage, wanted, project -> true).orElseThrow(),
+                          Links.ALONE));
               default -> to.append(TrailText.of(trail));
             }
           });

@@ -80,7 +80,7 @@ final class StateCommand implements Callable<Integer> {
       states =
           ShowState.run(
               storage,
-              name -> environment == null || environment.equals(name),
+              (project, name) -> environment == null || environment.equals(name),
               directory.mark(directory.logKey()).read(),
               limits,
               console.clock().instant().truncatedTo(ChronoUnit.SECONDS));

@@ -55,6 +55,8 @@ public final class PeriodPage {
                 + population.from()
                 + " --to "
                 + population.to()
+                + " --at "
+                + population.head().size()
                 + (period.seed().isEmpty()
                     ? ""
                     : " --sample " + period.sample().size() + " --seed TEXT")
