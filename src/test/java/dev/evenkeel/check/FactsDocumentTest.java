@@ -22,7 +22,8 @@ class FactsDocumentTest {
   /** Where a fact or note is made, its kind is the first text. */
   private static final Pattern MADE =
       Pattern.compile(
-          "(?:new Fact|new Note|Note\\.of|\\bsay|\\.alike)\\(\\s*\"([a-z]+(?:-[a-z]+)+)\"");
+          "(?:new Fact|new"
+              + " Note|Note\\.of|(?<!journal\\.)\\bsay|\\.alike)\\(\\s*\"([a-z]+(?:-[a-z]+)+)\"");
 
   private static final Pattern WORD = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
