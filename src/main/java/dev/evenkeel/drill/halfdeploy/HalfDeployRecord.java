@@ -59,6 +59,11 @@ public record HalfDeployRecord(
         heading, steps, phases, costs, points, states, broken, harness, unread, remarks, judged);
   }
 
+  /** What each way in which a deployer dies can leave. */
+  public List<Death> deaths() {
+    return Death.of(points, states);
+  }
+
   public DrillCoverage coverage() {
     return new DrillCoverage(
         points.size(),

@@ -65,6 +65,7 @@ final class HalfDeployJson {
       json.name("millis").value(cost.millis()).endObject();
     }
     json.endArray();
+    DeathEntries.write(json, drill.deaths());
     json.name("points").beginArray();
     for (StoppedPoint point : drill.points()) {
       point(point);

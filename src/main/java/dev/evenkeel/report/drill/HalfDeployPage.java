@@ -187,6 +187,9 @@ final class HalfDeployPage {
       tables.add(steps());
     }
     tables.add(stretches());
+    if (!drill.points().isEmpty()) {
+      tables.add(DeathEntries.table(drill.deaths()));
+    }
     HazardEntries.table(drill.hazards()).ifPresent(tables::add);
     return tables;
   }

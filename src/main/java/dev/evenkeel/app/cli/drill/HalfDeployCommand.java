@@ -5,7 +5,6 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.ReportOptions;
-import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.wiring.CatalogReaders;
 import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
@@ -18,14 +17,12 @@ import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
 import dev.evenkeel.operation.drill.halfdeploy.NewCode;
 import dev.evenkeel.operation.drill.halfdeploy.Terms;
 import dev.evenkeel.operation.drill.hazard.ObserveStatements;
-import dev.evenkeel.plan.Fault;
 import dev.evenkeel.report.drill.HalfDeployReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
 import dev.evenkeel.sandbox.seed.ConstraintSeeder;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -54,13 +51,6 @@ final class HalfDeployCommand implements Callable<Integer> {
   private @Nullable String point;
 
   @Option(
-      names = "--fault",
-      paramLabel = "FAULT",
-      description =
-          "What dies: connection-dies, deployer-killed, server-crashes; repeatable, default all.")
-  private List<String> faults = List.of();
-
-  @Option(
       names = "--old-code",
       paramLabel = "FILE",
       description = "Queries of the running version: asked of every state, on old connections too.")
@@ -85,6 +75,7 @@ final class HalfDeployCommand implements Callable<Integer> {
       description = "No two runners ever meet (the pipeline sees to it): no twin is asked.")
   private boolean alone;
 
+  @Mixin private DyingOptions dying = new DyingOptions();
   @Mixin private DrillOptions drill = new DrillOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
@@ -125,7 +116,7 @@ final class HalfDeployCommand implements Callable<Integer> {
   private Terms terms(PlannedMigrations migrations, Optional<Declaration> declaration) {
     Terms terms =
         Terms.usual(shown(migrations))
-            .with(dying())
+            .with(dying.faults())
             .asking(asking(migrations))
             .signed(DeclaredOneWays.of(declaration, console));
     if (point != null) {
@@ -152,26 +143,6 @@ final class HalfDeployCommand implements Callable<Integer> {
     return drill.seed().equals("none")
         ? Optional.empty()
         : Optional.of(new NewCode.Made(ConstraintSeeder.beside(migrations.dialect())));
-  }
-
-  private List<Fault> dying() {
-    if (faults.isEmpty()) {
-      return List.of(Fault.values());
-    }
-    return faults.stream()
-        .map(
-            word ->
-                Fault.named(word)
-                    .orElseThrow(
-                        () ->
-                            new UsageError(
-                                "--fault "
-                                    + word
-                                    + ": expected "
-                                    + String.join(
-                                        ", ",
-                                        Arrays.stream(Fault.values()).map(Fault::word).toList()))))
-        .toList();
   }
 
   private Setup setup(Sandbox sandbox, PlannedMigrations migrations, Optional<BeforeFile> before) {
