@@ -24,6 +24,9 @@ public record Hazard(
     String word, ObservedStatement statement, String object, boolean observed, String message) {
   static final String KIND = "hazard";
 
+  /** A comparison of two databases finds the same. */
+  private static final String BEHIND = "sequence-behind";
+
   ItemPath item() {
     ItemPath item = ItemPath.of("plan", statement.unit()).children(List.of(word));
     return object.isEmpty() ? item : item.children(List.of(object));
@@ -32,6 +35,7 @@ public record Hazard(
   Fact fact(Optional<LockMode> lock) {
     var details = new TreeMap<String, Object>();
     details.put("hazard", word);
+    details.put("side", "right");
     details.put("unit", statement.unit());
     details.put("object", object);
     details.put("observed", observed);
@@ -41,7 +45,7 @@ public record Hazard(
     details.put("rewrites", statement.rewrites());
     details.put("scans", statement.scans());
     return new Fact(
-        KIND,
+        word.equals(BEHIND) ? BEHIND : KIND,
         item(),
         ItemClass.VIOLATES,
         Optional.empty(),

@@ -2,6 +2,7 @@ package dev.evenkeel.drill.hazard;
 
 import dev.evenkeel.difference.Fact;
 import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.value.ItemPath;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -53,12 +54,22 @@ public final class HazardFacts {
       }
     }
     unit.onRows().ifPresent(statement -> failsOnRows(unit, statement, found));
+    if (!unit.statements().isEmpty()) {
+      unit.behind().forEach(note -> behind(unit, note, found));
+    }
     ConstraintHazards.left(unit, end, found);
     ObjectHazards.between(unit, found);
     AccessHazards.between(unit, found);
     TransactionHazards.find(unit, found);
     TextHazards.find(unit, ownTypes, found);
     return found.all();
+  }
+
+  private static void behind(UnitSeen unit, Note note, Hazard.Found found) {
+    String column = note.details().getOrDefault("column", "");
+    String table = column.substring(0, Math.max(0, column.lastIndexOf('.')));
+    found.observed(
+        note.kind(), ObjectHazards.naming(unit, table), column, "after it, " + note.message());
   }
 
   /** Where it fails without rows as well, the drill's own verdict says so. */

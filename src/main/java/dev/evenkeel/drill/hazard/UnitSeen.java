@@ -1,6 +1,7 @@
 package dev.evenkeel.drill.hazard;
 
 import dev.evenkeel.plan.Migration;
+import dev.evenkeel.snapshot.Note;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param before what was there when it began
  * @param after what was there when it ended
  * @param onRows the statement that fails once the tables hold rows made to fit them
+ * @param behind sequences that will hand out a number which their column holds, since then
  * @param unobserved why there is nothing to see; empty where there is
  */
 public record UnitSeen(
@@ -21,9 +23,11 @@ public record UnitSeen(
     Shape before,
     Shape after,
     Optional<ObservedStatement> onRows,
+    List<Note> behind,
     Optional<String> unobserved) {
   public UnitSeen {
     statements = List.copyOf(statements);
+    behind = List.copyOf(behind);
   }
 
   public String id() {

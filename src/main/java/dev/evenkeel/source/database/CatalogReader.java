@@ -1,7 +1,9 @@
 package dev.evenkeel.source.database;
 
+import dev.evenkeel.snapshot.Note;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Reads one engine's catalog. The connection is only read from; a read-only role suffices. */
 public interface CatalogReader {
@@ -12,6 +14,14 @@ public interface CatalogReader {
    *     reading
    */
   CatalogReading read(Connection connection) throws SQLException;
+
+  /**
+   * Sequences that will hand out a number which their column holds already. Of the rows the
+   * greatest number alone is looked at, where an index gives it, and it is not told.
+   */
+  default List<Note> behind(Connection connection) throws SQLException {
+    return List.of();
+  }
 
   /** Counts and digests of the rows of every table, for drills. */
   RowDigests rows(Connection connection) throws SQLException;

@@ -30,14 +30,28 @@ public record LiveDatabase(
     Optional<String> role,
     CatalogReader reader)
     implements Source {
+  /**
+   * Where its sequences stand.
+   *
+   * @param behind those that will hand out a number which their column holds
+   * @param unread why nothing is known of them
+   */
+  public record Positions(List<Note> behind, Optional<Unread> unread) {
+    public Positions {
+      behind = List.copyOf(behind);
+    }
+  }
+
   /** What looking at it gives. */
   public sealed interface Look {
     /**
      * It was read.
      *
      * @param account what is to be said of the account's rights
+     * @param positions where its sequences stand
      */
-    record Seen(CatalogReading catalog, Optional<Note> account) implements Look {}
+    record Seen(CatalogReading catalog, Optional<Note> account, Positions positions)
+        implements Look {}
 
     record Unseen(Unread unread) implements Look {}
   }
@@ -45,11 +59,13 @@ public record LiveDatabase(
   @Override
   public Reading read() {
     return switch (look()) {
-      case Look.Seen(CatalogReading catalog, Optional<Note> account) -> {
+      case Look.Seen(CatalogReading catalog, Optional<Note> account, Positions positions) -> {
         var notes = new ArrayList<>(catalog.notes());
         account.ifPresent(notes::add);
-        yield new Reading(
-            name, owner, catalog.documents(), catalog.unread(), notes, Set.of(url.target()));
+        notes.addAll(positions.behind());
+        var unread = new ArrayList<>(catalog.unread());
+        positions.unread().ifPresent(unread::add);
+        yield new Reading(name, owner, catalog.documents(), unread, notes, Set.of(url.target()));
       }
       case Look.Unseen(Unread unread) ->
           new Reading(name, owner, List.of(), List.of(unread), List.of(), Set.of(url.target()));
@@ -61,12 +77,29 @@ public record LiveDatabase(
     try (Connection connection = DriverManager.getConnection(url.jdbc(), url.properties())) {
       try {
         session(connection);
-        return new Look.Seen(reader.read(connection), Account.note(connection, url));
+        return new Look.Seen(
+            reader.read(connection), Account.note(connection, url), positions(connection));
       } catch (SQLException e) {
         return unseen("was connected, and then " + said(e), next(e));
       }
     } catch (SQLException e) {
       return unseen("cannot be connected: " + said(e), next(e));
+    }
+  }
+
+  private Positions positions(Connection connection) {
+    try {
+      return new Positions(reader.behind(connection), Optional.empty());
+    } catch (SQLException e) {
+      return new Positions(
+          List.of(),
+          Optional.of(
+              new Unread(
+                  "schema",
+                  List.of("(database)", "sequence positions"),
+                  "database",
+                  "where the sequences stand was not told: " + said(e),
+                  next(e))));
     }
   }
 

@@ -16,6 +16,7 @@ import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Seeder;
 import dev.evenkeel.sandbox.Session;
 import dev.evenkeel.sandbox.Tool;
+import dev.evenkeel.snapshot.Note;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ public final class ObserveStatements {
   private final List<UnitSeen> units = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private Shape start = Shape.NOTHING;
+  private List<Note> behindBefore = List.of();
   private int detours;
 
   private ObserveStatements(Setup setup, boolean eachAlone) {
@@ -124,6 +126,9 @@ public final class ObserveStatements {
         List<ObservedStatement> statements = run.run();
         restore(session, path);
         Shape after = eyes.shape(session);
+        List<Note> behind = setup.reader().behind(session);
+        List<Note> fresh = behind.stream().filter(note -> !behindBefore.contains(note)).toList();
+        behindBefore = behind;
         if (run.failed() && toolRuns(migration)) {
           String why =
               "looking at it failed at "
@@ -136,7 +141,8 @@ public final class ObserveStatements {
           return i + 1;
         }
         units.add(
-            new UnitSeen(migration, statements, start, before, after, onRows, Optional.empty()));
+            new UnitSeen(
+                migration, statements, start, before, after, onRows, fresh, Optional.empty()));
         if (run.failed()) {
           ObservedStatement refused = statements.getLast();
           remarks.add(
@@ -190,7 +196,7 @@ public final class ObserveStatements {
   private UnitSeen unseen(Migration migration, Shape before, String why) {
     remarks.add(migration.id() + " was not looked at: " + why);
     return new UnitSeen(
-        migration, List.of(), start, before, before, Optional.empty(), Optional.of(why));
+        migration, List.of(), start, before, before, Optional.empty(), List.of(), Optional.of(why));
   }
 
   /** Whether the migration's own tool comes to its end, with what goes before it. */

@@ -3,6 +3,7 @@ package dev.evenkeel.source.database.postgresql;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Document.Shape;
 import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.database.CatalogReader;
@@ -50,6 +51,11 @@ public final class PostgresqlCatalog implements CatalogReader {
   @Override
   public RowDigests rows(Connection connection) throws SQLException {
     return Session.reading(connection, RowReader::read);
+  }
+
+  @Override
+  public List<Note> behind(Connection connection) throws SQLException {
+    return Session.reading(connection, SequencePositions::behind);
   }
 
   private CatalogReading read(Session session) throws SQLException {
