@@ -9,6 +9,7 @@ import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.sandbox.Wire;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.database.CatalogReading;
+import dev.evenkeel.source.database.RowDigests;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -177,13 +178,22 @@ final class Workbench {
       for (Unread part : reading.unread()) {
         unread.add(String.join("/", part.within()) + ": " + part.why());
       }
-      return Readings.fingerprint(reading, rig.reader().rows(connection));
+      RowDigests rows = rig.reader().rows(connection);
+      for (Unread part : rows.unread()) {
+        unread.add(String.join("/", part.within()) + ": " + part.why());
+      }
+      return Readings.fingerprint(reading, rows);
     } catch (SQLException e) {
       throw new SandboxFailure(
           place.name() + " could not be read: " + e.getMessage(), "run the drill again", e);
     } finally {
       awaitNoSessions(place);
     }
+  }
+
+  /** Something could not be looked at. */
+  void unseen(String what) {
+    unread.add(what);
   }
 
   /** What could not be looked at in some state, so that no state may be called equal for sure. */
