@@ -25,8 +25,12 @@ public record Statement(
 
   public Statement {
     subjects = List.copyOf(subjects);
-    if (subjects.isEmpty() || subjects.size() > MOST_SUBJECTS) {
-      throw new Malformed("statement: has " + subjects.size() + " subjects, 1 to 256 are expected");
+    counted(subjects.size());
+  }
+
+  private static void counted(int subjects) {
+    if (subjects < 1 || subjects > MOST_SUBJECTS) {
+      throw new Malformed("statement: has " + subjects + " subjects, 1 to 256 are expected");
     }
   }
 
@@ -53,6 +57,7 @@ public record Statement(
         || !(members.get("predicateType") instanceof String type)) {
       throw new Malformed("statement: subject and predicateType are needed");
     }
+    counted(subjects.size());
     var parsed = new ArrayList<Subject>();
     for (Object subject : subjects) {
       if (!(subject instanceof Map<?, ?> map) || !(map.get("digest") instanceof Map<?, ?> digest)) {

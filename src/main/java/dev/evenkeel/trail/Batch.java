@@ -89,6 +89,7 @@ final class Batch {
       return;
     }
     try {
+      submission.notAfter(now);
       append(submission);
       places.add(new Place.New(tree.size() - 1));
     } catch (Malformed e) {

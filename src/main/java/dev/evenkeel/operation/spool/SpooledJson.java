@@ -9,6 +9,7 @@ import dev.evenkeel.value.CanonicalJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,12 @@ final class SpooledJson {
             text(members, "claimedAt").map(SpooledJson::time),
             text(members, "body").map(body -> Attachment.json(decoded(body))),
             evidence(members.get("evidence")));
-    return new SpooledRecord(
-        asked, time(required(members, "spooledAt")), required(members, "reason"));
+    var spooled =
+        new SpooledRecord(asked, time(required(members, "spooledAt")), required(members, "reason"));
+    if (!Arrays.equals(write(spooled), payload)) {
+      throw new Malformed("spooled record: has members that version 1 does not, or is respelt");
+    }
+    return spooled;
   }
 
   private static List<Attachment> evidence(@Nullable Object value) {

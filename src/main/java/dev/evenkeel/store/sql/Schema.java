@@ -75,7 +75,11 @@ public final class Schema {
           .load()
           .migrate();
     } catch (FlywayException | SQLException e) {
-      throw new StorageFailure("the log's tables cannot be made: " + e.getMessage(), e);
+      throw new StorageFailure(
+          "the log's database cannot be opened, or its tables not be made ("
+              + e.getMessage()
+              + "); is its directory writable, and the disk not full?",
+          e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.evenkeel.trail.record;
 
 import dev.evenkeel.trail.note.Malformed;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public record Submission(
     Optional<Instant> claimedAt,
     Optional<Attachment> body,
     List<Attachment> evidence) {
+  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final int LONGEST_NAME = 200;
   public static final int LARGEST_BODY = 1 << 20;
   public static final int LARGEST_EVIDENCE = 25 << 20;
@@ -41,15 +43,31 @@ public record Submission(
     body.ifPresent(
         attachment -> {
           sized(attachment, LARGEST_BODY);
+          Credentials.refuse(attachment);
           Detail.of(type, StrictJson.object(attachment.content(), "body"));
         });
     var names = new HashSet<String>();
     for (Attachment attachment : evidence) {
       name("evidence", attachment.name());
       sized(attachment, LARGEST_EVIDENCE);
+      Credentials.refuse(attachment);
       if (!names.add(attachment.name())) {
         throw new Malformed("evidence: two pieces are called " + attachment.name());
       }
+    }
+  }
+
+  /**
+   * A record is about what has happened, by the log's clock, give or take what clocks differ by.
+   */
+  public void notAfter(Instant now) {
+    if (claimedAt.isPresent() && claimedAt.get().isAfter(now.plus(SKEW))) {
+      throw new Malformed(
+          "claimedAt: "
+              + claimedAt.get()
+              + " has not come yet, the log's clock says "
+              + now
+              + "; a record is about what has happened");
     }
   }
 
@@ -71,6 +89,7 @@ public record Submission(
               + length
               + " bytes; expected 1 to 200, not blank, no control characters");
     }
+    Credentials.refuse(field, text);
   }
 
   private static void sized(Attachment attachment, int largest) {

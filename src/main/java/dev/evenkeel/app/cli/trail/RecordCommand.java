@@ -101,6 +101,13 @@ final class RecordCommand implements Callable<Integer> {
                 + directory.marks()
                 + "; a new mark begins here");
       }
+      if (size == 0 && !keys.made() && mark.read().isEmpty()) {
+        note(
+            "there are keys in "
+                + directory.path()
+                + " and no record: a new history begins here. If there were records, stop and see"
+                + " docs/trust.md, \"Set back\"");
+      }
       var transparency =
           new TransparencyLog(storage, mark, directory.signers(), console.clock(), random);
       return answer(RecordEntry.run(transparency, submission));
