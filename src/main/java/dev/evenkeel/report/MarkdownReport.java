@@ -35,9 +35,9 @@ final class MarkdownReport {
     add("**Verdict:** " + Markdown.prose(Sentences.verdict(report, sections)) + "\n\n");
     first();
     compared();
-    table("### Failing", sections.failing());
-    table("### Could not be judged", sections.unknown());
-    table("### Warnings", sections.warnings());
+    list("### Failing", sections.failing());
+    list("### Could not be judged", sections.unknown());
+    list("### Warnings", sections.warnings());
     lines("### Next", Sentences.next(report, sections), true);
     allowed();
     infos();
@@ -66,15 +66,14 @@ final class MarkdownReport {
     add("- items: " + Sentences.classes(report) + "\n\n");
   }
 
-  private void table(String title, List<Finding> findings) {
+  private void list(String title, List<Finding> findings) {
     if (findings.isEmpty()) {
       return;
     }
     add(title + " (" + Sentences.number(findings.size()) + ")\n\n");
-    add(rows.head());
     int told = 0;
     for (Group group : Group.of(findings)) {
-      if (!addRow(rows.row(group))) {
+      if (!addRow(rows.entry(group))) {
         break;
       }
       told += group.findings().size();
@@ -102,10 +101,10 @@ final class MarkdownReport {
     if (sections.infos().isEmpty()) {
       return;
     }
-    fold(Sentences.counted(sections.infos().size(), "note"), rows.head());
+    fold(Sentences.counted(sections.infos().size(), "note"), "");
     int told = 0;
     for (Group group : Group.of(sections.infos())) {
-      if (!addRow(rows.row(group))) {
+      if (!addRow(rows.entry(group))) {
         break;
       }
       told += group.findings().size();

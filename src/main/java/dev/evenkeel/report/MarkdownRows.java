@@ -20,38 +20,51 @@ final class MarkdownRows {
     return row(which, Markdown.code(name), digest.isEmpty() ? "" : Markdown.code(digest));
   }
 
-  String head() {
-    return row(
-            "item",
-            Markdown.code(labels.left()),
-            Markdown.code(labels.right()),
-            "what, and what next")
-        + "|---|---|---|---|\n";
-  }
-
   String allowedHead() {
     return row("item", "expected", "why", "owner", "until", "would change our mind")
         + "|---|---|---|---|---|---|\n";
   }
 
-  String row(Group group) {
+  /**
+   * What was seen, both sides, and what next: a list, because a table hides what does not fit
+   * beside a long path, and that would be the last column.
+   */
+  String entry(Group group) {
     Finding first = group.first();
-    String kind = "**" + Sentences.severity(first) + "** " + Markdown.code(first.check());
-    if (group.alone()) {
-      Contrast contrast = Contrast.of(first);
-      return row(
-          Markdown.code(first.item().toString()) + "<br>" + kind,
-          value(contrast.left(), Excerpt.left(contrast, VALUE)),
-          value(contrast.right(), Excerpt.right(contrast, VALUE)),
-          said(first.message(), group));
-    }
-    boolean missing = group.cause() instanceof Group.Cause.MissingTogether;
+    String kind = "**" + Sentences.severity(first) + "** ";
     Contrast contrast = Contrast.of(first);
-    return row(
-        kind + "<br>" + items(group),
-        missing ? word(contrast.left()) : value(contrast.left(), Excerpt.left(contrast, VALUE)),
-        missing ? word(contrast.right()) : value(contrast.right(), Excerpt.right(contrast, VALUE)),
-        said(Sentences.cause(group, labels.left(), labels.right()), group));
+    var lines = new ArrayList<String>();
+    if (group.alone()) {
+      lines.add(kind + Markdown.code(first.item().toString()) + " " + Markdown.code(first.check()));
+      said(first.message(), lines);
+      lines.add(side(labels.left(), contrast.left(), Excerpt.left(contrast, VALUE)));
+      lines.add(side(labels.right(), contrast.right(), Excerpt.right(contrast, VALUE)));
+      first.blame().ifPresent(blame -> lines.add(since(blame)));
+      first.owner().ifPresent(owner -> lines.add("owner: " + Markdown.prose(owner)));
+    } else {
+      lines.add(kind + Markdown.code(first.check()));
+      said(Sentences.cause(group, labels.left(), labels.right()), lines);
+      if (group.cause() instanceof Group.Cause.MissingTogether) {
+        lines.add(Markdown.code(labels.left()) + " " + word(contrast.left()));
+        lines.add(Markdown.code(labels.right()) + " " + word(contrast.right()));
+      } else {
+        lines.add(side(labels.left(), contrast.left(), Excerpt.left(contrast, VALUE)));
+        lines.add(side(labels.right(), contrast.right(), Excerpt.right(contrast, VALUE)));
+      }
+      lines.add(items(group));
+    }
+    lines.add("**next:** " + Markdown.prose(Sentences.remedy(group)));
+    return "- " + String.join("<br>", lines) + "\n";
+  }
+
+  private static void said(String message, List<String> lines) {
+    if (!message.isBlank()) {
+      lines.add(Markdown.prose(message));
+    }
+  }
+
+  private static String side(String name, Contrast.Line line, Excerpt excerpt) {
+    return Markdown.code(name) + " " + value(line, excerpt);
   }
 
   String allowed(Finding finding) {
@@ -84,18 +97,6 @@ final class MarkdownRows {
     return String.join("<br>", items);
   }
 
-  private static String said(String message, Group group) {
-    Finding first = group.first();
-    var parts = new ArrayList<String>();
-    parts.add(Markdown.prose(message));
-    if (group.alone()) {
-      first.blame().ifPresent(blame -> parts.add(since(blame)));
-      first.owner().ifPresent(owner -> parts.add("owner: " + Markdown.prose(owner)));
-    }
-    parts.add("next: " + Markdown.prose(Sentences.remedy(group)));
-    return String.join("<br>", parts);
-  }
-
   private static String since(Finding.Blame blame) {
     return "since "
         + Markdown.code(blame.commit())
@@ -109,7 +110,7 @@ final class MarkdownRows {
     String lead = line.lead().isEmpty() ? "" : line.lead() + ": ";
     String text = excerpt.before() + excerpt.mark() + excerpt.after();
     String shown = line.value() ? Markdown.code(text) + excerpt.note() : Markdown.prose(text);
-    String place = line.at().isEmpty() ? "" : "<br><sub>" + Markdown.code(line.at()) + "</sub>";
+    String place = line.at().isEmpty() ? "" : " <sub>" + Markdown.code(line.at()) + "</sub>";
     return lead + shown + place;
   }
 
