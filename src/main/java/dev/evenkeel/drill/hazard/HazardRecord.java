@@ -11,9 +11,11 @@ import java.util.List;
  * https://evenkeel.dev/schemas/drill-record/v1}.
  *
  * @param pending how many migrations were to be looked at
+ * @param fromEmpty whether nothing was there before, so that nobody waits for anything
  * @param unobserved ids of those of which nothing was seen
  */
-public record HazardRecord(Heading heading, int pending, List<String> unobserved, Hazards hazards) {
+public record HazardRecord(
+    Heading heading, int pending, boolean fromEmpty, List<String> unobserved, Hazards hazards) {
   public HazardRecord {
     unobserved = List.copyOf(unobserved);
   }
@@ -24,7 +26,8 @@ public record HazardRecord(Heading heading, int pending, List<String> unobserved
             .filter(unit -> unit.unobserved().isPresent())
             .map(UnitSeen::id)
             .toList();
-    return new HazardRecord(heading, pending, unobserved, hazards);
+    boolean fromEmpty = seen.units().stream().allMatch(unit -> unit.start().relations().isEmpty());
+    return new HazardRecord(heading, pending, fromEmpty, unobserved, hazards);
   }
 
   public DrillCoverage coverage() {

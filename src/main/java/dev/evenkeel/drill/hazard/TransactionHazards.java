@@ -122,18 +122,14 @@ final class TransactionHazards {
 
   private static void kept(
       Map<String, ObservedStatement> locked, ObservedStatement statement, Hazard.Found found) {
-    locked.forEach(
-        (table, holder) ->
-            found.observed(
-                "lock-kept",
-                statement,
-                table,
-                "the lock on "
-                    + table
-                    + " that "
-                    + holder.at()
-                    + " took against all use is kept while this statement works through "
-                    + String.join(", ", worked(statement))));
+    found.observed(
+        "lock-kept",
+        statement,
+        "",
+        "the transaction keeps what it has locked against all use ("
+            + String.join(", ", locked.keySet())
+            + ") while this statement works through "
+            + String.join(", ", worked(statement)));
   }
 
   private static List<String> worked(ObservedStatement statement) {

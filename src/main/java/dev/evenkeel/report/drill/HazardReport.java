@@ -72,6 +72,11 @@ public final class HazardReport {
       notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
     }
     notes.addAll(drill.hazards().remarks());
+    if (drill.fromEmpty()) {
+      notes.add(
+          "no table is older than the plan, and nobody waits for a new one: say --from ID, the"
+              + " newest migration that is applied already, or --every-version");
+    }
     return notes;
   }
 }

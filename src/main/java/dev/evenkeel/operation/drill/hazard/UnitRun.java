@@ -47,6 +47,7 @@ final class UnitRun {
   private final List<ObservedStatement> seen = new ArrayList<>();
   private Glimpse before = Glimpse.NOTHING;
   private int transactions;
+  private int lookedIn;
   private boolean open;
   private boolean committed;
 
@@ -149,8 +150,10 @@ final class UnitRun {
 
   private Optional<Failure> observed(String sql, String gist, String at, Kind kind)
       throws SQLException {
-    if (open && !SETS.matcher(sql).matches()) {
+    // What the session has read is counted anew in each transaction.
+    if (open && lookedIn != transactions && !SETS.matcher(sql).matches()) {
       before = eyes.glimpse(session);
+      lookedIn = transactions;
     }
     Optional<String> algorithm = eyes.algorithm(session, sql, gist);
     var truncated = new ArrayList<String>();

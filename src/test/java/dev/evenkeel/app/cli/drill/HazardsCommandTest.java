@@ -88,6 +88,7 @@ final class HazardsCommandTest {
     assertEquals(0, ran.code(), ran.err());
     assertFalse(ran.out().contains("mig-table-dropped"), ran.out());
     assertTrue(ran.out().contains("allow-never-fired"), ran.out());
+    assertTrue(ran.out().contains("no table is older than the plan"), ran.out());
   }
 
   @Test
