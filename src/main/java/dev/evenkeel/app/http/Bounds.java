@@ -7,14 +7,24 @@ import java.time.Duration;
  *
  * @param port 0 for any that is free
  * @param largestRequest in bytes
+ * @param bodiesAtOnce how many bytes of bodies may be on their way at once
  * @param arrival how long a request may take to arrive, from its first byte to its last
  * @param idle how long a connection may be silent
  */
-public record Bounds(String host, int port, long largestRequest, Duration arrival, Duration idle) {
+public record Bounds(
+    String host,
+    int port,
+    long largestRequest,
+    long bodiesAtOnce,
+    Duration arrival,
+    Duration idle) {
   /** A body of 1 MiB and evidence of 25 MiB in base64, and what is around them. */
   private static final long LARGEST_REQUEST = 36L << 20;
 
+  private static final long BODIES_AT_ONCE = 256L << 20;
+
   public static Bounds of(String host, int port) {
-    return new Bounds(host, port, LARGEST_REQUEST, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    return new Bounds(
+        host, port, LARGEST_REQUEST, BODIES_AT_ONCE, Duration.ofSeconds(30), Duration.ofSeconds(60));
   }
 }

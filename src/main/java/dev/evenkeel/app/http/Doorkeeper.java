@@ -46,7 +46,6 @@ final class Doorkeeper {
 
   @RequestFilter
   @Nullable HttpResponse<?> ask(HttpRequest<?> request) {
-    served.health().began();
     request.setAttribute(BEGAN, System.nanoTime());
     try {
       return refused(request);
@@ -71,6 +70,7 @@ final class Doorkeeper {
                         ProblemKind.NOT_ALLOWED,
                         "the route does not say who may use it",
                         "report it: it is the service's mistake"));
+    bounded(request);
     if (served.health().stopping() && needed != Scope.OPEN) {
       throw new Refusal(
           ProblemKind.STOPPING, "the service finishes what it has begun", "send it again");
@@ -94,6 +94,20 @@ final class Doorkeeper {
               "ask the service's operator for a token with it: evenkeel serve token --help");
     }
     return null;
+  }
+
+  /** A body says how large it is before it is read, so that memory can be counted. */
+  private static void bounded(HttpRequest<?> request) {
+    long length = request.getContentLength();
+    if (length < 0 && request.getHeaders().contains("Transfer-Encoding")) {
+      throw new Refusal(
+          ProblemKind.LENGTH_MISSING,
+          "the body comes in chunks, without its length",
+          "send the header Content-Length");
+    }
+    if (length > 0) {
+      Connection.hold(request, length);
+    }
   }
 
   private static Caller known(Access access, HttpRequest<?> request) {
@@ -146,7 +160,7 @@ final class Doorkeeper {
       return;
     }
     request.removeAttribute(BEGAN, Long.class);
-    served.health().ended();
+    served.metrics().answered(response.code());
     var line = new TreeMap<String, Object>();
     line.put("method", request.getMethodName());
     line.put("status", response.code());

@@ -85,7 +85,10 @@ final class RecordController {
                         "without a key a repeated request would be a second record",
                         "send the header Idempotency-Key, for example RUN_ID:ATTEMPT:STEP"));
     Submission submission = submitting.submission(caller, key, change, type, asked);
-    return switch (served.appending().append(submission)) {
+    long began = System.nanoTime();
+    Outcome outcome = served.appending().append(submission);
+    served.metrics().receipts.took(System.nanoTime() - began);
+    return switch (outcome) {
       case Outcome.Recorded recorded -> receipt(201, change, recorded.receipt());
       case Outcome.Repeated repeated -> receipt(200, change, repeated.receipt());
       case Outcome.Conflict conflict ->

@@ -19,5 +19,6 @@ public record Served(
     SignerKey statementKey,
     Access access,
     Health health,
+    Metrics metrics,
     Journal journal,
     Clock clock) {}

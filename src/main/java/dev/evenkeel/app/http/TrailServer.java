@@ -1,10 +1,15 @@
 package dev.evenkeel.app.http;
 
+import dev.evenkeel.app.http.access.Needs;
+import dev.evenkeel.app.http.access.Scope;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.web.router.Router;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** A running service. */
 public final class TrailServer implements AutoCloseable {
@@ -58,6 +63,20 @@ public final class TrailServer implements AutoCloseable {
 
   public int port() {
     return server.getPort();
+  }
+
+  /** Every route as METHOD and template, and the scope it asks for where it asks for one. */
+  Map<String, Optional<Scope>> routes() {
+    var routes = new TreeMap<String, Optional<Scope>>();
+    context
+        .getBean(Router.class)
+        .uriRoutes()
+        .forEach(
+            route ->
+                routes.put(
+                    route.getHttpMethodName() + " " + route.getUriMatchTemplate(),
+                    route.getAnnotationMetadata().enumValue(Needs.class, Scope.class)));
+    return routes;
   }
 
   /** Finishes what it has begun, takes nothing new, and ends. */

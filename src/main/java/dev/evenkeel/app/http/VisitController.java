@@ -30,7 +30,7 @@ final class VisitController {
                     new Refusal(
                         ProblemKind.NOT_KNOWN,
                         "the link was used before, or is older than ten minutes",
-                        "start the service anew, or ask it for a link: POST /v1/links"));
+                        "start the service anew, or ask it for a new one: POST /v1/links"));
     return HttpResponse.seeOther(URI.create("/"))
         .cookie(
             Cookie.of(Doorkeeper.COOKIE, visit)

@@ -35,7 +35,8 @@ public final class ShowTrail {
     return storage.read(reader -> read(reader, change));
   }
 
-  static Trail read(Storage.Reader reader, String change) {
+  /** As {@link #run}, in a reading that has begun. */
+  public static Trail read(Storage.Reader reader, String change) {
     var records = new ArrayList<Remembered>();
     for (long index : reader.indicesOfChange(change)) {
       records.add(remembered(reader, index));

@@ -71,6 +71,7 @@ public final class RunningTrail implements AutoCloseable {
             keys.statement(),
             new Access(() -> List.copyOf(tokens), terms.open, terms.clock, random),
             new Health(),
+            new Metrics(),
             new Journal(new PrintStream(journal, true, StandardCharsets.UTF_8), terms.clock),
             terms.clock);
     check();

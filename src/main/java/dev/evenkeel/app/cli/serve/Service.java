@@ -7,7 +7,9 @@ import dev.evenkeel.app.http.Appending;
 import dev.evenkeel.app.http.Bounds;
 import dev.evenkeel.app.http.Health;
 import dev.evenkeel.app.http.Journal;
+import dev.evenkeel.app.http.Metrics;
 import dev.evenkeel.app.http.Served;
+import dev.evenkeel.app.http.TimedStorage;
 import dev.evenkeel.app.http.TrailServer;
 import dev.evenkeel.app.http.access.Access;
 import dev.evenkeel.store.ReopeningStorage;
@@ -44,7 +46,8 @@ final class Service implements AutoCloseable {
   static Service open(Console console, TrailDirectory directory, boolean withoutToken) {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
-    Storage writing = new ReopeningStorage(directory::open);
+    var metrics = new Metrics();
+    Storage writing = new TimedStorage(new ReopeningStorage(directory::open), metrics);
     Storage reading = new ReopeningStorage(directory::open);
     var tokens = new TokenStore(directory.path(), random);
     var journal = new Journal(console.err(), console.clock());
@@ -64,6 +67,7 @@ final class Service implements AutoCloseable {
             keys.statement(),
             new Access(tokens::list, withoutToken, console.clock(), random),
             health,
+            metrics,
             journal,
             console.clock());
     var checks = new SelfChecks(directory, health, journal, console.clock());

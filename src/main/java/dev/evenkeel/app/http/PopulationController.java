@@ -1,0 +1,110 @@
+package dev.evenkeel.app.http;
+
+import dev.evenkeel.app.http.access.Needs;
+import dev.evenkeel.app.http.access.Scope;
+import dev.evenkeel.operation.trail.StatePopulation;
+import dev.evenkeel.report.trail.PopulationCsv;
+import dev.evenkeel.trail.Population;
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.StrictJson;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of a period, for an auditor, and samples that anybody can draw again. */
+@Controller("/v1")
+final class PopulationController {
+  private static final int LARGEST_SAMPLE = 1000;
+
+  private final Served served;
+
+  PopulationController(Served served) {
+    this.served = served;
+  }
+
+  @Get("/populations")
+  @Needs(Scope.AUDIT)
+  HttpResponse<byte[]> state(
+      @QueryValue("env") Optional<String> environment,
+      @QueryValue("from") Optional<String> from,
+      @QueryValue("to") Optional<String> to) {
+    Population population = population(environment, from, to);
+    StatePopulation.Stated stated = StatePopulation.run(population, served.statementKey());
+    Map<String, Object> members = members(population);
+    members.put("csv", stated.csv());
+    members.put("statement", stated.statement());
+    return Answers.json(200, members);
+  }
+
+  @Post("/samples")
+  @Needs(Scope.AUDIT)
+  @Consumes(MediaType.APPLICATION_JSON)
+  HttpResponse<byte[]> sample(@Body byte[] body) {
+    Map<String, @Nullable Object> asked = StrictJson.object(body, "request");
+    if (!(asked.get("seed") instanceof String seed)
+        || !(asked.get("n") instanceof Long n)
+        || n < 1
+        || n > LARGEST_SAMPLE) {
+      throw new Malformed("request: {seed, n, env, from, to}; seed a string, n from 1 to 1000");
+    }
+    Population population =
+        population(text(asked, "env"), text(asked, "from"), text(asked, "to"));
+    Map<String, Object> members = members(population);
+    members.put("seed", seed);
+    members.put(
+        "indices", population.sample(seed, n.intValue()).stream().map(Population.Member::index).toList());
+    members.put("csv", PopulationCsv.of(population.sample(seed, n.intValue())));
+    return Answers.json(200, members);
+  }
+
+  private Population population(
+      Optional<String> environment, Optional<String> from, Optional<String> to) {
+    Instant begin = from.map(time -> Seen.time("from", time)).orElse(Instant.EPOCH);
+    Instant end =
+        to.map(time -> Seen.time("to", time)).orElse(served.clock().instant().plusMillis(1));
+    return served
+        .reading()
+        .read(
+            reader -> {
+              if (reader.frontier().size() == 0) {
+                throw new Refusal(
+                    ProblemKind.NOT_FOUND,
+                    "the log is empty, so there is nothing to state",
+                    "record something: POST /v1/changes");
+              }
+              return Population.of(reader, environment, begin, end);
+            });
+  }
+
+  private static Map<String, Object> members(Population population) {
+    var counts = new TreeMap<String, Object>();
+    population.counts().forEach((type, count) -> counts.put(type.word(), count));
+    var members = new TreeMap<String, Object>();
+    population.environment().ifPresent(name -> members.put("env", name));
+    members.put("from", population.from().toString());
+    members.put("to", population.to().toString());
+    members.put("records", population.members().size());
+    members.put("counts", counts);
+    members.put("gaps", population.gaps());
+    members.put("checkpoint", population.head().text());
+    return members;
+  }
+
+  private static Optional<String> text(Map<String, @Nullable Object> members, String name) {
+    return switch (members.get(name)) {
+      case null -> Optional.empty();
+      case String text -> Optional.of(text);
+      default -> throw new Malformed(name + ": a string is expected");
+    };
+  }
+}
