@@ -109,9 +109,9 @@ final class Connection {
             message instanceof HttpResponse response
                 && response.status().equals(HttpResponseStatus.CONTINUE);
         if (message instanceof LastHttpContent && !goOn) {
-          context.write(message, promise.unvoid().addListener(done -> ended()));
+          var _ = context.write(message, promise.unvoid().addListener(done -> ended()));
         } else {
-          context.write(message, promise);
+          var _ = context.write(message, promise);
         }
       }
     };
@@ -119,9 +119,11 @@ final class Connection {
 
   private void start(ChannelHandlerContext context) {
     if (deadline.isEmpty()) {
-      deadline =
-          Optional.of(
-              context.executor().schedule(() -> context.close(), nanos, TimeUnit.NANOSECONDS));
+      Runnable end =
+          () -> {
+            var _ = context.close();
+          };
+      deadline = Optional.of(context.executor().schedule(end, nanos, TimeUnit.NANOSECONDS));
     }
   }
 

@@ -20,6 +20,7 @@ public enum ProblemKind {
   NOT_A_RECORD(422, "not-a-record", "The record is not one that the log keeps", Again.NO),
   BUSY(503, "busy", "More is asked than can be done at once", Again.YES),
   STOPPING(503, "stopping", "The service is about to stop", Again.YES),
+  ISSUER_UNREACHABLE(503, "issuer-unreachable", "Who asks cannot be found out now", Again.YES),
   LOG_UNREACHABLE(503, "log-unreachable", "The log cannot be read or written", Again.YES),
   LOG_REFUSED(503, "log-refused", "The log does not hold together, so nothing is signed", Again.NO),
   NOT_READY(503, "not-ready", "The service cannot take records", Again.YES),

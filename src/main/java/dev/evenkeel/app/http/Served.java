@@ -1,6 +1,7 @@
 package dev.evenkeel.app.http;
 
 import dev.evenkeel.app.http.access.Access;
+import dev.evenkeel.app.http.access.Workloads;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.VerifierKey;
@@ -18,6 +19,7 @@ public record Served(
     VerifierKey logKey,
     SignerKey statementKey,
     Access access,
+    Workloads workloads,
     Health health,
     Metrics metrics,
     Journal journal,

@@ -3,6 +3,8 @@ package dev.evenkeel.app.http;
 import dev.evenkeel.app.http.access.Access;
 import dev.evenkeel.app.http.access.Scope;
 import dev.evenkeel.app.http.access.Token;
+import dev.evenkeel.app.http.access.TrustedIssuer;
+import dev.evenkeel.app.http.access.Workloads;
 import dev.evenkeel.operation.trail.VerifyTrail;
 import dev.evenkeel.store.ReopeningStorage;
 import dev.evenkeel.store.file.KeyFiles;
@@ -70,6 +72,7 @@ public final class RunningTrail implements AutoCloseable {
             keys.log().verifier(),
             keys.statement(),
             new Access(() -> List.copyOf(tokens), terms.open, terms.clock, random),
+            new Workloads(terms.issuers, terms.clock),
             new Health(),
             new Metrics(),
             new Journal(new PrintStream(journal, true, StandardCharsets.UTF_8), terms.clock),
@@ -85,6 +88,7 @@ public final class RunningTrail implements AutoCloseable {
     private boolean open;
     private Bounds bounds = Bounds.of("127.0.0.1", 0);
     private GroupCommit.Limits limits = GroupCommit.Limits.USUAL;
+    private List<TrustedIssuer> issuers = List.of();
     private final Path folder;
 
     private Terms(Path folder) {
@@ -99,6 +103,11 @@ public final class RunningTrail implements AutoCloseable {
 
     public Terms open() {
       this.open = true;
+      return this;
+    }
+
+    public Terms issuers(List<TrustedIssuer> other) {
+      this.issuers = other;
       return this;
     }
 

@@ -35,7 +35,7 @@ final class SelfChecks implements AutoCloseable {
   }
 
   void start() {
-    var ignored = timer.scheduleWithFixedDelay(this::check, 0, 1, TimeUnit.HOURS);
+    var _ = timer.scheduleWithFixedDelay(this::check, 0, 1, TimeUnit.HOURS);
   }
 
   private void check() {

@@ -7,9 +7,15 @@ import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
 import dev.evenkeel.app.http.Bounds;
 import dev.evenkeel.app.http.TrailServer;
+import dev.evenkeel.app.http.access.AccessFile;
+import dev.evenkeel.app.http.access.TrustedIssuer;
+import dev.evenkeel.trail.note.Malformed;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +52,12 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Whoever reaches the service from this machine may do all; loopback only.")
   private boolean withoutToken;
 
+  @Option(
+      names = "--access",
+      paramLabel = "FILE",
+      description = "Whose workloads may write without a token, by their identity provider's word.")
+  private @Nullable String access;
+
   private ServeCommand(Console console) {
     this.console = console;
   }
@@ -71,7 +83,7 @@ public final class ServeCommand implements Callable<Integer> {
       throw new UsageError("--port " + port + ": 0 to 65535 is expected");
     }
     var stopped = new CountDownLatch(1);
-    try (Service service = Service.open(console, log.open(console), withoutToken)) {
+    try (Service service = Service.open(console, log.open(console), withoutToken, issuers())) {
       TrailServer server = service.listen(Bounds.of(host, port));
       // The process ends when the hook does: what is being answered is answered first.
       Thread hook = new Thread(() -> stop(server, service), "stopping");
@@ -79,6 +91,20 @@ public final class ServeCommand implements Callable<Integer> {
       service.greet(url(server.port()));
       stopped.await();
       return ExitCode.PASSED;
+    }
+  }
+
+  private List<TrustedIssuer> issuers() {
+    if (access == null) {
+      return List.of();
+    }
+    try {
+      return AccessFile.parse(Files.readAllBytes(console.directory().resolve(access)));
+    } catch (IOException e) {
+      throw new UsageError(
+          "--access " + access + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+    } catch (Malformed e) {
+      throw new UsageError("--access " + access + ": " + e.getMessage());
     }
   }
 

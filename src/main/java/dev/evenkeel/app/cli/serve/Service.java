@@ -12,12 +12,15 @@ import dev.evenkeel.app.http.Served;
 import dev.evenkeel.app.http.TimedStorage;
 import dev.evenkeel.app.http.TrailServer;
 import dev.evenkeel.app.http.access.Access;
+import dev.evenkeel.app.http.access.TrustedIssuer;
+import dev.evenkeel.app.http.access.Workloads;
 import dev.evenkeel.store.ReopeningStorage;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.trail.GroupCommit;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** A log's directory, opened to be served. */
 final class Service implements AutoCloseable {
@@ -43,7 +46,11 @@ final class Service implements AutoCloseable {
     this.checks = checks;
   }
 
-  static Service open(Console console, TrailDirectory directory, boolean withoutToken) {
+  static Service open(
+      Console console,
+      TrailDirectory directory,
+      boolean withoutToken,
+      List<TrustedIssuer> issuers) {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
     var metrics = new Metrics();
@@ -66,6 +73,7 @@ final class Service implements AutoCloseable {
             keys.log().verifier(),
             keys.statement(),
             new Access(tokens::list, withoutToken, console.clock(), random),
+            new Workloads(issuers, console.clock()),
             health,
             metrics,
             journal,
