@@ -25,6 +25,11 @@ public record Bounds(
 
   public static Bounds of(String host, int port) {
     return new Bounds(
-        host, port, LARGEST_REQUEST, BODIES_AT_ONCE, Duration.ofSeconds(30), Duration.ofSeconds(60));
+        host,
+        port,
+        LARGEST_REQUEST,
+        BODIES_AT_ONCE,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60));
   }
 }

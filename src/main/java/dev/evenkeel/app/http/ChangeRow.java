@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 record ChangeRow(String change, List<Remembered> records) {
   static ChangeRow of(ShowTrail.Trail trail, long size) {
     return new ChangeRow(
-        trail.change(),
-        trail.records().stream().filter(record -> record.index() < size).toList());
+        trail.change(), trail.records().stream().filter(record -> record.index() < size).toList());
   }
 
   Optional<String> project() {

@@ -84,13 +84,14 @@ final class ListedChanges {
               "index",
               opening,
               "problem",
-              "this change cannot be read (" + e.getClass().getSimpleName() + "); evenkeel trail"
+              "this change cannot be read ("
+                  + e.getClass().getSimpleName()
+                  + "); evenkeel trail"
                   + " verify says what does not hold"));
     }
   }
 
-  private record Wanted(
-      HttpParameters parameters, Optional<Instant> from, Optional<Instant> to) {
+  private record Wanted(HttpParameters parameters, Optional<Instant> from, Optional<Instant> to) {
     /** What cannot be read is said once, not in each row. */
     static Wanted of(HttpParameters parameters) {
       return new Wanted(parameters, time(parameters, "from"), time(parameters, "to"));
@@ -106,7 +107,9 @@ final class ListedChanges {
           && from.map(begin -> !opened.isBefore(begin)).orElse(true)
           && to.map(opened::isBefore).orElse(true)
           && text("verdict").map(row::hasVerdict).orElse(true)
-          && text("commit").map(value -> row.states(List.of("commit", "subjects"), value)).orElse(true)
+          && text("commit")
+              .map(value -> row.states(List.of("commit", "subjects"), value))
+              .orElse(true)
           && text("digest")
               .map(value -> row.states(List.of("digest", "plan", "subjects"), value))
               .orElse(true)

@@ -41,7 +41,9 @@ public final class Metrics {
       }
       sum += counts[BOUNDS.length].sum();
       text.append(name).append("_bucket{le=\"+Inf\"} ").append(sum).append('\n');
-      text.append(name).append("_sum ").append(String.format(Locale.ROOT, "%.6f", nanos.sum() / 1e9));
+      text.append(name)
+          .append("_sum ")
+          .append(String.format(Locale.ROOT, "%.6f", nanos.sum() / 1e9));
       text.append('\n').append(name).append("_count ").append(sum).append('\n');
     }
   }
@@ -56,8 +58,7 @@ public final class Metrics {
 
   String text(Served served) {
     var text = new StringBuilder();
-    receipts.write(
-        "evenkeel_receipt_seconds", "From a record's arrival to its receipt.", text);
+    receipts.write("evenkeel_receipt_seconds", "From a record's arrival to its receipt.", text);
     commits.write(
         "evenkeel_commit_seconds",
         "One transaction of the log, the sync of the disk included.",
@@ -69,18 +70,42 @@ public final class Metrics {
                 text.append("evenkeel_requests_total{status=\"" + status + "\"} ")
                     .append(count.sum())
                     .append('\n'));
-    gauge("evenkeel_waiting_records", "Records that wait for the log.", served.appending().waiting(), text);
+    gauge(
+        "evenkeel_waiting_records",
+        "Records that wait for the log.",
+        served.appending().waiting(),
+        text);
     gauge("evenkeel_running_requests", "Requests being answered.", served.health().running(), text);
-    gauge("evenkeel_log_size", "Entries of the log.", served.reading().read(reader -> reader.frontier().size()), text);
+    gauge(
+        "evenkeel_log_size",
+        "Entries of the log.",
+        served.reading().read(reader -> reader.frontier().size()),
+        text);
     served
         .health()
         .lastCheck()
         .ifPresent(
             check -> {
-              gauge("evenkeel_verified_holds", "1 where the last self-check found nothing wrong.", check.found().holds() ? 1 : 0, text);
-              gauge("evenkeel_verified_size", "Entries that the last self-check read.", check.found().size(), text);
-              gauge("evenkeel_verified_timestamp_seconds", "When the last self-check ended.", check.at().getEpochSecond(), text);
-              head("evenkeel_verified_root_info", "gauge", "The root that the last self-check computed.", text);
+              gauge(
+                  "evenkeel_verified_holds",
+                  "1 where the last self-check found nothing wrong.",
+                  check.found().holds() ? 1 : 0,
+                  text);
+              gauge(
+                  "evenkeel_verified_size",
+                  "Entries that the last self-check read.",
+                  check.found().size(),
+                  text);
+              gauge(
+                  "evenkeel_verified_timestamp_seconds",
+                  "When the last self-check ended.",
+                  check.at().getEpochSecond(),
+                  text);
+              head(
+                  "evenkeel_verified_root_info",
+                  "gauge",
+                  "The root that the last self-check computed.",
+                  text);
               text.append("evenkeel_verified_root_info{root=\"")
                   .append(check.found().root().base64())
                   .append("\"} 1\n");

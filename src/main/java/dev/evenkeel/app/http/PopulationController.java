@@ -57,12 +57,12 @@ final class PopulationController {
         || n > LARGEST_SAMPLE) {
       throw new Malformed("request: {seed, n, env, from, to}; seed a string, n from 1 to 1000");
     }
-    Population population =
-        population(text(asked, "env"), text(asked, "from"), text(asked, "to"));
+    Population population = population(text(asked, "env"), text(asked, "from"), text(asked, "to"));
     Map<String, Object> members = members(population);
     members.put("seed", seed);
     members.put(
-        "indices", population.sample(seed, n.intValue()).stream().map(Population.Member::index).toList());
+        "indices",
+        population.sample(seed, n.intValue()).stream().map(Population.Member::index).toList());
     members.put("csv", PopulationCsv.of(population.sample(seed, n.intValue())));
     return Answers.json(200, members);
   }

@@ -66,7 +66,8 @@ final class ProofController {
 
   @Get("/proof/consistency")
   @Needs(Scope.OPEN)
-  HttpResponse<byte[]> consistency(@QueryValue("from") String older, @QueryValue("to") String newer) {
+  HttpResponse<byte[]> consistency(
+      @QueryValue("from") String older, @QueryValue("to") String newer) {
     long from = Seen.number("from", older);
     long to = Seen.number("to", newer);
     if (from > to) {

@@ -49,7 +49,9 @@ final class SessionController {
       served.journal().say("identity-refused", Map.of("why", why));
       throw e.issuerSilent()
           ? new Refusal(
-              ProblemKind.ISSUER_UNREACHABLE, why, "send it again; nothing was taken from the token")
+              ProblemKind.ISSUER_UNREACHABLE,
+              why,
+              "send it again; nothing was taken from the token")
           : new Refusal(
               ProblemKind.IDENTITY_REFUSED,
               why,

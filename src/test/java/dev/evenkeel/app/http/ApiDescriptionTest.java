@@ -79,11 +79,8 @@ final class ApiDescriptionTest {
   void everyWordOfAProblemIsDescribed() {
     Map<?, ?> problem = (Map<?, ?>) at("components", "schemas", "Problem", "properties", "code");
     assertEquals(
-        Arrays.stream(ProblemKind.values())
-            .map(ProblemKind::word)
-            .collect(Collectors.toSet()),
-        ((List<?>) problem.get("enum"))
-            .stream().map(String::valueOf).collect(Collectors.toSet()));
+        Arrays.stream(ProblemKind.values()).map(ProblemKind::word).collect(Collectors.toSet()),
+        ((List<?>) problem.get("enum")).stream().map(String::valueOf).collect(Collectors.toSet()));
   }
 
   private static Map<String, Map<?, ?>> operations() {

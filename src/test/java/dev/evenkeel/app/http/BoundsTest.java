@@ -94,7 +94,8 @@ final class BoundsTest {
             "{\"change\": \"\\u0000\"}",
             "{\"change\": \"" + "x".repeat(201) + "\"}",
             "{\"change\": \"C\", \"claimedAt\": \"soon\"}",
-            "{\"change\": \"C\", \"evidence\": [{\"name\": \"e\", \"mediaType\": \"t\", \"content\": \"!\"}]}",
+            "{\"change\": \"C\", \"evidence\": [{\"name\": \"e\", \"mediaType\": \"t\","
+                + " \"content\": \"!\"}]}",
             "[]",
             "\u0000",
             ""

@@ -43,8 +43,7 @@ final class FakeIssuer implements AutoCloseable {
         "/.well-known/openid-configuration",
         exchange ->
             answer(
-                exchange,
-                "{\"issuer\": \"" + url() + "\", \"jwks_uri\": \"" + url() + "/keys\"}"));
+                exchange, "{\"issuer\": \"" + url() + "\", \"jwks_uri\": \"" + url() + "/keys\"}"));
     server.createContext(
         "/keys",
         exchange -> {

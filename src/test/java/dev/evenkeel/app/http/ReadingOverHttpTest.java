@@ -43,7 +43,8 @@ final class ReadingOverHttpTest {
     trail.record(
         "C-7",
         "deploy",
-        "{\"type\": \"deploy.started\", \"environment\": \"production\", \"body\": {\"stage\": \"all\"}}");
+        "{\"type\": \"deploy.started\", \"environment\": \"production\", \"body\": {\"stage\":"
+            + " \"all\"}}");
   }
 
   @AfterAll
@@ -105,7 +106,8 @@ final class ReadingOverHttpTest {
 
   @Test
   void proofsThatAreServedVerify() {
-    var note = SignedNote.parse(trail.send(trail.request("/log/checkpoints?at=3").GET().build()).bytes());
+    var note =
+        SignedNote.parse(trail.send(trail.request("/log/checkpoints?at=3").GET().build()).bytes());
     Checkpoint older = Checkpoint.parse(note.text());
     Map<String, ?> proof =
         trail
@@ -167,14 +169,12 @@ final class ReadingOverHttpTest {
   private static String project(String name) {
     String secret = Token.secret(new SecureRandom());
     trail.tokens.add(
-        new Token(
-            name, Token.hash(secret), Set.of(Scope.READ, Scope.WRITE), Optional.of(name)));
+        new Token(name, Token.hash(secret), Set.of(Scope.READ, Scope.WRITE), Optional.of(name)));
     return secret;
   }
 
   private static RunningTrail.Answer as(String token, String path) {
-    return trail.send(
-        trail.request(path).header("Authorization", "Bearer " + token).GET().build());
+    return trail.send(trail.request(path).header("Authorization", "Bearer " + token).GET().build());
   }
 
   private static RunningTrail.Answer as(String token, String path, String key, String json) {

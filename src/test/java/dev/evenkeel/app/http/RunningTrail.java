@@ -17,9 +17,11 @@ import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -29,19 +31,23 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A service in this process, on a port of its own, and a client that speaks to it. */
 public final class RunningTrail implements AutoCloseable {
-  public static final String WRITER = Token.secret(new SecureRandom());
+  public static final String WRITER =
+      System.getProperty("evenkeel.test.token", Token.secret(new SecureRandom()));
   public static final String READER = Token.secret(new SecureRandom());
 
   private final Path folder;
+  private final Supplier<Storage> opening;
   private final KeyFiles.Keys keys;
   private final Storage writing;
   private final Storage reading;
@@ -55,8 +61,9 @@ public final class RunningTrail implements AutoCloseable {
     this.folder = folder;
     var random = new SecureRandom();
     keys = KeyFiles.openOrMake(folder.resolve("keys"), random);
-    writing = new ReopeningStorage(terms.opening.get());
-    reading = new ReopeningStorage(terms.opening.get());
+    opening = terms.opening;
+    writing = new ReopeningStorage(opening);
+    reading = new ReopeningStorage(opening);
     tokens.add(
         new Token(
             "writer",
@@ -83,7 +90,7 @@ public final class RunningTrail implements AutoCloseable {
 
   /** How a service under test differs from the usual one. */
   public static final class Terms {
-    private Supplier<Supplier<Storage>> opening;
+    private Supplier<Storage> opening;
     private Clock clock = Clock.systemUTC();
     private boolean open;
     private Bounds bounds = Bounds.of("127.0.0.1", 0);
@@ -93,7 +100,7 @@ public final class RunningTrail implements AutoCloseable {
 
     private Terms(Path folder) {
       this.folder = folder;
-      this.opening = () -> () -> SqliteFile.open(folder.resolve("trail.db"));
+      this.opening = () -> SqliteFile.open(folder.resolve("trail.db"));
     }
 
     public Terms clock(Clock other) {
@@ -122,7 +129,7 @@ public final class RunningTrail implements AutoCloseable {
     }
 
     public Terms storage(Supplier<Storage> other) {
-      this.opening = () -> other;
+      this.opening = other;
       return this;
     }
 
@@ -142,7 +149,7 @@ public final class RunningTrail implements AutoCloseable {
   /** What a stranger finds in the log's file. */
   public Verification verified() {
     return VerifyTrail.run(
-        () -> SqliteFile.openToRead(folder.resolve("trail.db")),
+        opening,
         new TrailVerifier.Terms(
             List.of(keys.log().verifier()),
             Optional.of(keys.statement().verifier()),
@@ -196,6 +203,28 @@ public final class RunningTrail implements AutoCloseable {
       return new Answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(request.uri().toString(), e);
+    }
+  }
+
+  /** Some launchers of tests load them from a class path that is not the process's. */
+  public static String classPath() {
+    if (RunningTrail.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(url -> Path.of(URI.create(url.toString())).toString())
+          .collect(Collectors.joining(File.pathSeparator));
+    }
+    return System.getProperty("java.class.path");
+  }
+
+  /**
+   * The text of an answer, for those who have a client of their own.
+   *
+   * @param body JSON
+   */
+  public record Text(String body) {
+    public String receipt() {
+      return String.valueOf(
+          StrictJson.object(body.getBytes(StandardCharsets.UTF_8), "answer").get("receipt"));
     }
   }
 

@@ -60,7 +60,8 @@ final class WorkloadIdentityTest {
     trail =
         RunningTrail.in(folder.resolve("log"))
             .clock(clock)
-            .issuers(AccessFile.parse(GRANTS.formatted(issuer.url()).getBytes(StandardCharsets.UTF_8)))
+            .issuers(
+                AccessFile.parse(GRANTS.formatted(issuer.url()).getBytes(StandardCharsets.UTF_8)))
             .start();
   }
 
@@ -78,7 +79,8 @@ final class WorkloadIdentityTest {
 
     assertEquals(201, record(bearer, "C-1", "k1").status());
     String shown = trail.get("/v1/changes/C-1").text();
-    assertTrue(shown.contains("\"project\":\"shop\"") || shown.contains("\"project\": \"shop\""), shown);
+    assertTrue(
+        shown.contains("\"project\":\"shop\"") || shown.contains("\"project\": \"shop\""), shown);
 
     now = now.plus(Duration.ofMinutes(16));
     assertEquals("not-known", record(bearer, "C-1", "k2").problem());
@@ -93,7 +95,9 @@ final class WorkloadIdentityTest {
     refused("RS512", issuer.inAnotherRsa(good));
     refused("signature is not", issuer.byAnotherKey(good));
     refused("no JSON Web Token", "nonsense");
-    refused("another audience", issuer.token(issuer.claims(now).audience("https://github.com/shop").build()));
+    refused(
+        "another audience",
+        issuer.token(issuer.claims(now).audience("https://github.com/shop").build()));
     refused(
         "another audience",
         issuer.token(
@@ -115,7 +119,8 @@ final class WorkloadIdentityTest {
         "longer than a day",
         issuer.token(
             issuer.claims(now).expirationTime(Date.from(now.plusSeconds(100_000))).build()));
-    refused("repository_id=9", issuer.token(issuer.claims(now).claim("repository_id", "9").build()));
+    refused(
+        "repository_id=9", issuer.token(issuer.claims(now).claim("repository_id", "9").build()));
     refused(
         "repository_owner_id=9",
         issuer.token(issuer.claims(now).claim("repository_owner_id", "9").build()));

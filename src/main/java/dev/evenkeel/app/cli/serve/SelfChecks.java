@@ -4,6 +4,7 @@ import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.http.Health;
 import dev.evenkeel.app.http.Journal;
 import dev.evenkeel.operation.trail.VerifyTrail;
+import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.verify.Problem;
@@ -16,10 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Reads the whole log at the start and every hour, as {@code trail verify} does. */
 final class SelfChecks implements AutoCloseable {
   private final TrailDirectory directory;
+  private final Supplier<Storage> opening;
   private final Health health;
   private final Journal journal;
   private final Clock clock;
@@ -27,8 +30,14 @@ final class SelfChecks implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("self-check").factory());
 
-  SelfChecks(TrailDirectory directory, Health health, Journal journal, Clock clock) {
+  SelfChecks(
+      TrailDirectory directory,
+      Supplier<Storage> opening,
+      Health health,
+      Journal journal,
+      Clock clock) {
     this.directory = directory;
+    this.opening = opening;
     this.health = health;
     this.journal = journal;
     this.clock = clock;
@@ -68,7 +77,7 @@ final class SelfChecks implements AutoCloseable {
     } catch (StorageFailure e) {
       return Verification.unreadable(new Problem(Problem.What.KEY, String.valueOf(e.getMessage())));
     }
-    return VerifyTrail.run(directory::openToRead, terms);
+    return VerifyTrail.run(opening, terms);
   }
 
   @Override

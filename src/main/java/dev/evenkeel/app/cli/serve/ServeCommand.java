@@ -32,6 +32,7 @@ public final class ServeCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private DatabaseOptions database = new DatabaseOptions();
 
   @Option(
       names = "--host",
@@ -83,7 +84,8 @@ public final class ServeCommand implements Callable<Integer> {
       throw new UsageError("--port " + port + ": 0 to 65535 is expected");
     }
     var stopped = new CountDownLatch(1);
-    try (Service service = Service.open(console, log.open(console), withoutToken, issuers())) {
+    try (Service service =
+        Service.open(console, log.open(console), database, withoutToken, issuers())) {
       TrailServer server = service.listen(Bounds.of(host, port));
       // The process ends when the hook does: what is being answered is answered first.
       Thread hook = new Thread(() -> stop(server, service), "stopping");

@@ -21,6 +21,7 @@ import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A log's directory, opened to be served. */
 final class Service implements AutoCloseable {
@@ -49,13 +50,15 @@ final class Service implements AutoCloseable {
   static Service open(
       Console console,
       TrailDirectory directory,
+      DatabaseOptions database,
       boolean withoutToken,
       List<TrustedIssuer> issuers) {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
     var metrics = new Metrics();
-    Storage writing = new TimedStorage(new ReopeningStorage(directory::open), metrics);
-    Storage reading = new ReopeningStorage(directory::open);
+    Supplier<Storage> opening = database.opening(console, directory);
+    Storage writing = new TimedStorage(new ReopeningStorage(opening), metrics);
+    Storage reading = new ReopeningStorage(opening);
     var tokens = new TokenStore(directory.path(), random);
     var journal = new Journal(console.err(), console.clock());
     var health = new Health();
@@ -78,7 +81,9 @@ final class Service implements AutoCloseable {
             metrics,
             journal,
             console.clock());
-    var checks = new SelfChecks(directory, health, journal, console.clock());
+    var checks =
+        new SelfChecks(
+            directory, database.looking(console, directory), health, journal, console.clock());
     if (keys.made()) {
       console.err().println("evenkeel: made a new log in " + directory.path() + ", keys with 0600");
     }

@@ -46,7 +46,8 @@ public final class AccessFile {
       throw new Malformed("access file: claims: what must the token say?");
     }
     var claims = new TreeMap<String, String>();
-    said.forEach((name, value) -> claims.put(String.valueOf(name), text(said, String.valueOf(name))));
+    said.forEach(
+        (name, value) -> claims.put(String.valueOf(name), text(said, String.valueOf(name))));
     if (claims.keySet().stream().noneMatch(name -> name.endsWith(ID))) {
       throw new Malformed(
           "access file: claims "

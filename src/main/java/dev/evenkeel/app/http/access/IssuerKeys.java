@@ -64,7 +64,8 @@ final class IssuerKeys {
   }
 
   private Map<String, RSAPublicKey> fetch() {
-    URI configuration = URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
+    URI configuration =
+        URI.create(issuer.replaceAll("/$", "") + "/.well-known/openid-configuration");
     Map<String, ?> said;
     try {
       said = StrictJson.object(get(configuration), "discovery document");

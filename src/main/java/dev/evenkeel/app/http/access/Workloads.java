@@ -79,8 +79,7 @@ public final class Workloads {
     verify(jwt, issuer);
     inTime(claims);
     if (!claims.getAudience().equals(List.of(issuer.audience()))) {
-      throw new IdentityRefused(
-          "it was made for another audience than " + issuer.audience());
+      throw new IdentityRefused("it was made for another audience than " + issuer.audience());
     }
     Map<String, String> said = said(claims);
     if (FROM_STRANGERS.contains(said.getOrDefault("event_name", ""))) {
@@ -114,7 +113,9 @@ public final class Workloads {
           signed;
       default ->
           throw new IdentityRefused(
-              "its algorithm is " + word(jwt.getHeader().getAlgorithm().getName()) + "; RS256 is expected");
+              "its algorithm is "
+                  + word(jwt.getHeader().getAlgorithm().getName())
+                  + "; RS256 is expected");
     };
   }
 
@@ -157,7 +158,8 @@ public final class Workloads {
     Instant now = clock.instant();
     Instant ends = time(claims.getExpirationTime(), "exp");
     Instant made = time(claims.getIssueTime(), "iat");
-    Instant begins = Optional.ofNullable(claims.getNotBeforeTime()).map(Date::toInstant).orElse(made);
+    Instant begins =
+        Optional.ofNullable(claims.getNotBeforeTime()).map(Date::toInstant).orElse(made);
     if (!now.minus(SKEW).isBefore(ends)) {
       throw new IdentityRefused("it expired at " + ends);
     }
@@ -189,23 +191,29 @@ public final class Workloads {
     }
     Instant end = claims.getExpirationTime().toInstant().plus(SKEW);
     if (spent.putIfAbsent(Token.hash(claims.getIssuer() + "\n" + id), end) != null) {
-      throw new IdentityRefused("it was exchanged before; the session that it opened is still good");
+      throw new IdentityRefused(
+          "it was exchanged before; the session that it opened is still good");
     }
   }
 
   private static Map<String, String> said(JWTClaimsSet claims) {
     var said = new TreeMap<String, String>();
-    claims.getClaims().forEach((name, value) -> {
-      if (value instanceof String || value instanceof Number || value instanceof Boolean) {
-        said.put(name, String.valueOf(value));
-      }
-    });
+    claims
+        .getClaims()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                said.put(name, String.valueOf(value));
+              }
+            });
     return said;
   }
 
   private static String ids(Map<String, String> said) {
     return said.entrySet().stream()
-        .filter(claim -> claim.getKey().endsWith("_id") && claim.getValue().matches("[0-9A-Za-z-]{1,40}"))
+        .filter(
+            claim ->
+                claim.getKey().endsWith("_id") && claim.getValue().matches("[0-9A-Za-z-]{1,40}"))
         .map(claim -> claim.getKey() + "=" + claim.getValue())
         .collect(Collectors.joining(", "));
   }
