@@ -58,7 +58,7 @@ class DemoCommandTest {
             "DRILL FAILED",
             "S3 inside V3__totals_in_cents  SILENT_WRONG",
             "run again: differs; taken back: no-way-back; history true: false",
-            "command    DELETE FROM flyway_schema_history")) {
+            "command    INSERT INTO flyway_schema_history")) {
       assertTrue(ran.out().contains(part), () -> part + " in " + ran.out());
     }
     assertFalse(ran.out().contains(System.getProperty("java.io.tmpdir") + "/"), ran.out());
