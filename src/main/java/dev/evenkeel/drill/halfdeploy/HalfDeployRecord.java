@@ -9,6 +9,7 @@ import dev.evenkeel.drill.hazard.Hazards;
 import dev.evenkeel.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a half-deploy drill saw: {@code https://evenkeel.dev/schemas/drill-record/v1}.
@@ -57,6 +58,13 @@ public record HalfDeployRecord(
   public HalfDeployRecord with(Hazards judged) {
     return new HalfDeployRecord(
         heading, steps, phases, costs, points, states, broken, harness, unread, remarks, judged);
+  }
+
+  /** The same with something more to be said. */
+  public HalfDeployRecord saying(Optional<String> remark) {
+    List<String> all = Stream.concat(remark.stream(), remarks.stream()).toList();
+    return new HalfDeployRecord(
+        heading, steps, phases, costs, points, states, broken, harness, unread, all, hazards);
   }
 
   /** What each way in which a deployer dies can leave. */

@@ -7,6 +7,8 @@ import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.WayBack;
 import dev.evenkeel.drill.hazard.Hazards;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a rollback drill saw: {@code https://evenkeel.dev/schemas/drill-record/v1}.
@@ -35,6 +37,12 @@ public record RollbackRecord(
   /** The same with what was said of its statements. */
   public RollbackRecord with(Hazards judged) {
     return new RollbackRecord(heading, units, depth, stopped, harness, remarks, judged);
+  }
+
+  /** The same with something more to be said. */
+  public RollbackRecord saying(Optional<String> remark) {
+    List<String> all = Stream.concat(remark.stream(), remarks.stream()).toList();
+    return new RollbackRecord(heading, units, depth, stopped, harness, all, hazards);
   }
 
   public DrillCoverage coverage() {

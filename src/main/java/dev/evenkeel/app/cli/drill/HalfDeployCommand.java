@@ -77,6 +77,7 @@ final class HalfDeployCommand implements Callable<Integer> {
 
   @Mixin private DyingOptions dying = new DyingOptions();
   @Mixin private DrillOptions drill = new DrillOptions();
+  @Mixin private PendingOption whose = new PendingOption();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -89,27 +90,40 @@ final class HalfDeployCommand implements Callable<Integer> {
     reports.check();
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
-    PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
-    Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
-    Terms terms = terms(migrations, declaration);
+    PlannedMigrations all = PlannedMigrations.read(drill, declaration, console);
+    Optional<BeforeFile> before = BeforeFile.read(drill.before(), all.dialect(), console);
+    Terms terms = terms(all, declaration);
     JudgedHazards hazards = JudgedHazards.of(declaration, console);
-    try (Sandbox sandbox =
-        Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
-      Setup setup = setup(sandbox, migrations, before);
-      HalfDeployRecord record =
-          DrillHalfDeploy.run(setup, CuttingWire.WIRING, terms)
-              .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())));
-      reports.write(
-          console,
-          (format, to, options) ->
-              HalfDeployReport.render(record, again(migrations), format, to, options));
-      return record.verdict().exitCode();
+    try {
+      return drilled(Pending.of(drill, whose, declaration, all), all, before, terms, hazards);
     } catch (SandboxFailure e) {
       console
           .err()
           .println("evenkeel: drill half-deploy: " + Printed.line(String.valueOf(e.getMessage())));
       console.err().println("  " + Printed.line(e.next()));
       return ExitCode.INCONCLUSIVE;
+    }
+  }
+
+  private int drilled(
+      Pending pending,
+      PlannedMigrations all,
+      Optional<BeforeFile> before,
+      Terms terms,
+      JudgedHazards hazards) {
+    PlannedMigrations migrations = all.after(pending.from());
+    try (Sandbox sandbox =
+        Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
+      Setup setup = setup(sandbox, migrations, before);
+      HalfDeployRecord record =
+          DrillHalfDeploy.run(setup, CuttingWire.WIRING, terms)
+              .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())))
+              .saying(pending.remark());
+      reports.write(
+          console,
+          (format, to, options) ->
+              HalfDeployReport.render(record, again(migrations), format, to, options));
+      return record.verdict().exitCode();
     }
   }
 
@@ -186,7 +200,7 @@ final class HalfDeployCommand implements Callable<Integer> {
     if (!drill.seed().equals("none")) {
       line.append(" --seed ").append(drill.seed());
     }
-    drill.from().ifPresent(id -> line.append(" --from ").append(id));
+    migrations.from().ifPresent(from -> line.append(" --from ").append(from.id()));
     if (oldCode != null) {
       line.append(" --old-code ").append(oldCode);
     }

@@ -90,6 +90,11 @@ record PlannedMigrations(
         named("--to", options.to(), plan));
   }
 
+  /** The same, begun after another migration. */
+  PlannedMigrations after(Optional<Migration> newest) {
+    return new PlannedMigrations(folder, plan, dialect, guessed, newest, to);
+  }
+
   private static Layout layout(String word) {
     return Layout.named(word)
         .orElseThrow(

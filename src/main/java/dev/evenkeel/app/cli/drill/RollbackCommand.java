@@ -23,6 +23,7 @@ import dev.evenkeel.sandbox.Seeder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -35,6 +36,7 @@ final class RollbackCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private DrillOptions drill = new DrillOptions();
+  @Mixin private PendingOption whose = new PendingOption();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -47,26 +49,43 @@ final class RollbackCommand implements Callable<Integer> {
     reports.check();
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
-    PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
-    Optional<BeforeFile> before = BeforeFile.read(drill.before(), migrations.dialect(), console);
+    PlannedMigrations all = PlannedMigrations.read(drill, declaration, console);
+    Optional<BeforeFile> before = BeforeFile.read(drill.before(), all.dialect(), console);
     JudgedHazards hazards = JudgedHazards.of(declaration, console);
-    Optional<Seeder> seeds = Seeds.of(drill.seed(), migrations.dialect(), console);
+    Optional<Seeder> seeds = Seeds.of(drill.seed(), all.dialect(), console);
     OneWays oneWays = DeclaredOneWays.of(declaration, console);
-    try (Sandbox sandbox =
-        Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
-      Setup setup = setup(sandbox, migrations, before, seeds);
-      RollbackRecord record =
-          RollbackDrill.run(setup, oneWays.declared(), oneWays.today())
-              .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())));
-      reports.write(
-          console, (format, to, options) -> RollbackReport.render(record, format, to, options));
-      return record.verdict().exitCode();
+    try {
+      Pending pending = Pending.of(drill, whose, declaration, all);
+      return drilled(
+          pending,
+          sandbox -> setup(sandbox, all.after(pending.from()), before, seeds),
+          oneWays,
+          hazards,
+          all);
     } catch (SandboxFailure e) {
       console
           .err()
           .println("evenkeel: drill rollback: " + Printed.line(String.valueOf(e.getMessage())));
       console.err().println("  " + Printed.line(e.next()));
       return ExitCode.INCONCLUSIVE;
+    }
+  }
+
+  private int drilled(
+      Pending pending,
+      Function<Sandbox, Setup> made,
+      OneWays oneWays,
+      JudgedHazards hazards,
+      PlannedMigrations all) {
+    try (Sandbox sandbox = Sandboxes.open(drill.sandbox(), all.dialect(), all.plan(), console)) {
+      Setup setup = made.apply(sandbox);
+      RollbackRecord record =
+          RollbackDrill.run(setup, oneWays.declared(), oneWays.today())
+              .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())))
+              .saying(pending.remark());
+      reports.write(
+          console, (format, to, options) -> RollbackReport.render(record, format, to, options));
+      return record.verdict().exitCode();
     }
   }
 
