@@ -63,7 +63,12 @@ public final class CommandLineTool {
     } else {
       root.addSubcommand(arguments[0], verb.apply(console));
     }
-    return configured(root, console).execute(arguments);
+    try {
+      return configured(root, console).execute(arguments);
+    } catch (Error e) {
+      // No memory left, a library that does not load: no verdict, and the JVM's own 1 would be one.
+      return surprise(e, console);
+    }
   }
 
   /** Without annotations: reading them takes longer than all that a small comparison does. */
@@ -126,7 +131,7 @@ public final class CommandLineTool {
   }
 
   /** A usage error says its own words; anything else is our mistake, and no verdict. */
-  private static int surprise(Exception e, Console console) {
+  private static int surprise(Throwable e, Console console) {
     if (e instanceof UsageError usage) {
       usage.problems().forEach(line -> console.err().println(spoken(line)));
       return ExitCode.USAGE;

@@ -71,6 +71,8 @@ class ImageTest {
                 "--read-only",
                 "--tmpfs",
                 "/tmp",
+                "--tmpfs",
+                "/home/evenkeel:mode=1777",
                 "--cap-drop",
                 "ALL",
                 "--security-opt",
