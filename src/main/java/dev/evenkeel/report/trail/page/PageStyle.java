@@ -73,16 +73,17 @@ public final class PageStyle {
         tr { padding: 0.5rem 0.75rem; border-top: 1px solid var(--line); }
         tbody tr:first-child { border-top: 0; }
         th, td { min-width: 0; }
-        td { border: 0; padding: 0.125rem 0 0.125rem 7rem; position: relative; min-height: 1.5rem; }
+        td { border: 0; padding: 0.125rem 0 0.125rem 7rem; display: flow-root; min-height: 1.5rem; }
         td::before {
-          content: attr(data-label); color: var(--quiet); font-size: 0.75rem;
-          position: absolute; left: 0; top: 0.25rem; width: 6.5rem;
+          content: attr(data-label); color: var(--quiet); font-size: 0.75rem; line-height: 1.4;
+          float: left; width: 6.5rem; margin: 0.125rem 0 0 -7rem;
         }
       }
       @media print {
         nav, form { display: none; }
         tr, .timeline > li, .cards li, .concern { break-inside: avoid; }
         a { color: inherit; text-decoration: none; }
+        .timeline { margin-left: 0.5rem; }
         .cards { grid-template-columns: repeat(3, 1fr); }
         @page { margin: 15mm; }
       }
