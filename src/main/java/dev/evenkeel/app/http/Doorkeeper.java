@@ -5,7 +5,6 @@ import dev.evenkeel.app.http.access.Caller;
 import dev.evenkeel.app.http.access.Needs;
 import dev.evenkeel.app.http.access.Scope;
 import io.micronaut.core.annotation.Order;
-import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * what became of it.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(BrowserAnswers.ORDER + 1)
 final class Doorkeeper {
   static final String COOKIE = "evenkeel";
   private static final String CALLER = "evenkeel.caller";

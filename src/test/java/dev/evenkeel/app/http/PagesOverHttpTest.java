@@ -132,6 +132,13 @@ final class PagesOverHttpTest {
     for (String path : List.of("/", "/change?id=C-1", "/environment?name=a", "/period")) {
       assertEquals(401, trail.send(trail.request(path).GET().build()).status(), path);
     }
+    for (String path : List.of("/", "/change?id=C-1", "/nothing-here")) {
+      var page = trail.send(trail.request(path).header("Accept", "text/html,*/*").GET().build());
+      assertEquals(path.equals("/nothing-here") ? 404 : 401, page.status(), path);
+      assertEquals("text/html; charset=utf-8", page.header("Content-Type").orElse(""), path);
+      assertTrue(page.text().contains("<h2>Next</h2>"), page.text());
+      assertTrue(page.header("Content-Security-Policy").orElse("").contains("frame-ancestors"));
+    }
     var write =
         trail
             .request("/v1/changes/C-1/records")

@@ -37,6 +37,7 @@ public final class PageStyle {
       caption { text-align: left; color: var(--quiet); font-size: 0.8125rem; padding-bottom: 0.375rem; }
       th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem; overflow-wrap: anywhere; }
       th, td { min-width: 6rem; }
+      td:first-child { min-width: 8rem; }
       th { color: var(--quiet); font-size: 0.75rem; font-weight: 600; white-space: nowrap; }
       td { border-top: 1px solid var(--line); }
       td code { font-size: 0.8125rem; }
@@ -72,7 +73,7 @@ public final class PageStyle {
         thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         tr { padding: 0.5rem 0.75rem; border-top: 1px solid var(--line); }
         tbody tr:first-child { border-top: 0; }
-        th, td { min-width: 0; }
+        th, td, td:first-child { min-width: 0; }
         td { border: 0; padding: 0.125rem 0 0.125rem 7rem; display: flow-root; min-height: 1.5rem; }
         td::before {
           content: attr(data-label); color: var(--quiet); font-size: 0.75rem; line-height: 1.4;

@@ -73,7 +73,8 @@ public final class PeriodPage {
     markup.raw("<form method=\"get\" action=\"period\">\n");
     field("environment", "Environment", population.environment().orElse(""));
     period.project().ifPresent(project -> field("project", "Project", project));
-    field("from", "From, as 2026-01-01T00:00:00Z", population.from().toString());
+    boolean sinceEver = population.from().equals(Instant.EPOCH);
+    field("from", "From, as 2026-01-01T00:00:00Z", sinceEver ? "" : population.from().toString());
     field("to", "To, the first moment after", population.to().toString());
     field("seed", "Your own text, for a sample", period.seed());
     field("n", "How many to draw", period.seed().isEmpty() ? "" : period.sample().size() + "");

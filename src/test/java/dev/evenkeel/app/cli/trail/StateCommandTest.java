@@ -8,6 +8,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.trail.state.Concern;
+import dev.evenkeel.trail.verify.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,13 +136,36 @@ class StateCommandTest {
     assertFalse(Files.readString(directory.resolve("verify.json")).contains("\"holds\": true"));
   }
 
-  private List<?> errors(String name) throws IOException {
+  @Test
+  void theSchemasNameEveryConcernAndEveryProblem() throws IOException {
+    var mapper = new com.fasterxml.jackson.databind.ObjectMapper();
+    var kinds = new ArrayList<String>();
+    mapper
+        .readTree(schema("state"))
+        .at("/$defs/environment/properties/concerns/items/properties/kind/enum")
+        .forEach(word -> kinds.add(word.asText()));
+    assertEquals(Stream.of(Concern.Kind.values()).map(Concern.Kind::word).toList(), kinds);
+    var problems = new ArrayList<String>();
+    mapper
+        .readTree(schema("verify"))
+        .at("/properties/problems/items/properties/what/enum")
+        .forEach(word -> problems.add(word.asText()));
+    assertEquals(
+        Stream.of(Problem.What.values()).map(Problem.What::word).sorted().toList(),
+        problems.stream().sorted().toList());
+  }
+
+  private static String schema(String name) throws IOException {
     String resource = "/dev/evenkeel/schemas/trail-" + name + "-v1.json";
     try (var in = Objects.requireNonNull(StateCommandTest.class.getResourceAsStream(resource))) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON)
-          .validate(Files.readString(directory.resolve(name + ".json")), InputFormat.JSON);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  private List<?> errors(String name) throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schema(name), InputFormat.JSON)
+        .validate(Files.readString(directory.resolve(name + ".json")), InputFormat.JSON);
   }
 
   private Runs.Run state() {
