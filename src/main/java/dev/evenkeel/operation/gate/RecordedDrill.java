@@ -9,11 +9,13 @@ import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.tree.Hash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,13 +35,19 @@ public record RecordedDrill(
 
   /** The drills among a change's records, oldest first. */
   public static List<RecordedDrill> among(Storage.Reader reader, List<Remembered> records) {
+    return among(reader::blob, records);
+  }
+
+  /** As {@link #among}, wherever the bytes are kept. */
+  public static List<RecordedDrill> among(
+      Function<Hash, Optional<Blob>> blobs, List<Remembered> records) {
     var drills = new ArrayList<RecordedDrill>();
     for (Remembered record : records) {
       RecordType type = record.entry().type();
       if (type == RecordType.DRILL_HALF_DEPLOY || type == RecordType.DRILL_ROLLBACK) {
         for (Commitment commitment : record.entry().commitments()) {
-          reader
-              .blob(commitment.hash())
+          blobs
+              .apply(commitment.hash())
               .flatMap(blob -> read(blob, record.index(), record.entry()))
               .ifPresent(drills::add);
         }

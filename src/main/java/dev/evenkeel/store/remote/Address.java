@@ -46,6 +46,10 @@ public record Address(URI base) {
     return URI.create(base + "/v1/changes/" + segment(change) + "/records");
   }
 
+  URI evidence(String change) {
+    return URI.create(base + "/v1/changes/" + segment(change) + "/evidence.zip");
+  }
+
   private static String segment(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }

@@ -64,12 +64,47 @@ public final class RemoteLog implements AutoCloseable {
         return read(response.statusCode(), body.readNBytes(LARGEST_ANSWER));
       }
     } catch (IOException e) {
-      return new Delivery.Unreachable(
-          address + " did not answer (" + e.getClass().getSimpleName() + ")");
+      return new Delivery.Unreachable(silent(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Delivery.Unreachable("the answer of " + address + " was not waited for");
     }
+  }
+
+  /** What the service has of a change. */
+  public Fetched fetch(String change) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.evidence(change))
+            .timeout(ANSWER)
+            .header("Accept", "application/zip, application/problem+json")
+            .GET();
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() == 200) {
+          return new Fetched.Packed(RemotePack.read(body));
+        }
+        return switch (read(response.statusCode(), body.readNBytes(LARGEST_ANSWER))) {
+          case Delivery.Refused refused when refused.code().equals("change-unknown") ->
+              new Fetched.Nothing();
+          case Delivery.Refused refused -> new Fetched.Refused(refused.why());
+          case Delivery.Unreachable unreachable -> new Fetched.Unreachable(unreachable.why());
+          case Delivery.Received received ->
+              new Fetched.Unreachable(address + " answered something else than was asked for");
+        };
+      }
+    } catch (IOException e) {
+      return new Fetched.Unreachable(silent(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Fetched.Unreachable("the answer of " + address + " was not waited for");
+    }
+  }
+
+  private String silent(IOException e) {
+    return address + " did not answer (" + e.getClass().getSimpleName() + ")";
   }
 
   /** Headers are ASCII; a key with more would come out as another one. */

@@ -4,11 +4,13 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.wiring.DeclaredPlan;
 import dev.evenkeel.difference.Fact;
+import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.environment.Declaration.DrillDeclaration;
 import dev.evenkeel.operation.gate.Approvals;
 import dev.evenkeel.operation.gate.DrillEvidence;
 import dev.evenkeel.operation.gate.RecordedDrill;
+import dev.evenkeel.operation.trail.PackedTrail;
 import dev.evenkeel.operation.trail.ShowTrail;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.trail.Storage;
@@ -46,6 +48,30 @@ final class Evidence {
       List<RecordedDrill> drills = storage.read(reader -> RecordedDrill.among(reader, records));
       return held(records, drills);
     }
+  }
+
+  /** As a service has it. */
+  Known in(PackedTrail trail) {
+    return held(trail.records(), RecordedDrill.among(trail::blob, trail.records()));
+  }
+
+  /** The trail could not be read, which is not the same as an empty one. */
+  Known unread(String why) {
+    Known none = none();
+    List<Fact> facts =
+        none.facts().stream()
+            .map(
+                fact ->
+                    new Fact(
+                        fact.kind().equals("approval-missing") ? "approval-not-known" : fact.kind(),
+                        fact.item(),
+                        ItemClass.UNKNOWN,
+                        fact.left(),
+                        fact.right(),
+                        "the change's trail could not be read: " + why,
+                        fact.details()))
+            .toList();
+    return new Known(facts, none.plan(), List.of());
   }
 
   /** Nobody named a log. */

@@ -1,12 +1,14 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.ConfigOption;
+import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.NextSteps;
 import dev.evenkeel.app.cli.ReportOptions;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
+import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.app.wiring.Checks;
 import dev.evenkeel.app.wiring.Comparisons;
 import dev.evenkeel.environment.Declaration;
@@ -70,6 +72,7 @@ public final class GateCommand implements Callable<Integer> {
   private @Nullable String failOn;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private ServerOptions server = new ServerOptions();
   @Mixin private ConfigOption config = new ConfigOption();
   @Mixin private ReportOptions reports = new ReportOptions();
 
@@ -85,13 +88,17 @@ public final class GateCommand implements Callable<Integer> {
   }
 
   private void complain() {
-    if (log.named() && change == null) {
+    if (log.named() && server.named()) {
+      throw new UsageError("--server and --data: one verdict goes into one log");
+    }
+    boolean recorded = log.named() || server.named();
+    if (recorded && change == null) {
       throw new UsageError("--change ID is missing: whose verdict does the log remember?");
     }
-    if (!log.named() && (receipt != null || key != null)) {
+    if (!recorded && (receipt != null || key != null)) {
       throw new UsageError(
           "--receipt and --key speak of a recorded verdict; say where it is recorded with --data"
-              + " DIR");
+              + " DIR or --server URL");
     }
     if (commit != null && !commit.matches("[0-9a-f]{40}([0-9a-f]{24})?")) {
       throw new UsageError(
@@ -103,10 +110,14 @@ public final class GateCommand implements Callable<Integer> {
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
     var evidence = new Evidence(console, declaration);
+    Optional<ServiceTrail> service =
+        server.named() ? Optional.of(ServiceTrail.of(console, server, named())) : Optional.empty();
     Evidence.Known known =
-        log.named()
-            ? evidence.in(log.open(console), change == null ? "" : change)
-            : evidence.none();
+        service
+            .map(trail -> trail.known(evidence))
+            .orElseGet(
+                () ->
+                    log.named() ? evidence.in(log.open(console), named()) : evidence.none());
     var comparisons = new Comparisons(console, declaration, known.facts());
     Comparisons.Pair pair = comparisons.pair(sides);
     Report report =
@@ -114,10 +125,11 @@ public final class GateCommand implements Callable<Integer> {
             pair,
             Optional.ofNullable(failOn).map(Checks::severity),
             new NextSteps(sides, config.file()));
-    if (log.named()) {
+    boolean kept = true;
+    if (log.named() || service.isPresent()) {
       var decision =
           new GateDecision(
-              change == null ? "" : change,
+              named(),
               report.right(),
               Optional.ofNullable(commit),
               report,
@@ -125,10 +137,21 @@ public final class GateCommand implements Callable<Integer> {
               ReportText.policy(console, config.file()),
               known.plan(),
               known.drills());
-      new Recording(console, log.open(console), Optional.ofNullable(receipt))
-          .record(decision, Optional.ofNullable(key));
+      if (service.isPresent()) {
+        kept =
+            new RemoteRecording(console, server, Optional.ofNullable(receipt))
+                .record(decision, Optional.ofNullable(key), service.get().trail());
+      } else {
+        new Recording(console, log.open(console), Optional.ofNullable(receipt))
+            .record(decision, Optional.ofNullable(key));
+      }
     }
     reports.write(report, console);
-    return report.verdict().exitCode();
+    int code = report.verdict().exitCode();
+    return code == ExitCode.PASSED && !kept ? ExitCode.UNREACHABLE : code;
+  }
+
+  private String named() {
+    return change == null ? "" : change;
   }
 }
