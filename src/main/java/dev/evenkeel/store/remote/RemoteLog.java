@@ -76,7 +76,6 @@ public final class RemoteLog implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address.evidence(change))
             .timeout(ANSWER)
-            .header("Accept", "application/zip, application/problem+json")
             .GET();
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
