@@ -1,6 +1,7 @@
 package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.trail.Pack;
+import dev.evenkeel.trail.TrailRefused;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.Blob;
@@ -40,7 +41,7 @@ public record PackedTrail(List<Remembered> records, Map<Hash, Blob> blobs) {
     List<Problem> problems =
         PackVerifier.verify(files, Optional.empty(), List.of(), Optional.of(now)).problems();
     if (!problems.isEmpty()) {
-      throw new Malformed(
+      throw new TrailRefused(
           "the evidence pack does not verify: "
               + problems.getFirst().what().word()
               + ": "

@@ -74,9 +74,7 @@ public final class RemoteLog implements AutoCloseable {
   /** What the service has of a change. */
   public Fetched fetch(String change) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.evidence(change))
-            .timeout(ANSWER)
-            .GET();
+        HttpRequest.newBuilder(address.evidence(change)).timeout(ANSWER).GET();
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     try {
       HttpResponse<InputStream> response =

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.NextSteps;
 import dev.evenkeel.app.cli.ReportOptions;
 import dev.evenkeel.app.cli.UsageError;
@@ -116,8 +116,7 @@ public final class GateCommand implements Callable<Integer> {
         service
             .map(trail -> trail.known(evidence))
             .orElseGet(
-                () ->
-                    log.named() ? evidence.in(log.open(console), named()) : evidence.none());
+                () -> log.named() ? evidence.in(log.open(console), named()) : evidence.none());
     var comparisons = new Comparisons(console, declaration, known.facts());
     Comparisons.Pair pair = comparisons.pair(sides);
     Report report =

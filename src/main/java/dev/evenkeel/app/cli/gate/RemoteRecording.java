@@ -50,8 +50,7 @@ final class RemoteRecording {
     Optional<TlogProof> receipt = sending.send(submission);
     receipt.ifPresent(this::hand);
     boolean all = receipt.isPresent();
-    for (Submission used :
-        ExceptionRecords.of(decision.report(), decision.change(), key)) {
+    for (Submission used : ExceptionRecords.of(decision.report(), decision.change(), key)) {
       all &= sending.send(used).isPresent();
     }
     return all;

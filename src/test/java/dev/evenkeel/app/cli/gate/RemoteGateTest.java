@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.app.cli.Shell.Ran;
-import dev.evenkeel.app.http.RunningTrail;
+import dev.evenkeel.app.cli.trail.PretendService;
+import dev.evenkeel.trail.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The gate before a real service. */
+/** The gate before a service. */
 class RemoteGateTest {
   private static final String FILE =
       """
@@ -30,15 +31,15 @@ class RemoteGateTest {
 
   @TempDir Path folder;
   private Shell shell;
-  private RunningTrail service;
+  private PretendService service;
 
   @BeforeEach
-  void start() {
-    service = RunningTrail.in(folder.resolve("service")).start();
+  void start() throws IOException {
+    service = new PretendService(Files.createDirectory(folder.resolve("service")));
     shell =
         new Shell(folder)
             .variable("HOME", folder.resolve("home").toString())
-            .variable("EVENKEEL_TOKEN", RunningTrail.WRITER)
+            .variable("EVENKEEL_TOKEN", "a-token")
             .file("evenkeel.yaml", FILE)
             .file("staging.env", "PORT=1\n")
             .file("production.env", "PORT=1\n");
@@ -58,15 +59,25 @@ class RemoteGateTest {
   }
 
   private String url() {
-    return service.uri("").toString();
+    return service.url();
   }
 
   private void record(String type, String key, String body) {
     shell.file("body.json", body);
     Ran ran =
         shell.run(
-            "trail", "record", "--server", url(), "--change", "c1", "--type", type, "--key", key,
-            "--body", "body.json");
+            "trail",
+            "record",
+            "--server",
+            url(),
+            "--change",
+            "c1",
+            "--type",
+            type,
+            "--key",
+            key,
+            "--body",
+            "body.json");
     assertEquals(0, ran.code(), ran.err());
   }
 
@@ -79,8 +90,21 @@ class RemoteGateTest {
     Ran again = gate(url());
     assertEquals(0, again.code(), again.err());
     assertEquals(receipt, Files.readString(folder.resolve("receipt")));
-    assertTrue(service.verified().holds());
-    assertEquals(1, service.verified().size());
+    assertEquals(1, size());
+  }
+
+  @Test
+  void aPackThatTheLogDidNotSignDecidesNothing() {
+    record("test.result", "1", "{}");
+    service.mood = PretendService.Mood.FORGES;
+    Ran refused = gate(url());
+    assertEquals(4, refused.code(), refused.out());
+    assertTrue(refused.err().contains("does not verify"), refused.err());
+    assertEquals(1, size());
+  }
+
+  private long size() {
+    return service.house.storage.read(Storage.Reader::frontier).size();
   }
 
   @Test
@@ -108,6 +132,6 @@ class RemoteGateTest {
     assertTrue(unread.out().contains("could not be read"), unread.out());
     Ran sent = shell.run("trail", "replay", "--server", url());
     assertEquals(0, sent.code(), sent.out() + sent.err());
-    assertEquals(2, service.verified().size());
+    assertEquals(2, size());
   }
 }

@@ -2,14 +2,17 @@ package dev.evenkeel.app.cli.trail;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.evenkeel.operation.trail.ExportTrail;
 import dev.evenkeel.store.LogHouse;
 import dev.evenkeel.trail.Outcome;
+import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,26 +26,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A service as a client sees it, over a real log, that can be made to misbehave. */
-final class PretendService implements AutoCloseable {
+public final class PretendService implements AutoCloseable {
   /** How it misbehaves. */
-  enum Mood {
+  public enum Mood {
     WELL,
     DIES_AFTER_COMMIT,
     BUSY,
     REFUSES,
     SENDS_ELSEWHERE,
-    TALKS_NONSENSE
+    TALKS_NONSENSE,
+    FORGES
   }
 
-  final LogHouse house;
+  public final LogHouse house;
   final List<String> tokens = new CopyOnWriteArrayList<>();
   final HttpServer server;
-  volatile Mood mood = Mood.WELL;
+  public volatile Mood mood = Mood.WELL;
   volatile String elsewhere = "";
 
-  PretendService(Path directory) {
+  public PretendService(Path directory) {
     house = new LogHouse(directory);
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,7 +59,7 @@ final class PretendService implements AutoCloseable {
     server.start();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -61,8 +67,12 @@ final class PretendService implements AutoCloseable {
     try (exchange) {
       tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
       byte[] body = exchange.getRequestBody().readAllBytes();
+      if (exchange.getRequestMethod().equals("GET")) {
+        pack(exchange);
+        return;
+      }
       switch (mood) {
-        case WELL -> take(exchange, body);
+        case WELL, FORGES -> take(exchange, body);
         case DIES_AFTER_COMMIT -> house.log.append(submission(exchange, body));
         case BUSY -> problem(exchange, 503, "busy", "more is asked than can be done");
         case REFUSES -> problem(exchange, 403, "not-allowed", "the caller may not do this");
@@ -82,6 +92,51 @@ final class PretendService implements AutoCloseable {
       case Outcome.Conflict conflict ->
           problem(exchange, 422, "key-taken", "differs in " + conflict.field());
       case Outcome.Unfit unfit -> problem(exchange, 422, "not-a-record", unfit.problem());
+    }
+  }
+
+  /** A change's evidence pack as one file. */
+  private void pack(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String change =
+        path.substring("/v1/changes/".length(), path.length() - "/evidence.zip".length());
+    var packed = new ByteArrayOutputStream();
+    int records;
+    try (var zip = new ZipOutputStream(packed)) {
+      records =
+          ExportTrail.run(
+              house.storage,
+              change,
+              LogHouse.KEY.verifier(),
+              LogHouse.KEY,
+              (name, bytes) -> put(zip, name, forged(name, bytes)));
+    }
+    if (records == 0) {
+      problem(exchange, 404, "change-unknown", "no record of this change");
+      return;
+    }
+    byte[] bytes = packed.toByteArray();
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  /** An approval of somebody else's, which the log never signed. */
+  private byte[] forged(String name, byte[] bytes) {
+    return mood == Mood.FORGES && name.equals(Pack.RECORDS)
+        ? new String(bytes, StandardCharsets.UTF_8)
+            .replace("test.result", "post_review")
+            .getBytes(StandardCharsets.UTF_8)
+        : bytes;
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] bytes) {
+    try {
+      var entry = new ZipEntry(name);
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+      zip.closeEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
