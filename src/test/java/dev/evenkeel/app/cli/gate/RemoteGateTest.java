@@ -123,6 +123,7 @@ class RemoteGateTest {
 
   @Test
   void aServiceThatCannotBeReachedIsNotAnEmptyTrailAndTheVerdictWaits() {
+    shell.on(LocalDate.of(2026, 11, 26));
     Ran waits = gate("http://127.0.0.1:1");
     assertEquals(5, waits.code(), waits.out() + waits.err());
     assertTrue(waits.err().contains("waits in"), waits.err());
