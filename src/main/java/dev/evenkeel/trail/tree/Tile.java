@@ -60,7 +60,7 @@ public record Tile(int level, long number, int width) {
     if (parts.length < 3 || !parts[0].equals("tile")) {
       return Optional.empty();
     }
-    boolean partial = parts[parts.length - 2].endsWith(".p");
+    boolean partial = parts.length > 3 && parts[parts.length - 2].endsWith(".p");
     String number = path.substring(parts[0].length() + parts[1].length() + 2);
     if (partial) {
       number = number.substring(0, number.lastIndexOf(".p/"));

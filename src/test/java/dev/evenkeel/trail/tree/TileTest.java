@@ -65,6 +65,9 @@ class TileTest {
         "tile/0/001.p/256",
         "tile/0/001.p/01",
         "tile/0/001.p",
+        "tile/0.p/1",
+        "tile/entries.p/1",
+        "tile/entries67.p/keyide0",
         "tile/0/001/",
         "tile/0/../001",
         "tile/x/001"
