@@ -38,7 +38,9 @@ import java.util.Optional;
  * does.
  */
 final class HazardSample {
-  static final LocalDate TODAY = LocalDate.of(2026, 6, 1);
+  private static final JudgeHazards JUDGE =
+      new JudgeHazards(
+          AllowanceBook.empty(), LocalDate.of(2026, 6, 1), Checks.judge(Optional.empty()));
 
   private HazardSample() {}
 
@@ -72,13 +74,12 @@ final class HazardSample {
     if (seen.remarks().stream().anyMatch(said -> !said.contains(" fails at "))) {
       throw new IllegalStateException(sample + ": " + seen.remarks());
     }
-    var judge = new JudgeHazards(AllowanceBook.empty(), TODAY, Checks.judge(Optional.empty()));
     var heading =
         new Heading(dialect.word(), "", "", "", "replayed", "replayed", "flyway", "", 0, List.of());
     var out = new StringBuilder();
     try {
       HazardReport.render(
-          HazardRecord.of(heading, setup.units().size(), seen, judge.of(seen)),
+          HazardRecord.of(heading, setup.units().size(), seen, JUDGE.of(seen)),
           ReportFormat.JSON,
           out,
           new RenderOptions(false, 100, false));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a database is made of, as far as hazards need to know.
@@ -68,6 +70,37 @@ public record Shape(
         .min(
             Comparator.comparing((Relation relation) -> !relation.name().equals("public." + plain))
                 .thenComparing(Relation::name));
+  }
+
+  /** What this one has by name, with the ids that it has in another place. */
+  public Shape asIn(Shape other) {
+    var names = new TreeSet<>(relations.values().stream().map(Relation::name).toList());
+    var parts = new TreeSet<String>();
+    columns.forEach(column -> parts.add(nameOf(column.relation()) + " " + column.name()));
+    constraints.forEach(rule -> parts.add(nameOf(rule.relation()) + " " + rule.name()));
+    triggers.forEach(trigger -> parts.add(nameOf(trigger.relation()) + " " + trigger.name()));
+    var routinesByName = new TreeSet<>(routines.values().stream().map(Routine::shown).toList());
+    return new Shape(
+        other.relations.entrySet().stream()
+            .filter(each -> names.contains(each.getValue().name()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        other.columns.stream()
+            .filter(each -> parts.contains(other.nameOf(each.relation()) + " " + each.name()))
+            .toList(),
+        other.constraints.stream()
+            .filter(each -> parts.contains(other.nameOf(each.relation()) + " " + each.name()))
+            .toList(),
+        other.triggers.stream()
+            .filter(each -> parts.contains(other.nameOf(each.relation()) + " " + each.name()))
+            .toList(),
+        other.routines.entrySet().stream()
+            .filter(each -> routinesByName.contains(each.getValue().shown()))
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
+        timeouts);
+  }
+
+  private String nameOf(long relation) {
+    return Optional.ofNullable(relations.get(relation)).map(Relation::name).orElse("");
   }
 
   public List<Column> columnsOf(long relation) {

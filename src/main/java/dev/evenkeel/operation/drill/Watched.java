@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does something when what is being done takes too long, and only then. */
-final class Watched implements AutoCloseable {
+public final class Watched implements AutoCloseable {
   private static final ScheduledExecutorService CLOCK = clock();
 
   private final AtomicBoolean ran = new AtomicBoolean();
   private final ScheduledFuture<?> alarm;
 
-  Watched(Runnable rescue, Duration patience) {
+  public Watched(Runnable rescue, Duration patience) {
     alarm =
         CLOCK.schedule(
             () -> {
@@ -25,7 +25,7 @@ final class Watched implements AutoCloseable {
             TimeUnit.MILLISECONDS);
   }
 
-  boolean ran() {
+  public boolean ran() {
     return ran.get();
   }
 

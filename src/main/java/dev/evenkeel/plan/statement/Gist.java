@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class Gist {
   private static final Pattern SCHEMA_CHANGE =
       Pattern.compile("(CREATE|ALTER|DROP|COMMENT|REINDEX|TRUNCATE)\\b.*", Pattern.DOTALL);
+
+  /** A statement that is longer loads rows; nobody reads it on. */
+  private static final int MOST = 20_000;
+
   private static final Set<String> CLOSE_UP = Set.of(",", ")", ";", ".");
 
   private Gist() {}
@@ -22,7 +26,7 @@ public final class Gist {
         !SCHEMA_CHANGE.matcher(firstWord(sql, dialect).toUpperCase(Locale.ROOT)).matches();
     var text = new StringBuilder();
     boolean space = false;
-    for (Token token : Statements.tokens(sql, dialect).toList()) {
+    for (Token token : (Iterable<Token>) Statements.tokens(sql, dialect)::iterator) {
       String raw = sql.substring(token.start(), token.end());
       if (token.kind().trivia()) {
         space = true;
@@ -33,6 +37,9 @@ public final class Gist {
       }
       space = false;
       text.append(shown(token, raw, dialect, numbers));
+      if (text.length() > MOST) {
+        return text.append('…').toString();
+      }
     }
     return text.toString();
   }

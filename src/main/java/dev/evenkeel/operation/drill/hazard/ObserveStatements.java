@@ -9,18 +9,12 @@ import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.statement.SharedObjects;
-import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Place;
-import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Seeder;
-import dev.evenkeel.sandbox.Session;
-import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.snapshot.Note;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,17 +31,20 @@ public final class ObserveStatements {
   private final boolean eachAlone;
   private final Dialect dialect;
   private final Eyes eyes;
+  private final Beginnings beginnings;
   private final List<UnitSeen> units = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
   private Shape start = Shape.NOTHING;
   private List<Note> behindBefore = List.of();
   private int detours;
+  private boolean rebuilt;
 
   private ObserveStatements(Setup setup, boolean eachAlone) {
     this.setup = setup;
     this.eachAlone = eachAlone;
     this.dialect = setup.sandbox().engine().dialect();
     this.eyes = Eyes.of(dialect);
+    this.beginnings = new Beginnings(setup, eyes);
   }
 
   /**
@@ -79,7 +76,7 @@ public final class ObserveStatements {
   }
 
   private void walk() {
-    Place place = baseline(setup.from());
+    Place place = beginnings.plain();
     List<Migration> pending = setup.units();
     try {
       int next = 0;
@@ -95,7 +92,8 @@ public final class ObserveStatements {
                     + " was looked at: too many migrations before run under their own tool alone");
             return;
           }
-          place = baseline(Optional.of(pending.get(next - 1)));
+          place = beginnings.byTool(pending.get(next - 1));
+          rebuilt = true;
         }
       }
     } finally {
@@ -110,10 +108,11 @@ public final class ObserveStatements {
   private int along(Place place, List<Migration> pending, int first) {
     Optional<ObservedStatement> onRows =
         setup.seeding().flatMap(seeder -> onRows(place, pending.get(first), seeder));
-    try (Connection session = place.dataSource(session()).getConnection()) {
-      String path = searchPath(session);
+    try (Connection session = place.dataSource(beginnings.session()).getConnection()) {
+      var path = SessionPath.of(session, dialect);
       Shape before = eyes.shape(session);
-      start = first == 0 ? before : start;
+      start = first == 0 ? before : rebuilt ? start.asIn(before) : start;
+      rebuilt = false;
       for (int i = first; i < pending.size(); i++) {
         Migration migration = pending.get(i);
         start = eachAlone ? before : start;
@@ -124,12 +123,12 @@ public final class ObserveStatements {
         }
         var run = new UnitRun(eyes, session, dialect, migration, start, setup.limits().statement());
         List<ObservedStatement> statements = run.run();
-        restore(session, path);
+        path.restore(session);
         Shape after = eyes.shape(session);
         List<Note> behind = setup.reader().behind(session);
         List<Note> fresh = behind.stream().filter(note -> !behindBefore.contains(note)).toList();
         behindBefore = behind;
-        if (run.failed() && toolRuns(migration)) {
+        if (run.failed() && !run.timedOut() && beginnings.toolRuns(migration)) {
           String why =
               "looking at it failed at "
                   + statements.getLast().at()
@@ -178,7 +177,7 @@ public final class ObserveStatements {
     Place seeded = setup.sandbox().copy(place);
     try {
       seeder.seed(seeded);
-      try (Connection session = seeded.dataSource(session()).getConnection()) {
+      try (Connection session = seeded.dataSource(beginnings.session()).getConnection()) {
         var run =
             new UnitRun(
                 eyes, session, dialect, migration, Shape.NOTHING, setup.limits().statement());
@@ -197,74 +196,5 @@ public final class ObserveStatements {
     remarks.add(migration.id() + " was not looked at: " + why);
     return new UnitSeen(
         migration, List.of(), start, before, before, Optional.empty(), List.of(), Optional.of(why));
-  }
-
-  /** Whether the migration's own tool comes to its end, with what goes before it. */
-  private boolean toolRuns(Migration migration) {
-    Sandbox sandbox = setup.sandbox();
-    Place place = sandbox.create();
-    try {
-      setup.provide().to(place);
-      return setup
-              .migrators()
-              .of(setup.plan())
-              .forth(place.dataSource(toolsOwn()), Optional.of(migration))
-          instanceof MigrationOutcome.Done;
-    } finally {
-      sandbox.drop(place);
-    }
-  }
-
-  private Place baseline(Optional<Migration> applied) {
-    Place place = setup.sandbox().create();
-    setup.provide().to(place);
-    if (applied.isPresent()
-        && !(setup.migrators().of(setup.plan()).forth(place.dataSource(toolsOwn()), applied)
-            instanceof MigrationOutcome.Done)) {
-      setup.sandbox().drop(place);
-      throw new SandboxFailure(
-          "what is applied already does not apply", "correct it, or begin at another migration");
-    }
-    return place;
-  }
-
-  private Session session() {
-    return opened(Session.PLAIN.simple());
-  }
-
-  private Session toolsOwn() {
-    boolean cut = setup.migrators().of(setup.plan()).tool().mode() == Tool.Mode.CUT;
-    return cut ? opened(Session.PLAIN) : session();
-  }
-
-  private Session opened(Session bare) {
-    Session session = bare;
-    for (String statement : setup.opening()) {
-      session = session.opening(statement);
-    }
-    return session;
-  }
-
-  private String searchPath(Connection session) throws SQLException {
-    if (dialect != Dialect.POSTGRESQL) {
-      return "";
-    }
-    try (Statement statement = session.createStatement();
-        ResultSet row = statement.executeQuery("SELECT current_setting('search_path')")) {
-      row.next();
-      return row.getString(1);
-    }
-  }
-
-  /** Tools look for their history again, whatever path and role a migration has left. */
-  private void restore(Connection session, String path) throws SQLException {
-    if (dialect == Dialect.POSTGRESQL) {
-      try (Statement statement = session.createStatement();
-          var set = session.prepareStatement("SELECT set_config('search_path', ?, false)")) {
-        statement.execute("RESET ROLE");
-        set.setString(1, path);
-        set.execute();
-      }
-    }
   }
 }

@@ -36,6 +36,7 @@ final class UnitRun {
   private static final Pattern CHANGES_ROWS =
       Pattern.compile("(?is)(INSERT|UPDATE|DELETE|MERGE|REPLACE|WITH)\\b.*");
   private static final String REFUSED_IN_TRANSACTION = "25001";
+  private static final String CANCELED = "57014";
   private static final String NAME_TOO_LONG = "42622";
 
   private final Eyes eyes;
@@ -95,6 +96,11 @@ final class UnitRun {
 
   boolean failed() {
     return !seen.isEmpty() && seen.getLast().failed().isPresent();
+  }
+
+  boolean timedOut() {
+    return failed()
+        && seen.getLast().failed().filter(f -> f.sqlState().equals(CANCELED)).isPresent();
   }
 
   /** Whether a part of it stayed although it failed. */
