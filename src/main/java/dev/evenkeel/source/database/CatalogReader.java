@@ -16,6 +16,15 @@ public interface CatalogReader {
   CatalogReading read(Connection connection) throws SQLException;
 
   /**
+   * Another text whenever an object of the catalog was made, changed or dropped; for whoever reads
+   * while others are at work, since no server tells its whole catalog in one moment. What belongs
+   * to a session alone, as a temporary table does, is no part of it.
+   */
+  default String mark(Connection connection) throws SQLException {
+    return "";
+  }
+
+  /**
    * Sequences that will hand out a number which their column holds already. Of the rows the
    * greatest number alone is looked at, where an index gives it, and it is not told.
    */

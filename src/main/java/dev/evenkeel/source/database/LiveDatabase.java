@@ -42,6 +42,8 @@ public record LiveDatabase(
     }
   }
 
+  private static final int READINGS = 3;
+
   /** What looking at it gives. */
   public sealed interface Look {
     /**
@@ -77,14 +79,32 @@ public record LiveDatabase(
     try (Connection connection = DriverManager.getConnection(url.jdbc(), url.properties())) {
       try {
         session(connection);
-        return new Look.Seen(
-            reader.read(connection), Account.note(connection, url), positions(connection));
+        Optional<CatalogReading> catalog = settled(connection);
+        return catalog.isEmpty()
+            ? unseen(
+                "was changed " + READINGS + " times while it was read",
+                "read again when nobody migrates it: what was seen belongs to no one moment")
+            : new Look.Seen(catalog.get(), Account.note(connection, url), positions(connection));
       } catch (SQLException e) {
         return unseen("was connected, and then " + said(e), next(e));
       }
     } catch (SQLException e) {
       return unseen("cannot be connected: " + said(e), next(e));
     }
+  }
+
+  /** One moment's catalog; empty where others changed it during every reading. */
+  private Optional<CatalogReading> settled(Connection connection) throws SQLException {
+    String before = reader.mark(connection);
+    for (int reading = 0; reading < READINGS; reading++) {
+      CatalogReading catalog = reader.read(connection);
+      String after = reader.mark(connection);
+      if (after.equals(before)) {
+        return Optional.of(catalog);
+      }
+      before = after;
+    }
+    return Optional.empty();
   }
 
   private Positions positions(Connection connection) {

@@ -47,6 +47,11 @@ public final class MysqlCatalog implements CatalogReader {
   }
 
   @Override
+  public String mark(Connection connection) throws SQLException {
+    return CatalogMark.read(connection);
+  }
+
+  @Override
   public RowDigests rows(Connection connection) throws SQLException {
     return Rows.read(connection);
   }

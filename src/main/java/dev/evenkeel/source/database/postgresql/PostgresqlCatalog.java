@@ -54,6 +54,11 @@ public final class PostgresqlCatalog implements CatalogReader {
   }
 
   @Override
+  public String mark(Connection connection) throws SQLException {
+    return CatalogMark.read(connection);
+  }
+
+  @Override
   public List<Note> behind(Connection connection) throws SQLException {
     return Session.reading(connection, SequencePositions::behind);
   }
