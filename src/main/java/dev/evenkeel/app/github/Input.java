@@ -33,6 +33,10 @@ public enum Input {
   TO(Kind.OPTION),
   OLD_CODE(Kind.OPTION),
   BUDGET(Kind.OPTION),
+  /** A service that keeps the log, instead of a folder. */
+  SERVER_URL(Kind.STEP),
+  /** What that service calls itself, for the job's identity token. */
+  AUDIENCE(Kind.STEP),
   /** Further words of the command line, one a line. */
   ARGS(Kind.STEP),
   /** Which environment the change goes to, for its records. */

@@ -95,7 +95,7 @@ final class Aftermath {
       case Attempt.Failed(String why) -> {
         var text = new StringBuilder();
         Annotations.write(
-            List.of(new Annotation(Level.WARNING, "", "Evenkeel could not tell GitHub", why)),
+            List.of(new Annotation(Level.WARNING, "", "Evenkeel left something undone", why)),
             text);
         console.out().print(text);
         files.summary("\n> Not done: " + Markdown.prose(why) + "\n");

@@ -58,7 +58,9 @@ final class ChangeTrail {
   }
 
   boolean kept(Verb verb) {
-    return inputs.text(Input.DATA).isPresent() && verb.reports();
+    boolean named =
+        inputs.text(Input.DATA).isPresent() || inputs.text(Input.SERVER_URL).isPresent();
+    return named && verb.reports();
   }
 
   /** Who asked for it. */
@@ -116,7 +118,8 @@ final class ChangeTrail {
     Path file = folder.path().resolve(type + ".json");
     Files.writeString(file, body);
     var words = new ArrayList<>(List.of("trail", "record", "--type=" + type));
-    words.add("--data=" + inputs.text(Input.DATA).orElseThrow());
+    inputs.text(Input.DATA).ifPresent(data -> words.add("--data=" + data));
+    inputs.text(Input.SERVER_URL).ifPresent(url -> words.add("--server=" + url));
     words.add("--change=" + change);
     words.add("--key=" + type + "-" + digest(change, body, evidence));
     words.add("--body=" + file);
@@ -124,7 +127,7 @@ final class ChangeTrail {
     inputs.text(Input.ENVIRONMENT).ifPresent(name -> words.add("--environment=" + name));
     evidence.ifPresent(path -> words.add("--evidence=" + path));
     GuardedLog.Ran ran = log.quietly(words);
-    if (ran.code() == ExitCode.PASSED) {
+    if (ran.code() == ExitCode.PASSED && !ran.out().isBlank()) {
       Files.writeString(folder.receipt(), ran.out());
     } else if (ran.code() == ExitCode.USAGE) {
       throw new UsageError(

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,9 +29,20 @@ final class GuardedLog {
    * @param directory where the verb's relative paths start
    */
   GuardedLog(Console console, Path directory) {
+    this(console, directory, console.variables());
+  }
+
+  private GuardedLog(Console console, Path directory, Map<String, String> variables) {
     this.console = console;
     this.directory = directory;
-    this.variables = console.variables();
+    this.variables = variables;
+  }
+
+  /** The same where one more variable is set. */
+  GuardedLog with(String name, String value) {
+    var more = new HashMap<>(variables);
+    more.put(name, value);
+    return new GuardedLog(console, directory, Map.copyOf(more));
   }
 
   /** What a verb left: its exit code, and what it said beside its report. */

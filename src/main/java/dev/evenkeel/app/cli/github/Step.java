@@ -4,12 +4,15 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.finding.ReadReport;
+import dev.evenkeel.app.github.Attempt;
 import dev.evenkeel.app.github.Input;
 import dev.evenkeel.app.github.Inputs;
+import dev.evenkeel.app.github.JobIdentity;
 import dev.evenkeel.app.github.Output;
 import dev.evenkeel.app.github.Runner;
 import dev.evenkeel.app.github.RunnerFiles;
 import dev.evenkeel.report.Report;
+import dev.evenkeel.store.remote.Address;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,7 +91,7 @@ final class Step {
     Files.createDirectories(folder.path());
     files.output(Output.REPORT_DIR, folder.path().toString());
     var log = new GuardedLog(console, directory);
-    Recorded recorded = recorded(log);
+    Recorded recorded = recorded(log, aftermath);
     if (verb.reports() && !Files.exists(folder.report())) {
       trouble(recorded.ran(), summary, annotations);
       return recorded.code();
@@ -109,9 +112,31 @@ final class Step {
   /** A verb's run, and the worst that came of it or of recording it. */
   private record Recorded(GuardedLog.Ran ran, int code) {}
 
-  private Recorded recorded(GuardedLog log) throws IOException {
+  private Recorded recorded(GuardedLog log, Aftermath aftermath) throws IOException {
+    Optional<String> server = inputs.text(Input.SERVER_URL);
+    if (server.isEmpty() || !verb.reports()) {
+      return recordedBy(log, log);
+    }
+    if (inputs.text(Input.DATA).isPresent() || verb == Verb.GATE) {
+      throw new UsageError(
+          "the input server-url is for compare and drills, and without the input data: the gate"
+              + " reads the change's drills and approvals from a log's folder");
+    }
+    String audience = inputs.text(Input.AUDIENCE).orElse(server.get());
+    return switch (JobIdentity.show(runner, Address.parse(server.get()), audience)) {
+      case JobIdentity.Answer.Session(String token) ->
+          recordedBy(log, log.with("EVENKEEL_TOKEN", token));
+      case JobIdentity.Answer.None(String why) -> {
+        GuardedLog.Ran ran = log.run(words(ChangeTrail.change(inputs, runner)));
+        aftermath.tell(new Attempt.Failed("nothing is recorded: " + why), Optional.empty());
+        yield new Recorded(ran, worse(ExitCode.UNREACHABLE, ran.code()));
+      }
+    };
+  }
+
+  private Recorded recordedBy(GuardedLog log, GuardedLog writer) throws IOException {
     Optional<String> change = ChangeTrail.change(inputs, runner);
-    var trail = new ChangeTrail(inputs, runner, log, folder);
+    var trail = new ChangeTrail(inputs, runner, writer, folder);
     if (!trail.kept(verb)) {
       GuardedLog.Ran ran = log.run(words(change));
       return new Recorded(ran, ran.code());
@@ -120,7 +145,7 @@ final class Step {
         change.orElseThrow(
             () ->
                 new UsageError(
-                    "the input data names a log, and neither the input change nor the run says"
+                    "a log is named, and neither the input change nor the run says"
                         + " which change the records are about"));
     files.output(Output.CHANGE, id);
     int code = trail.opened(id);

@@ -114,7 +114,7 @@ class GithubCommentTest {
     Left left = step("SIZE=2\n").run();
     assertEquals(1, left.code());
     assertEquals("failed", left.output("verdict"));
-    assertTrue(left.log().contains("::warning title=Evenkeel could not tell GitHub::"), left.log());
+    assertTrue(left.log().contains("::warning title=Evenkeel left something undone::"), left.log());
     assertTrue(left.log().contains(said), left.log());
     assertTrue(left.summary().contains("> Not done: "), left.summary());
     assertFalse((left.log() + left.err() + left.summary()).contains("token-of-the-job"));
