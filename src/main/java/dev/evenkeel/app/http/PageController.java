@@ -16,7 +16,6 @@ import dev.evenkeel.report.trail.page.StartPage;
 import dev.evenkeel.report.trail.page.StatePage;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.Storage;
-import dev.evenkeel.trail.state.Limits;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -40,9 +39,11 @@ final class PageController {
   private static final String BACK = "Go back, and choose another one.";
 
   private final Served served;
+  private final CurrentStates current;
 
   PageController(Served served) {
     this.served = served;
+    current = new CurrentStates(served.reading(), served.clock());
   }
 
   @Get("/")
@@ -56,8 +57,7 @@ final class PageController {
                     served.reading(),
                     before.map(PageController::number).orElse(Long.MAX_VALUE),
                     caller::sees,
-                    Limits.USUAL,
-                    now())));
+                    current.states())));
   }
 
   @Get("/change")
@@ -82,18 +82,13 @@ final class PageController {
     String wanted = name.orElse("");
     return shown(
         () -> {
-          ShowState.States states =
-              ShowState.run(
-                  served.reading(),
-                  (of, environment) ->
-                      caller.sees(of) && of.equals(project) && environment.equals(wanted),
-                  Optional.empty(),
-                  Limits.USUAL,
-                  now());
-          if (states.environments().isEmpty()) {
-            throw new Missing("The log has no record of an environment " + wanted);
-          }
-          return StatePage.of(states.environments().getFirst(), states.head(), Links.SERVED);
+          ShowState.States states = current.states();
+          return states.environments().stream()
+              .filter(state -> caller.sees(state.project()) && state.project().equals(project))
+              .filter(state -> state.environment().equals(wanted))
+              .findFirst()
+              .map(state -> StatePage.of(state, states.head(), Links.SERVED))
+              .orElseThrow(() -> new Missing("The log has no record of an environment " + wanted));
         });
   }
 

@@ -1,13 +1,12 @@
 package dev.evenkeel.operation.trail;
 
+import dev.evenkeel.operation.trail.ShowState.States;
 import dev.evenkeel.report.trail.page.Overview;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
-import dev.evenkeel.trail.state.Limits;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,17 +22,11 @@ public final class ReadOverview {
    * Reads.
    *
    * @param before changes that were opened before this index, as the page before said
+   * @param states how the environments stand
    * @param seesProject what the reader may see; a page of a few projects may have few rows
    */
   public static Overview run(
-      Storage storage,
-      long before,
-      Predicate<Optional<String>> seesProject,
-      Limits limits,
-      Instant now) {
-    ShowState.States states =
-        ShowState.run(
-            storage, (project, name) -> seesProject.test(project), Optional.empty(), limits, now);
+      Storage storage, long before, Predicate<Optional<String>> seesProject, States states) {
     return storage.read(
         reader -> {
           List<Long> openings = reader.openings(before, PAGE + 1);
@@ -47,7 +40,9 @@ public final class ReadOverview {
             }
           }
           return new Overview(
-              states.environments(),
+              states.environments().stream()
+                  .filter(state -> seesProject.test(state.project()))
+                  .toList(),
               rows,
               more ? Optional.of(shown.getLast()) : Optional.empty(),
               states.head());

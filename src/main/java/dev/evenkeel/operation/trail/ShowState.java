@@ -86,7 +86,7 @@ public final class ShowState {
   private EnvironmentState of(String scope, Optional<String> project, String name) {
     var here = new ArrayList<Remembered>();
     for (long index : reader.indicesOfScope(scope)) {
-      here.add(ShowTrail.remembered(reader, index));
+      here.add(remembered(index));
     }
     Map<String, List<Remembered>> trails = new TreeMap<>();
     for (String change : Known.changesThatMatter(here)) {
@@ -95,6 +95,14 @@ public final class ShowState {
     Optional<List<Differing>> report =
         Known.newestComparison(here).flatMap(record -> ComparisonReport.of(reader, record));
     return Derivation.of(new Known(project, name, here, trails, report), limits, now);
+  }
+
+  /** A body that says nothing of the environment is not fetched: there are many of them. */
+  private Remembered remembered(long index) {
+    Entry entry = Entry.parse(reader.leaf(index));
+    return Known.speaks(entry.type())
+        ? ShowTrail.remembered(reader, index, entry)
+        : new Remembered(index, entry, Optional.empty(), false);
   }
 
   /** Another project may have a change of the same name. */

@@ -45,7 +45,10 @@ public final class ShowTrail {
   }
 
   static Remembered remembered(Storage.Reader reader, long index) {
-    Entry entry = Entry.parse(reader.leaf(index));
+    return remembered(reader, index, Entry.parse(reader.leaf(index)));
+  }
+
+  static Remembered remembered(Storage.Reader reader, long index, Entry entry) {
     Optional<Blob> blob = entry.body().flatMap(body -> reader.blob(body.hash()));
     Optional<Map<String, @Nullable Object>> body =
         blob.map(kept -> StrictJson.object(kept.content(), "body of record " + index));

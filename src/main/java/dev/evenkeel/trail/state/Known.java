@@ -41,6 +41,22 @@ public record Known(
         .max(Comparator.comparingLong(Remembered::index));
   }
 
+  /** Whether what a record's body says has a bearing on how its environment stands. */
+  public static boolean speaks(RecordType type) {
+    return switch (type) {
+      case PARITY_CHECKED,
+          GATE_DECIDED,
+          DRILL_HALF_DEPLOY,
+          DRILL_ROLLBACK,
+          EXCEPTION_USED,
+          EXCEPTION_EXPIRED,
+          OVERRIDE,
+          SHADOW_DETECTED ->
+          true;
+      default -> Passages.moves(type);
+    };
+  }
+
   /** The changes whose whole trail is needed: what runs, what is on its way, what was compared. */
   public static Set<String> changesThatMatter(List<Remembered> here) {
     Passages passages = Passages.of(inOrder(here));

@@ -1,5 +1,6 @@
 package dev.evenkeel.trail.state;
 
+import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +34,7 @@ public record Passages(List<Passage> all, List<Disorder> disordered) {
     Map<String, Passage> changes = new LinkedHashMap<>();
     var disordered = new ArrayList<Disorder>();
     for (Remembered record : records) {
-      if (!moves(record)) {
+      if (!moves(record.entry().type())) {
         continue;
       }
       String change = record.entry().change();
@@ -54,8 +55,8 @@ public record Passages(List<Passage> all, List<Disorder> disordered) {
         disordered);
   }
 
-  static boolean moves(Remembered record) {
-    return switch (record.entry().type()) {
+  static boolean moves(RecordType type) {
+    return switch (type) {
       case DEPLOY_STARTED,
           DEPLOY_STAGE_DONE,
           DEPLOY_STOPPED,

@@ -47,10 +47,14 @@ final class PagesOverHttpTest {
   }
 
   private static void record(String key, String json) {
+    record("C-1", key, json);
+  }
+
+  private static void record(String change, String key, String json) {
     var answer =
         trail.send(
             trail
-                .request("/v1/changes/C-1/records")
+                .request("/v1/changes/" + change + "/records")
                 .header("Authorization", "Bearer " + SHOP)
                 .header("Idempotency-Key", key)
                 .header("Content-Type", "application/json")
@@ -112,6 +116,18 @@ final class PagesOverHttpTest {
     assertTrue(policy.endsWith("frame-ancestors 'none'"), policy);
     assertTrue(page.text().contains("&lt;b&gt;stock"), page.text());
     assertFalse(page.text().contains("<b>stock"));
+  }
+
+  @Test
+  void aPageShowsARecordAsSoonAsItsReceiptIsOut() {
+    String path = "/environment?name=production&project=shop";
+    for (int i = 0; i < 3; i++) {
+      String change = "next-" + i;
+      assertFalse(look(path).text().contains(change));
+      record(change, change, "{\"type\": \"deploy.started\", \"environment\": \"production\"}");
+      assertTrue(look(path).text().contains(change));
+      assertTrue(look("/").text().contains(change));
+    }
   }
 
   @Test

@@ -1,0 +1,45 @@
+package dev.evenkeel.app.http;
+
+import dev.evenkeel.operation.trail.ShowState;
+import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.state.Limits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * How every environment stands, for whoever looks. Reading it takes the longer the more records
+ * there are, so that those who look at once share one reading, and nobody reads twice in a minute
+ * what no record has changed. A page says to which moment its ages are counted.
+ */
+final class CurrentStates {
+  private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+  private final Storage reading;
+  private final Clock clock;
+  private Optional<Read> newest = Optional.empty();
+
+  /** What was read, at which size of the log, and when. */
+  private record Read(ShowState.States states, long size, Instant at) {}
+
+  CurrentStates(Storage reading, Clock clock) {
+    this.reading = reading;
+    this.clock = clock;
+  }
+
+  synchronized ShowState.States states() {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    long size = reading.read(Storage.Reader::frontier).size();
+    Optional<Read> fresh =
+        newest.filter(read -> read.size() == size && !now.isAfter(read.at().plus(GOOD_FOR)));
+    if (fresh.isPresent()) {
+      return fresh.get().states();
+    }
+    ShowState.States states =
+        ShowState.run(reading, (project, name) -> true, Optional.empty(), Limits.USUAL, now);
+    newest = Optional.of(new Read(states, size, now));
+    return states;
+  }
+}
