@@ -1,14 +1,12 @@
 package dev.evenkeel.sandbox.mariadb;
 
 import dev.evenkeel.plan.Dialect;
-import dev.evenkeel.sandbox.Engine;
 import dev.evenkeel.sandbox.Maintenance;
-import dev.evenkeel.sandbox.Place;
-import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
 import dev.evenkeel.sandbox.server.Claim;
 import dev.evenkeel.sandbox.server.GivenServer;
+import dev.evenkeel.sandbox.server.OneServer;
 import dev.evenkeel.sandbox.server.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Databases on a MariaDB or MySQL that somebody gave. */
-public final class GivenMariadbSandbox implements Sandbox {
+public final class GivenMariadbSandbox extends OneServer {
   private static final String TABLES =
       "SELECT CONCAT(table_schema, '.', table_name) FROM information_schema.tables"
           + " WHERE table_schema NOT IN ('mysql', 'sys', 'information_schema',"
@@ -28,21 +26,20 @@ public final class GivenMariadbSandbox implements Sandbox {
   private final MariadbDatabases databases;
   private final Connection holder;
   private final Claim claim;
-  private final boolean isMariadb;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread atExit = new Thread(this::end, "evenkeel-sandbox-end");
 
   private GivenMariadbSandbox(
       GivenServer server,
-      MariadbAddress address,
+      Dialect dialect,
+      MariadbDatabases databases,
       Connection holder,
-      Claim claim,
-      boolean isMariadb) {
+      Claim claim) {
+    super(dialect, databases);
     this.server = server;
+    this.databases = databases;
     this.holder = holder;
     this.claim = claim;
-    this.isMariadb = isMariadb;
-    databases = new MariadbDatabases(address, claim.prefix());
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -64,7 +61,9 @@ public final class GivenMariadbSandbox implements Sandbox {
         Maintenance.one(statement, "SELECT GET_LOCK(" + Sql.text(claim.name()) + ", 0)");
         dropWhatDeadRunsLeft(statement, claim);
         boolean isMariadb = Maintenance.one(statement, "SELECT VERSION()").contains("MariaDB");
-        return new GivenMariadbSandbox(server, address, holder, claim, isMariadb);
+        Dialect dialect = isMariadb ? Dialect.MARIADB : Dialect.MYSQL;
+        var databases = new MariadbDatabases(address, claim.prefix());
+        return new GivenMariadbSandbox(server, dialect, databases, holder, claim);
       } catch (SQLException | SandboxFailure e) {
         holder.close();
         throw e;
@@ -88,31 +87,6 @@ public final class GivenMariadbSandbox implements Sandbox {
         }
       }
     }
-  }
-
-  @Override
-  public Engine engine() {
-    return new Engine(isMariadb ? Dialect.MARIADB : Dialect.MYSQL, databases.version());
-  }
-
-  @Override
-  public Place create() {
-    return databases.create();
-  }
-
-  @Override
-  public Place copy(Place template) {
-    return databases.copy(template);
-  }
-
-  @Override
-  public void drop(Place place) {
-    databases.drop(place);
-  }
-
-  @Override
-  public int sessions(Place place) {
-    return databases.sessions(place);
   }
 
   @Override

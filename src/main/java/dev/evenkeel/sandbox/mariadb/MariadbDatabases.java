@@ -4,12 +4,13 @@ import dev.evenkeel.sandbox.Maintenance;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
+import dev.evenkeel.sandbox.server.Databases;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes, copies and drops databases of one prefix; knows no other ones. */
-final class MariadbDatabases {
+final class MariadbDatabases implements Databases {
   private static final int NO_SUCH_SESSION = 1094;
   private final MariadbAddress address;
   private final String prefix;
@@ -24,13 +25,15 @@ final class MariadbDatabases {
     this.maintenance = new Maintenance(address.toString(), address.dataSource("", session));
   }
 
-  String version() {
+  @Override
+  public String version() {
     return maintenance.run(
         "asking for the version",
         each -> Maintenance.one(each, "SELECT VERSION()").split("-", 2)[0]);
   }
 
-  Place create() {
+  @Override
+  public Place create() {
     String name = prefix + made.incrementAndGet();
     maintenance.run("creating " + name, each -> each.execute("CREATE DATABASE " + Sql.name(name)));
     return new MariadbPlace(name, address);
@@ -40,7 +43,8 @@ final class MariadbDatabases {
    * Ends the sessions of the template first: their locks would stop the copy. One at a time: a copy
    * is itself a session of its template.
    */
-  synchronized Place copy(Place template) {
+  @Override
+  public synchronized Place copy(Place template) {
     String from = own(template);
     var copy = new MariadbPlace(prefix + made.incrementAndGet(), address);
     maintenance.run(
@@ -63,7 +67,8 @@ final class MariadbDatabases {
     return copy;
   }
 
-  void drop(Place place) {
+  @Override
+  public void drop(Place place) {
     drop(own(place));
   }
 
@@ -76,7 +81,8 @@ final class MariadbDatabases {
         });
   }
 
-  int sessions(Place place) {
+  @Override
+  public int sessions(Place place) {
     String name = own(place);
     return maintenance.run("counting the sessions of " + name, each -> sessions(each, name));
   }
@@ -121,7 +127,8 @@ final class MariadbDatabases {
     return place.name();
   }
 
-  void disconnect() {
+  @Override
+  public void disconnect() {
     maintenance.disconnect();
   }
 }

@@ -1,62 +1,39 @@
 package dev.evenkeel.sandbox.mariadb;
 
 import dev.evenkeel.plan.Dialect;
-import dev.evenkeel.sandbox.Engine;
-import dev.evenkeel.sandbox.Place;
-import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.embedded.Run;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
+import dev.evenkeel.sandbox.server.OneServer;
 
 /** Databases on an embedded server. */
-public final class MariadbSandbox implements Sandbox {
+public final class MariadbSandbox extends OneServer {
   private final Run run;
   private final MariadbServer server;
   private final MariadbDatabases databases;
 
-  private MariadbSandbox(Run run, MariadbServer server) {
+  private MariadbSandbox(Run run, MariadbServer server, MariadbDatabases databases) {
+    super(Dialect.MARIADB, databases);
     this.run = run;
     this.server = server;
-    this.databases =
-        new MariadbDatabases(
-            new MariadbAddress("127.0.0.1", server.port(), server.login(), ""),
-            "evenkeel_" + run.id() + "_");
+    this.databases = databases;
   }
 
   /** Starts a server of its own. */
   public static MariadbSandbox start(SandboxHome home, ServerJars jars) {
     Run run = home.begin();
     try {
-      return new MariadbSandbox(run, MariadbServer.start(home, run, jars));
+      MariadbServer server = MariadbServer.start(home, run, jars);
+      return new MariadbSandbox(
+          run,
+          server,
+          new MariadbDatabases(
+              new MariadbAddress("127.0.0.1", server.port(), server.login(), ""),
+              "evenkeel_" + run.id() + "_"));
     } catch (RuntimeException e) {
       run.close();
       throw e;
     }
-  }
-
-  @Override
-  public Engine engine() {
-    return new Engine(Dialect.MARIADB, databases.version());
-  }
-
-  @Override
-  public Place create() {
-    return databases.create();
-  }
-
-  @Override
-  public Place copy(Place template) {
-    return databases.copy(template);
-  }
-
-  @Override
-  public void drop(Place place) {
-    databases.drop(place);
-  }
-
-  @Override
-  public int sessions(Place place) {
-    return databases.sessions(place);
   }
 
   @Override

@@ -1,14 +1,12 @@
 package dev.evenkeel.sandbox.postgresql;
 
 import dev.evenkeel.plan.Dialect;
-import dev.evenkeel.sandbox.Engine;
 import dev.evenkeel.sandbox.Maintenance;
-import dev.evenkeel.sandbox.Place;
-import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
 import dev.evenkeel.sandbox.server.Claim;
 import dev.evenkeel.sandbox.server.GivenServer;
+import dev.evenkeel.sandbox.server.OneServer;
 import dev.evenkeel.sandbox.server.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Databases on a PostgreSQL that somebody gave. */
-public final class GivenPostgresSandbox implements Sandbox {
+public final class GivenPostgresSandbox extends OneServer {
   private static final String TABLES =
       """
       SELECT n.nspname || '.' || c.relname FROM pg_class c
@@ -38,11 +36,12 @@ public final class GivenPostgresSandbox implements Sandbox {
   private final Thread atExit = new Thread(this::end, "evenkeel-sandbox-end");
 
   private GivenPostgresSandbox(
-      GivenServer server, PostgresAddress address, Connection holder, Claim claim) {
+      GivenServer server, PostgresDatabases databases, Connection holder, Claim claim) {
+    super(Dialect.POSTGRESQL, databases);
     this.server = server;
+    this.databases = databases;
     this.holder = holder;
     this.claim = claim;
-    databases = new PostgresDatabases(address, server.database(), claim.prefix());
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -66,7 +65,8 @@ public final class GivenPostgresSandbox implements Sandbox {
         Claim claim = Claim.in(Long.parseLong(Maintenance.one(statement, scope)));
         statement.execute("SELECT pg_advisory_lock(" + claim.number() + ")");
         dropWhatDeadRunsLeft(statement, claim);
-        return new GivenPostgresSandbox(server, address, holder, claim);
+        var databases = new PostgresDatabases(address, server.database(), claim.prefix());
+        return new GivenPostgresSandbox(server, databases, holder, claim);
       } catch (SQLException e) {
         holder.close();
         throw e;
@@ -90,31 +90,6 @@ public final class GivenPostgresSandbox implements Sandbox {
         }
       }
     }
-  }
-
-  @Override
-  public Engine engine() {
-    return new Engine(Dialect.POSTGRESQL, databases.version());
-  }
-
-  @Override
-  public Place create() {
-    return databases.create();
-  }
-
-  @Override
-  public Place copy(Place template) {
-    return databases.copy(template);
-  }
-
-  @Override
-  public void drop(Place place) {
-    databases.drop(place);
-  }
-
-  @Override
-  public int sessions(Place place) {
-    return databases.sessions(place);
   }
 
   @Override

@@ -4,12 +4,13 @@ import dev.evenkeel.sandbox.Maintenance;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
+import dev.evenkeel.sandbox.server.Databases;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes, copies and drops databases of one prefix; knows no other ones. */
-final class PostgresDatabases {
+final class PostgresDatabases implements Databases {
   private final PostgresAddress address;
   private final String prefix;
   private final String strategy;
@@ -35,13 +36,15 @@ final class PostgresDatabases {
         new Maintenance(address.toString(), address.dataSource(home, Session.PLAIN.simple()));
   }
 
-  String version() {
+  @Override
+  public String version() {
     return maintenance.run(
         "asking for the version",
         each -> Maintenance.one(each, "SHOW server_version").split(" ", 2)[0]);
   }
 
-  Place create() {
+  @Override
+  public Place create() {
     String name = prefix + made.incrementAndGet();
     maintenance.run(
         "creating " + name,
@@ -50,7 +53,8 @@ final class PostgresDatabases {
   }
 
   /** Ends the sessions of the template first: the server copies no database that is in use. */
-  Place copy(Place template) {
+  @Override
+  public Place copy(Place template) {
     String from = own(template);
     String name = prefix + made.incrementAndGet();
     maintenance.run(
@@ -81,14 +85,16 @@ final class PostgresDatabases {
         + both;
   }
 
-  void drop(Place place) {
+  @Override
+  public void drop(Place place) {
     String name = own(place);
     maintenance.run(
         "dropping " + name,
         each -> each.execute("DROP DATABASE IF EXISTS " + Sql.name(name) + " WITH (FORCE)"));
   }
 
-  int sessions(Place place) {
+  @Override
+  public int sessions(Place place) {
     String name = own(place);
     return maintenance.run("counting the sessions of " + name, each -> sessions(each, name));
   }
@@ -120,7 +126,8 @@ final class PostgresDatabases {
   }
 
   /** Lets go of its connections, for instance before the server dies. */
-  void disconnect() {
+  @Override
+  public void disconnect() {
     maintenance.disconnect();
   }
 }

@@ -1,26 +1,23 @@
 package dev.evenkeel.sandbox.postgresql;
 
 import dev.evenkeel.plan.Dialect;
-import dev.evenkeel.sandbox.Engine;
-import dev.evenkeel.sandbox.Place;
-import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.embedded.Memory;
 import dev.evenkeel.sandbox.embedded.Run;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
+import dev.evenkeel.sandbox.server.OneServer;
 
 /** Databases on an embedded server. */
-public final class PostgresSandbox implements Sandbox {
+public final class PostgresSandbox extends OneServer {
   private final Run run;
   private final PostgresServer server;
   private final PostgresDatabases databases;
 
-  private PostgresSandbox(Run run, PostgresServer server) {
+  private PostgresSandbox(Run run, PostgresServer server, PostgresDatabases databases) {
+    super(Dialect.POSTGRESQL, databases);
     this.run = run;
     this.server = server;
-    this.databases =
-        new PostgresDatabases(
-            server.address(), "postgres", "evenkeel_" + run.id() + "_", strategy(run, server));
+    this.databases = databases;
   }
 
   /** On a disk, pages through the log are written once; in memory, files are copied faster. */
@@ -32,37 +29,17 @@ public final class PostgresSandbox implements Sandbox {
   public static PostgresSandbox start(SandboxHome home, ServerJars jars) {
     Run run = home.begin();
     try {
+      PostgresServer server =
+          PostgresServer.start(PostgresServer.prepare(home, jars), run, "postgresql");
       return new PostgresSandbox(
-          run, PostgresServer.start(PostgresServer.prepare(home, jars), run, "postgresql"));
+          run,
+          server,
+          new PostgresDatabases(
+              server.address(), "postgres", "evenkeel_" + run.id() + "_", strategy(run, server)));
     } catch (RuntimeException e) {
       run.close();
       throw e;
     }
-  }
-
-  @Override
-  public Engine engine() {
-    return new Engine(Dialect.POSTGRESQL, databases.version());
-  }
-
-  @Override
-  public Place create() {
-    return databases.create();
-  }
-
-  @Override
-  public Place copy(Place template) {
-    return databases.copy(template);
-  }
-
-  @Override
-  public void drop(Place place) {
-    databases.drop(place);
-  }
-
-  @Override
-  public int sessions(Place place) {
-    return databases.sessions(place);
   }
 
   @Override
