@@ -89,6 +89,24 @@ class TamperTest {
   }
 
   @Test
+  void everyColumnIsHeldAgainstTheLeaf() throws SQLException {
+    for (String column : List.of("key", "change", "type", "scope")) {
+      tamper("UPDATE entry SET " + column + " = " + column + " || 'x' WHERE idx = 4");
+      String member = column.equals("scope") ? "environment" : column;
+      assertNamed(Problem.What.COLUMN, "record 4: the row's " + member + " is not the leaf's");
+      tamper("UPDATE entry SET " + column + " = rtrim(" + column + ", 'x') WHERE idx = 4");
+      assertEquals(List.of(), verify().problems());
+    }
+    for (String column : List.of("change_seq", "scope_seq")) {
+      tamper("UPDATE entry SET " + column + " = " + column + " + 100 WHERE idx = 4");
+      String member = column.startsWith("change") ? "changeSeq" : "scopeSeq";
+      assertNamed(Problem.What.COLUMN, "record 4: the row's " + member + " is not the leaf's");
+      tamper("UPDATE entry SET " + column + " = " + column + " - 100 WHERE idx = 4");
+    }
+    assertEquals(List.of(), verify().problems());
+  }
+
+  @Test
   void aDeletedRecordIsNamed() throws SQLException {
     tamper("DELETE FROM entry WHERE idx = 7");
     assertNamed(Problem.What.MISSING, "record 7 is missing");
