@@ -1,5 +1,6 @@
 package dev.evenkeel.trail.tree;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -22,6 +23,17 @@ class TreeEdgesTest {
   void aBundleThatEndsInsideALengthIsNone() {
     assertEquals(Optional.empty(), EntryBundle.read(new byte[] {0, 1, 7, 0}));
     assertEquals(2, EntryBundle.read(new byte[] {0, 1, 7, 0, 0}).orElseThrow().size());
+  }
+
+  @Test
+  void entriesOfEveryLengthComeBack() {
+    for (int length : new int[] {0, 1, 255, 256, 300, 65_535}) {
+      byte[] entry = new byte[length];
+      java.util.Arrays.fill(entry, (byte) 7);
+      List<byte[]> read = EntryBundle.read(EntryBundle.write(List.of(entry, entry))).orElseThrow();
+      assertEquals(2, read.size());
+      assertArrayEquals(entry, read.getLast());
+    }
   }
 
   @Test
