@@ -29,7 +29,9 @@ public record Twin(
     UNSEEN,
     /** They disturbed each other; the state is right in the end. */
     COLLIDES,
-    /** It ended while the first stood, and had changed nothing. */
+    /**
+     * It ended while the first stood: it was refused, or did the work and the first found it so.
+     */
     LEAVES,
     /** It waited until the first had ended. */
     WAITS;

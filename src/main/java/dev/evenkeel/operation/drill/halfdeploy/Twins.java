@@ -4,10 +4,12 @@ import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.plan.Boundary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /**
  * Twins beside the hits: a second runner sleeps between two looks at a lock, and costs nothing
@@ -33,8 +35,8 @@ final class Twins implements AutoCloseable {
   }
 
   /**
-   * Asks it of a leg before a call that makes something durable: the first, inside whatever is
-   * open, and the last, when most is done.
+   * Asks it of a leg before a call that makes something durable: the first of the migration itself,
+   * inside whatever is open, and the last of all, when most is done.
    *
    * @param all whether before every such call
    */
@@ -42,14 +44,35 @@ final class Twins implements AutoCloseable {
     List<Boundary> durable =
         leg.leg().trace().boundaries().stream().filter(Boundary::durable).toList();
     of += durable.size();
+    int first = first(leg.leg(), durable);
     for (int committed = 0; committed < durable.size(); committed++) {
-      boolean chosen = all || committed == 0 || committed == durable.size() - 1;
+      boolean chosen = all || committed == first || committed == durable.size() - 1;
       if (chosen && leg.wants(committed)) {
         Boundary at = durable.get(committed);
         asked++;
         running.add(new Asked(leg, committed, pool.submit(() -> inTurn(leg, at))));
       }
     }
+  }
+
+  /** A tool that looks after its own tables has not begun with the migration yet. */
+  private static int first(Leg leg, List<Boundary> durable) {
+    Set<String> own =
+        leg.step().migration().forth().requests().stream()
+            .map(request -> text(request.sql()))
+            .collect(Collectors.toSet());
+    int begins =
+        leg.trace().boundaries().stream()
+            .filter(call -> own.contains(text(call.sql())))
+            .mapToInt(Boundary::index)
+            .findFirst()
+            .orElse(0);
+    int before = (int) durable.stream().filter(call -> call.index() < begins).count();
+    return Math.min(before, Math.max(0, durable.size() - 1));
+  }
+
+  private static String text(String sql) {
+    return sql.strip().replaceFirst(";$", "").strip();
   }
 
   private Twin inTurn(LegDrill leg, Boundary at) throws InterruptedException {
