@@ -28,10 +28,18 @@ public record Gate(Severity failOn) {
         failing++;
       }
     }
+    return weigh(failing, unknown, coverage.items() == 0);
+  }
+
+  /**
+   * What so many failing and so many open points come to.
+   *
+   * @param nothing whether there was nothing to look at
+   */
+  public static Verdict weigh(int failing, int unknown, boolean nothing) {
     if (failing > 0) {
       return new Verdict.Failed(failing, unknown);
     }
-    boolean nothing = coverage.items() == 0;
     return unknown > 0 || nothing
         ? new Verdict.Inconclusive(unknown, nothing)
         : new Verdict.Passed();

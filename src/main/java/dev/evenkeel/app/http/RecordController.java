@@ -73,17 +73,20 @@ final class RecordController {
     return record(request, change, type, asked);
   }
 
+  static String key(HttpRequest<?> request) {
+    return Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ProblemKind.KEY_MISSING,
+                    "without a key a repeated request would be a second record",
+                    "send the header Idempotency-Key, for example RUN_ID:ATTEMPT:STEP"));
+  }
+
   private HttpResponse<byte[]> record(
       HttpRequest<?> request, String change, RecordType type, RecordRequest asked) {
     Caller caller = Doorkeeper.caller(request);
-    String key =
-        Optional.ofNullable(request.getHeaders().get("Idempotency-Key"))
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        ProblemKind.KEY_MISSING,
-                        "without a key a repeated request would be a second record",
-                        "send the header Idempotency-Key, for example RUN_ID:ATTEMPT:STEP"));
+    String key = key(request);
     Submission submission = submitting.submission(caller, key, change, type, asked);
     long began = System.nanoTime();
     Outcome outcome = served.appending().append(submission);

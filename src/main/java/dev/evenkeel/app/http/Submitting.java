@@ -54,7 +54,7 @@ final class Submitting {
   }
 
   /** A change belongs to whom its first record belongs to. */
-  private static Optional<String> project(Storage.Reader reader, Caller caller, String change) {
+  static Optional<String> project(Storage.Reader reader, Caller caller, String change) {
     List<Long> indices = reader.indicesOfChange(change);
     if (indices.isEmpty()) {
       return caller.project();
@@ -69,7 +69,7 @@ final class Submitting {
     return owner;
   }
 
-  private static Attachment submittedBy(Caller caller) {
+  static Attachment submittedBy(Caller caller) {
     return new Attachment(SUBMITTED_BY, "application/json", CanonicalJson.bytes(caller.stated()));
   }
 

@@ -44,7 +44,8 @@ public final class ShowTrail {
     return new Trail(change, records, ChangeState.of(records), reader.checkpoint());
   }
 
-  static Remembered remembered(Storage.Reader reader, long index) {
+  /** One record and what is still known of its body. */
+  public static Remembered remembered(Storage.Reader reader, long index) {
     return remembered(reader, index, Entry.parse(reader.leaf(index)));
   }
 
