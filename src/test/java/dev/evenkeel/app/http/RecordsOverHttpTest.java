@@ -117,6 +117,39 @@ final class RecordsOverHttpTest {
   }
 
   @Test
+  void withoutTokensThisMachineAloneIsAnsweredAndNoPageMayAskInABrowsersName(@TempDir Path folder)
+      throws Exception {
+    try (var open = RunningTrail.in(folder.resolve("open")).open().start()) {
+      String local = "127.0.0.1:" + open.server.port();
+      assertEquals("HTTP/1.1 200 OK", first(open, "Host: " + local));
+      assertEquals("HTTP/1.1 403 Forbidden", first(open, "Host: evil.example"));
+      assertEquals(
+          "HTTP/1.1 403 Forbidden",
+          first(open, "Host: " + local + "\r\nOrigin: http://evil.example"));
+      var written =
+          open.send(
+              open.request("/v1/changes")
+                  .header("Idempotency-Key", "k")
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString("{\"change\": \"C\"}"))
+                  .build());
+      assertEquals(201, written.status());
+    }
+  }
+
+  private static String first(RunningTrail trail, String headers) throws Exception {
+    try (var socket = new java.net.Socket("127.0.0.1", trail.server.port())) {
+      socket.setSoTimeout(20_000);
+      String request = "GET /v1/changes HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  @Test
   void aLinkLetsOneBrowserInOnceAndItMayOnlyLook() {
     String link = "/enter?code=" + trail.served.access().link();
     var entered = trail.send(trail.request(link).GET().build());
