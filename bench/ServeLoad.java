@@ -30,7 +30,9 @@ final class ServeLoad {
     token = Files.readString(Path.of(arguments[1])).strip();
     closed(16, 5); // compiled by now
     System.out.printf(
-        Locale.ROOT, "the disk syncs %,.0f times a second (4 KiB appended, fdatasync)%n", syncs(arguments[2]));
+        Locale.ROOT,
+        "the disk syncs %,.0f times a second (4 KiB appended, fdatasync)%n",
+        syncs(arguments[2]));
     System.out.println("| load | receipts/s | p50 ms | p99 ms | max ms | not 201 |");
     System.out.println("|---|---|---|---|---|---|");
     offered(1000, 64, 20);
@@ -117,7 +119,8 @@ final class ServeLoad {
   private static int send() throws IOException, InterruptedException {
     long key = KEYS.incrementAndGet();
     String json =
-        "{\"type\": \"deploy.stage_done\", \"environment\": \"production\", \"body\": {\"stage\": \""
+        "{\"type\": \"deploy.stage_done\", \"environment\": \"production\", \"body\": {\"stage\":"
+            + " \""
             + "x".repeat(200)
             + "\"}}";
     return CLIENT

@@ -59,11 +59,12 @@ final class GateController {
       case Outcome.Recorded recorded -> read(recorded.receipt()).answer(201, asked);
       // Somebody asked the same at the same time; the first answer counts.
       case Outcome.Repeated repeated -> read(repeated.receipt()).answer(200, asked);
-      case Outcome.Conflict conflict -> served
-          .reading()
-          .read(reader -> earlier(reader, key, caller, environment, asked))
-          .orElseThrow(() -> taken(conflict.index()))
-          .answer(200, asked);
+      case Outcome.Conflict conflict ->
+          served
+              .reading()
+              .read(reader -> earlier(reader, key, caller, environment, asked))
+              .orElseThrow(() -> taken(conflict.index()))
+              .answer(200, asked);
       case Outcome.Unfit unfit ->
           throw new Refusal(
               ProblemKind.NOT_A_RECORD, unfit.problem(), "correct it, and send it again");

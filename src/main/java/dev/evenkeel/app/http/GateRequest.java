@@ -28,8 +28,7 @@ record GateRequest(String change, TrailGate.Asked asked, boolean enforce) {
     Map<String, @Nullable Object> members = StrictJson.object(json, "request");
     for (String name : members.keySet()) {
       if (!MEMBERS.contains(name)) {
-        throw new Malformed(
-            "request: an unknown member; there are " + new TreeSet<>(MEMBERS));
+        throw new Malformed("request: an unknown member; there are " + new TreeSet<>(MEMBERS));
       }
     }
     if (!drills(members.get("drills")).isEmpty() && members.get("plan") == null) {

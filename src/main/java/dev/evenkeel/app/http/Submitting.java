@@ -30,7 +30,7 @@ final class Submitting {
 
   Submission submission(
       Caller caller, String key, String change, RecordType type, RecordRequest asked) {
-    return served.reading().read(reader -> submission(reader, caller, key, change, type, asked));
+    return served.appending().look(reader -> submission(reader, caller, key, change, type, asked));
   }
 
   private Submission submission(

@@ -26,8 +26,8 @@ import java.util.TreeMap;
 
 /**
  * Whether a change may be deployed, by what its trail holds and nothing else: the newest comparison
- * of the environment, the drills and approvals that are asked for. Where the trail says nothing, the
- * verdict is inconclusive.
+ * of the environment, the drills and approvals that are asked for. Where the trail says nothing,
+ * the verdict is inconclusive.
  *
  * @param change whose deploy it is about
  * @param environment where it would run
@@ -127,8 +127,7 @@ public record TrailGate(
           new Reason(true, "the change's trail holds no comparison of " + environment));
     }
     Remembered record = newestComparison().get();
-    String said =
-        "the newest comparison of " + environment + " (entry " + record.index() + ") ";
+    String said = "the newest comparison of " + environment + " (entry " + record.index() + ") ";
     String verdict =
         record.detail() instanceof Detail.Checked checked
             ? checked.verdict().orElse("not stated")
@@ -219,8 +218,7 @@ public record TrailGate(
             digest ->
                 subjects.add(Subject.sha256("plan", digest.substring(digest.indexOf(':') + 1))));
     if (subjects.isEmpty()) {
-      subjects.add(
-          Subject.sha256("change", Sha256.hex(change.getBytes(StandardCharsets.UTF_8))));
+      subjects.add(Subject.sha256("change", Sha256.hex(change.getBytes(StandardCharsets.UTF_8))));
     }
     return subjects;
   }

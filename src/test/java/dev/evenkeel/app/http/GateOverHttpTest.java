@@ -55,9 +55,7 @@ final class GateOverHttpTest {
     byte[] payload =
         Envelope.parse(envelope)
             .open(
-                List.of(trail.served.statementKey().verifier()),
-                1,
-                List.of(Statement.PAYLOAD_TYPE))
+                List.of(trail.served.statementKey().verifier()), 1, List.of(Statement.PAYLOAD_TYPE))
             .orElseThrow();
     assertTrue(new String(payload, StandardCharsets.UTF_8).contains("\"PASSED\""));
 

@@ -74,7 +74,7 @@ public final class RunningTrail implements AutoCloseable {
     var log = new TransparencyLog(writing, mark(), keys.log(), terms.clock, random);
     served =
         new Served(
-            new Appending(log, terms.limits),
+            new Appending(writing, log, terms.limits),
             reading,
             keys.log().verifier(),
             keys.statement(),

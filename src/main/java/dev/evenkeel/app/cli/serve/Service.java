@@ -71,7 +71,7 @@ final class Service implements AutoCloseable {
             random);
     var served =
         new Served(
-            new Appending(log, GroupCommit.Limits.USUAL),
+            new Appending(writing, log, GroupCommit.Limits.USUAL),
             reading,
             keys.log().verifier(),
             keys.statement(),
