@@ -23,7 +23,7 @@ class FactsDocumentTest {
   private static final Pattern MADE =
       Pattern.compile(
           "(?:new Fact|new"
-              + " Note|Note\\.of|(?<!journal\\.)\\bsay|\\.alike)\\(\\s*\"([a-z]+(?:-[a-z]+)+)\"");
+              + " Note|Note\\.of|(?<!journal\\.)(?<!journal\\(\\)\\.)\\bsay|\\.alike)\\(\\s*\"([a-z]+(?:-[a-z]+)+)\"");
 
   private static final Pattern WORD = Pattern.compile("\"([a-z]+(?:-[a-z]+)*)\"");
 
