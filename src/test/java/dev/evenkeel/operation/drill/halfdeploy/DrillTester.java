@@ -30,6 +30,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.stream.Stream;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +171,7 @@ final class DrillTester {
   private Path written() {
     try {
       Path folder = Files.createTempDirectory("evenkeel-drill");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> removed(folder)));
       for (Map.Entry<String, String> file : files.entrySet()) {
         Path path = folder.resolve(file.getKey());
         Files.createDirectories(path.getParent());
@@ -177,6 +180,14 @@ final class DrillTester {
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException("the migrations are written down", e);
+    }
+  }
+
+  private static void removed(Path folder) {
+    try (Stream<Path> below = Files.walk(folder)) {
+      below.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the migrations are removed", e);
     }
   }
 
