@@ -10,6 +10,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +53,7 @@ final class ChangesController {
 
   /** The evidence pack, in one file; {@code trail verify --pack} checks it once it is unpacked. */
   @Get("/{change}/evidence.zip")
+  @Produces("application/zip")
   @Needs(Scope.READ)
   HttpResponse<byte[]> evidence(HttpRequest<?> request, String change) {
     seen(Doorkeeper.caller(request), change);

@@ -6,21 +6,31 @@ import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.VerifierKey;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /**
  * What the routes speak to.
  *
  * @param reading the log for those who look; never the connection that appends
- * @param statementKey signs statements
+ * @param logKeys the public key of the log as it is now: a key may be changed while it serves
+ * @param statementKeys what signs statements now
  */
 public record Served(
     Appending appending,
     Storage reading,
-    VerifierKey logKey,
-    SignerKey statementKey,
+    Supplier<VerifierKey> logKeys,
+    Supplier<SignerKey> statementKeys,
     Access access,
     Workloads workloads,
     Health health,
     Metrics metrics,
     Journal journal,
-    Clock clock) {}
+    Clock clock) {
+  public VerifierKey logKey() {
+    return logKeys.get();
+  }
+
+  SignerKey statementKey() {
+    return statementKeys.get();
+  }
+}

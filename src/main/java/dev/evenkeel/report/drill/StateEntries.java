@@ -15,6 +15,7 @@ import dev.evenkeel.report.drill.DrillPage.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A state as a person reads it: what was asked, what came of it, and its page of the runbook. */
 final class StateEntries {
@@ -30,8 +31,16 @@ final class StateEntries {
         message(state),
         lines(state),
         "",
-        String.join(" ; ", state.runbook().commands()),
+        oneAfterTheOther(state.runbook().commands()),
         state.signature().map(Signature::said));
+  }
+
+  /** Statements end with a semicolon of their own. */
+  private static String oneAfterTheOther(List<String> commands) {
+    return commands.stream()
+        .map(
+            command -> command.endsWith(";") ? command.substring(0, command.length() - 1) : command)
+        .collect(Collectors.joining("; "));
   }
 
   private static Weight weight(FoundState state) {

@@ -101,6 +101,9 @@ final class ReadingOverHttpTest {
     var ran = shell.run("trail", "verify", "--pack", folder.toString());
     assertEquals(0, ran.code(), ran.out() + ran.err());
     assertArrayEquals(zip.bytes(), trail.get("/v1/changes/C-7/evidence.zip").bytes());
+    var asked =
+        trail.known("/v1/changes/C-7/evidence.zip").header("Accept", "application/zip").GET();
+    assertArrayEquals(zip.bytes(), trail.send(asked.build()).bytes());
     assertEquals("change-unknown", trail.get("/v1/changes/C-nobody").problem());
   }
 

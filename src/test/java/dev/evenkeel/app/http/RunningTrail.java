@@ -76,8 +76,8 @@ public final class RunningTrail implements AutoCloseable {
         new Served(
             new Appending(writing, log, terms.limits),
             reading,
-            keys.log().verifier(),
-            keys.statement(),
+            () -> keys.log().verifier(),
+            keys::statement,
             new Access(() -> List.copyOf(tokens), terms.open, terms.clock, random),
             new Workloads(terms.issuers, terms.clock),
             new Health(),

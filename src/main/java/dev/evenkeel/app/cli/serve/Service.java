@@ -73,8 +73,8 @@ final class Service implements AutoCloseable {
         new Served(
             new Appending(writing, log, GroupCommit.Limits.USUAL),
             reading,
-            keys.log().verifier(),
-            keys.statement(),
+            () -> directory.keys(random).log().verifier(),
+            () -> directory.keys(random).statement(),
             new Access(tokens::list, withoutToken, console.clock(), random),
             new Workloads(issuers, console.clock()),
             health,
