@@ -23,7 +23,10 @@ public final class ServerProcess {
 
   private ServerProcess(Process process, String readyLine) {
     this.process = process;
-    Thread.ofVirtual().start(() -> listen(readyLine));
+    // A pipe is read until its writer ends, and that would hold a carrier of virtual threads for
+    // good:
+    // two servers on two cores would let none run.
+    Thread.ofPlatform().daemon().name("server-output").start(() -> listen(readyLine));
   }
 
   /**

@@ -51,7 +51,7 @@ final class Watchdog {
 
   private void bite(Statement statement) {
     bitten.set(true);
-    Thread.startVirtualThread(() -> end(statement));
+    Thread.ofPlatform().daemon().name("statement-end").start(() -> end(statement));
   }
 
   private static void end(Statement statement) {

@@ -82,8 +82,9 @@ final class Git {
   private static Output collect(Process process, byte[] input) {
     var complaint = new ByteArrayOutputStream();
     var output = new ByteArrayOutputStream();
-    Thread errors = Thread.ofVirtual().start(() -> copy(process.getErrorStream(), complaint));
-    Thread lines = Thread.ofVirtual().start(() -> copy(process.getInputStream(), output));
+    Thread errors =
+        Thread.ofPlatform().daemon().start(() -> copy(process.getErrorStream(), complaint));
+    Thread lines = Thread.ofPlatform().daemon().start(() -> copy(process.getInputStream(), output));
     try (OutputStream in = process.getOutputStream()) {
       in.write(input);
     } catch (IOException closedEarly) {

@@ -97,8 +97,9 @@ record Tool(Path program, String words) {
   private Result collect(Process process, NamedPath folder) {
     var output = new Collected((int) Limits.FILE_BYTES, process);
     var complaint = new Collected(COMPLAINT_BYTES, null);
-    Thread out = Thread.ofVirtual().start(() -> output.drain(process.getInputStream()));
-    Thread err = Thread.ofVirtual().start(() -> complaint.drain(process.getErrorStream()));
+    Thread out = Thread.ofPlatform().daemon().start(() -> output.drain(process.getInputStream()));
+    Thread err =
+        Thread.ofPlatform().daemon().start(() -> complaint.drain(process.getErrorStream()));
     try {
       if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
         end(process);

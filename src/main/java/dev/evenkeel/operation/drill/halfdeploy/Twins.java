@@ -20,7 +20,9 @@ final class Twins implements AutoCloseable {
 
   private final TwinProbe probe;
   private final States states;
-  private final ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService pool =
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("twin-", 0).factory());
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final List<Asked> running = new ArrayList<>();
   private final List<String> unseen = new ArrayList<>();
