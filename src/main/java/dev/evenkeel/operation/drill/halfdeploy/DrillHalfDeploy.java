@@ -1,21 +1,16 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.HarnessCheck;
-import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.halfdeploy.Backward;
 import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
-import dev.evenkeel.drill.halfdeploy.Forward;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord.Broken;
-import dev.evenkeel.drill.halfdeploy.NewWrites;
-import dev.evenkeel.drill.halfdeploy.Others;
 import dev.evenkeel.drill.halfdeploy.Point;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.RunbookEntry;
 import dev.evenkeel.drill.halfdeploy.SignedStates;
-import dev.evenkeel.drill.halfdeploy.Stale;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
@@ -26,15 +21,11 @@ import dev.evenkeel.operation.drill.halfdeploy.States.Known;
 import dev.evenkeel.operation.drill.halfdeploy.Watermarks.Traced;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Migration;
-import dev.evenkeel.plan.Plan;
-import dev.evenkeel.sandbox.Engine;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
-import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.SeedReport;
-import dev.evenkeel.sandbox.Tool;
 import dev.evenkeel.sandbox.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +33,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -70,6 +60,7 @@ public final class DrillHalfDeploy {
   private final List<String> notRun = new ArrayList<>();
   private Optional<Broken> broken = Optional.empty();
   private OldCode oldCode;
+  private Waypoints waypoints;
 
   private DrillHalfDeploy(Setup setup, Wire.Wiring wiring, Terms terms) {
     this.setup = setup;
@@ -98,6 +89,11 @@ public final class DrillHalfDeploy {
     this.twins = new Twins(bench, states);
     this.crashes = new CrashBatch(bench, hitter, twins::await);
     this.oldCode = OldCode.none(bench);
+    this.waypoints = waypoints(oldCode);
+  }
+
+  private Waypoints waypoints(OldCode works) {
+    return new Waypoints(bench, terms, works, stale);
   }
 
   /** Drills the pending migrations of the setup, and what shows that the drill can be believed. */
@@ -114,8 +110,10 @@ public final class DrillHalfDeploy {
   }
 
   private HalfDeployRecord drill() {
-    Place base = baseline();
+    setup.progress().doing("making the baseline");
+    Place base = Baseline.make(setup, bench);
     oldCode = OldCode.of(bench, terms.asking(), base, remarks);
+    waypoints = waypoints(oldCode);
     try (ExecutorService workers = Executors.newFixedThreadPool(setup.limits().workers())) {
       Fingerprint end = steps(base, workers);
       crashes.strike();
@@ -138,54 +136,13 @@ public final class DrillHalfDeploy {
     garbage.clear();
   }
 
-  /** What is applied already would be run by the tool itself, in one go. */
-  private void refuseOutreach() {
-    List<Migration> pending = setup.units();
-    setup.plan().migrations().stream()
-        .filter(migration -> setup.from().isPresent())
-        .takeWhile(migration -> pending.isEmpty() || !migration.equals(pending.getFirst()))
-        .flatMap(
-            migration -> Outreach.of(migration).map(why -> migration.id() + ": " + why).stream())
-        .findFirst()
-        .ifPresent(
-            why -> {
-              throw new SandboxFailure(
-                  why, "drill from another migration, or take that statement out");
-            });
-  }
-
-  private Place baseline() {
-    setup.progress().doing("making the baseline");
-    refuseOutreach();
-    Place base = sandbox.create();
-    setup.provide().to(base);
-    if (setup.from().isPresent()) {
-      Ran applied = bench.runUncut(base, target -> migrator.forth(target, setup.from()));
-      if (!applied.done()) {
-        sandbox.drop(base);
-        throw new SandboxFailure(
-            "what is applied already (--from) does not apply: " + applied.said(),
-            "correct it, or drill from another migration");
-      }
-    }
-    return base;
-  }
-
   /** Drills step after step; gives what the last one left. */
   private Fingerprint steps(Place base, ExecutorService workers) {
     List<Migration> pending = setup.units();
     long start = System.nanoTime();
     Place here = sandbox.copy(base);
     Fingerprint before = bench.read(here);
-    states.put(
-        onPath(
-            before,
-            "",
-            "before the deploy",
-            Tried.known(Backward.NOTHING_TO_UNDO),
-            oldCode.ask(here, copy -> {}),
-            Optional.empty(),
-            Others.NOT_ASKED));
+    states.put(waypoints.begin(here, before, "", "before the deploy"));
     for (Migration migration : pending) {
       Optional<String> outreach = Outreach.of(migration);
       if (outreach.isPresent()) {
@@ -275,15 +232,7 @@ public final class DrillHalfDeploy {
               + "; it was drilled without them");
       return false;
     }
-    states.put(
-        onPath(
-            before,
-            bare.id(),
-            "before " + bare.id(),
-            Tried.known(Backward.NOTHING_TO_UNDO),
-            oldCode.ask(base, copy -> {}),
-            Optional.empty(),
-            Others.NOT_ASKED));
+    states.put(waypoints.begin(base, before, bare.id(), "before " + bare.id()));
     drill(
         new Step(bare.number(), bare.migration(), base, before, goal, bench.read(goal)),
         traced,
@@ -343,50 +292,10 @@ public final class DrillHalfDeploy {
       }
     }
     if (changes && states.claim(step.after())) {
-      states.put(end(step, traced, backward, workers));
+      states.put(waypoints.end(step, traced, backward, workers));
     }
     run(forthLeg, workers);
     backLeg.ifPresent(leg -> run(leg, workers));
-  }
-
-  /** Asks everything of where the step ends, before a crash may strike the server. */
-  private Known end(Step step, Traced traced, Tried<Backward> backward, ExecutorService workers) {
-    Future<Optional<Stale>> older = workers.submit(() -> stale.flatMap(any -> late(any, step)));
-    Future<Probes.OldCode> works =
-        workers.submit(
-            () ->
-                oldCode.ask(
-                    step.base(),
-                    copy -> {
-                      bench.run(copy, bench.unwatched(copy), step.forth(migrator));
-                      bench.awaitSessions(copy, 1);
-                    }));
-    Optional<Future<NewWrites>> written =
-        terms
-            .asking()
-            .newCode()
-            .map(code -> new NewCodeProbe(bench, code, terms.asking().session()))
-            .map(probe -> workers.submit(() -> probe.ask(step, oldCode, backward)));
-    return onPath(
-        step.after(),
-        step.id(),
-        "after " + step.id(),
-        backward,
-        LegDrill.resultOf(works),
-        written.map(LegDrill::resultOf),
-        new Others(
-            Optional.empty(),
-            LegDrill.resultOf(older),
-            Optional.of(Locks.after(step.after(), traced.boundaries(), traced.ran()))));
-  }
-
-  private Optional<Stale> late(StaleProbe probe, Step step) {
-    Place copy = sandbox.copy(step.goal());
-    try {
-      return probe.ask(step, copy, step.after());
-    } finally {
-      sandbox.drop(copy);
-    }
   }
 
   private void run(Leg leg, ExecutorService workers) {
@@ -397,41 +306,6 @@ public final class DrillHalfDeploy {
     drilled.run(workers);
     legs.add(drilled);
     leg.places().close();
-  }
-
-  /** What a state on the way is worth: the next step's uninterrupted run began there. */
-  private Known onPath(
-      Fingerprint state,
-      String step,
-      String about,
-      Tried<Backward> backward,
-      Probes.OldCode works,
-      Optional<NewWrites> written,
-      Others others) {
-    var probes =
-        new Probes(
-            Tried.known(Forward.CONVERGES),
-            Optional.empty(),
-            backward,
-            true,
-            false,
-            works,
-            written,
-            others);
-    return new Known(
-        state,
-        step,
-        Optional.empty(),
-        about,
-        probes,
-        new RunbookEntry(
-            List.of("everything is as " + about),
-            Runbooks.meanwhile(probes),
-            "rerun",
-            migrator.forthCommand(),
-            "as after an uninterrupted deploy",
-            terms.owner(),
-            0));
   }
 
   /** Probes a state that was not met before; gives a place back where it may be used again. */
@@ -503,7 +377,7 @@ public final class DrillHalfDeploy {
               + " calls that make something durable; --every-point starts one at each");
     }
     return new HalfDeployRecord(
-        heading(),
+        Records.heading(setup.plan(), sandbox.engine(), migrator.tool()),
         steps,
         Records.phases(ends, found, states),
         bench.costs().all(),
@@ -514,22 +388,5 @@ public final class DrillHalfDeploy {
         unseen,
         remarks,
         Hazards.NONE);
-  }
-
-  private Heading heading() {
-    Engine engine = sandbox.engine();
-    Tool tool = migrator.tool();
-    Plan plan = setup.plan();
-    return new Heading(
-        engine.dialect().word(),
-        engine.version(),
-        tool.name(),
-        tool.version(),
-        tool.mode().word(),
-        tool.undoMode().word(),
-        plan.layout().word(),
-        plan.digest(),
-        plan.migrations().size(),
-        plan.problems());
   }
 }

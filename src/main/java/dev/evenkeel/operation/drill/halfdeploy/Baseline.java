@@ -1,0 +1,49 @@
+package dev.evenkeel.operation.drill.halfdeploy;
+
+import dev.evenkeel.operation.drill.Outreach;
+import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.plan.Migration;
+import dev.evenkeel.sandbox.Migrator;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.SandboxFailure;
+import java.util.List;
+
+/** The database that a drill starts from: what is provided, and what is applied already. */
+final class Baseline {
+  private Baseline() {}
+
+  static Place make(Setup setup, Workbench bench) {
+    refuseOutreach(setup);
+    Sandbox sandbox = bench.rig().sandbox();
+    Migrator migrator = bench.rig().migrator();
+    Place base = sandbox.create();
+    setup.provide().to(base);
+    if (setup.from().isPresent()) {
+      Ran applied = bench.runUncut(base, target -> migrator.forth(target, setup.from()));
+      if (!applied.done()) {
+        sandbox.drop(base);
+        throw new SandboxFailure(
+            "what is applied already (--from) does not apply: " + applied.said(),
+            "correct it, or drill from another migration");
+      }
+    }
+    return base;
+  }
+
+  /** What is applied already would be run by the tool itself, in one go. */
+  private static void refuseOutreach(Setup setup) {
+    List<Migration> pending = setup.units();
+    setup.plan().migrations().stream()
+        .filter(migration -> setup.from().isPresent())
+        .takeWhile(migration -> pending.isEmpty() || !migration.equals(pending.getFirst()))
+        .flatMap(
+            migration -> Outreach.of(migration).map(why -> migration.id() + ": " + why).stream())
+        .findFirst()
+        .ifPresent(
+            why -> {
+              throw new SandboxFailure(
+                  why, "drill from another migration, or take that statement out");
+            });
+  }
+}
