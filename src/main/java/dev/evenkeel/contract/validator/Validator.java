@@ -97,10 +97,11 @@ public final class Validator {
         .resources()
         .forEach(
             (address, root) -> texts.putIfAbsent(address, JacksonValues.ofSchema(root).toString()));
-    return SchemaRegistry.withDefaultDialect(
-        version(contract.dialect()),
+    return SchemaRegistry.withDialects(
+        Dialects.ALL,
         builder ->
             builder
+                .defaultDialectId(version(contract.dialect()).getDialectId())
                 .schemas(texts)
                 .schemaLoader(
                     loader ->
