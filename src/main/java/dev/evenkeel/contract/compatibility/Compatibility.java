@@ -32,6 +32,9 @@ public record Compatibility(Direction backward, Direction forward) {
     var writers = new Translation(writer.contract(), formulas);
     Formula read = new Translation(reader.contract(), formulas).wide();
     Formula wide = writers.wide();
+    if (wide.id() == read.id()) {
+      return new Direction.Compatible(List.of(), List.of()); // it asks for what is written
+    }
     Formula close = writers.close();
     if (solver.solve(close) instanceof Answer.None) {
       close = wide; // nothing is described so closely: then everything that is not forbidden is

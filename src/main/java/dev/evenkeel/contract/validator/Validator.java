@@ -16,6 +16,7 @@ import dev.evenkeel.contract.Place;
 import dev.evenkeel.contract.References;
 import dev.evenkeel.snapshot.Node;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +28,12 @@ public final class Validator {
   private static final int SHOWN = 160;
   private static final List<String> DRAFTS =
       List.of("http://json-schema.org/", "https://json-schema.org/");
+  private static final Comparator<Error> BY_PLACE =
+      Comparator.<Error, List<String>>comparing(
+              error -> path(error.getInstanceLocation()), Validator::byPlace)
+          .thenComparing(error -> String.valueOf(error.getEvaluationPath()))
+          .thenComparing(error -> String.valueOf(error.getProperty()));
+
   private static final Map<String, Schema> FORMATS = new HashMap<>();
 
   private final Contract contract;
@@ -153,12 +160,16 @@ public final class Validator {
     return contract;
   }
 
-  /** Where the document breaks the contract; empty where it keeps it. */
+  /**
+   * Where the document breaks the contract; empty where it keeps it. Ordered by place in the
+   * document, then by place in the schema: the library goes through {@code patternProperties} in
+   * another order each time it reads the same schema.
+   */
   public List<Violation> violations(Json document) {
     var violations = new LinkedHashSet<Violation>();
-    for (Error error : schema.validate(JacksonValues.of(document))) {
-      violations.add(violation(error));
-    }
+    schema.validate(JacksonValues.of(document)).stream()
+        .sorted(BY_PLACE)
+        .forEach(error -> violations.add(violation(error)));
     return List.copyOf(violations);
   }
 
@@ -203,6 +214,27 @@ public final class Validator {
       path.add(String.valueOf(location.getElement(i)));
     }
     return path;
+  }
+
+  private static int byPlace(List<String> one, List<String> other) {
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      int order = bySegment(one.get(i), other.get(i));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(one.size(), other.size());
+  }
+
+  /** Elements of an array by their index, then members by their name. */
+  private static int bySegment(String one, String other) {
+    boolean index = one.matches("[0-9]{1,9}");
+    if (index != other.matches("[0-9]{1,9}")) {
+      return index ? -1 : 1;
+    }
+    return index
+        ? Integer.compare(Integer.parseInt(one), Integer.parseInt(other))
+        : one.compareTo(other);
   }
 
   /** The node at the path, or the last one on the way there. */
