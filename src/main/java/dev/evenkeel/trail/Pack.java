@@ -1,5 +1,7 @@
 package dev.evenkeel.trail;
 
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.TrailLimits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +18,52 @@ public final class Pack {
   public static final String STATEMENT_KEY = "statement-key.txt";
   public static final String HOW_TO_VERIFY = "VERIFY.md";
 
+  private static final String CONTENTS = "contents/";
+
   private Pack() {}
+
+  /**
+   * How many bytes a file may have. Whoever reads a pack asks before reading: the pack is another's
+   * word, and its manifest may list anything.
+   */
+  public static int largest(String name) {
+    return switch (name) {
+      case PAGE, RECORDS -> TrailLimits.PACK_FILE_BYTES;
+      case MANIFEST, ATTESTATIONS -> TrailLimits.PACK_JSON_BYTES;
+      default ->
+          name.startsWith(CONTENTS) ? TrailLimits.PACK_FILE_BYTES : TrailLimits.PACK_NOTE_BYTES;
+    };
+  }
+
+  /** A file is larger than what is read of it. */
+  public static Malformed tooLarge(String name, long bytes) {
+    String limit =
+        switch (largest(name)) {
+          case TrailLimits.PACK_FILE_BYTES -> "PACK_FILE_BYTES";
+          case TrailLimits.PACK_JSON_BYTES -> "PACK_JSON_BYTES";
+          default -> "PACK_NOTE_BYTES";
+        };
+    return new Malformed(
+        name
+            + ": has "
+            + bytes
+            + " bytes, at most "
+            + largest(name)
+            + " are read ("
+            + limit
+            + " in docs/limits.md), and no pack that evenkeel exports has such a file; ask for"
+            + " another copy, or verify the log itself");
+  }
+
+  /** A pack has more files, by its folder or by its manifest, than are looked at. */
+  public static Malformed tooMany(String where) {
+    return new Malformed(
+        where
+            + " has more than "
+            + TrailLimits.PACK_FILES
+            + " files (PACK_FILES in docs/limits.md); remove what is not of the pack, or verify"
+            + " the log itself");
+  }
 
   /** The leaves in {@link #RECORDS}, one a line; nothing but a line feed ends a line. */
   public static List<byte[]> leaves(byte[] records) {
@@ -24,6 +71,15 @@ public final class Pack {
     int from = 0;
     for (int at = 0; at < records.length; at++) {
       if (records[at] == '\n') {
+        if (leaves.size() == TrailLimits.PACK_RECORDS) {
+          throw new Malformed(
+              RECORDS
+                  + ": has more than "
+                  + TrailLimits.PACK_RECORDS
+                  + " lines in its "
+                  + records.length
+                  + " bytes (PACK_RECORDS in docs/limits.md); verify the log itself");
+        }
         leaves.add(Arrays.copyOfRange(records, from, at));
         from = at + 1;
       }
@@ -41,7 +97,7 @@ public final class Pack {
 
   /** The bytes behind the n-th record's c-th commitment, from 0. */
   public static String content(int number, int commitment) {
-    return "contents/" + number + "-" + commitment;
+    return CONTENTS + number + "-" + commitment;
   }
 
   /** The salt before them. */

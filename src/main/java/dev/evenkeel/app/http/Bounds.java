@@ -23,13 +23,21 @@ public record Bounds(
 
   private static final long BODIES_AT_ONCE = 256L << 20;
 
+  /** A body is in memory several times over while it is decoded, hashed and written. */
+  private static final int COPIES = 12;
+
   public static Bounds of(String host, int port) {
     return new Bounds(
         host,
         port,
         LARGEST_REQUEST,
-        BODIES_AT_ONCE,
+        bodiesAtOnce(Runtime.getRuntime().maxMemory()),
         Duration.ofSeconds(30),
         Duration.ofSeconds(60));
+  }
+
+  /** One request of the largest size always fits; how many more depends on the memory there is. */
+  static long bodiesAtOnce(long memory) {
+    return Math.clamp(memory / COPIES, LARGEST_REQUEST, BODIES_AT_ONCE);
   }
 }

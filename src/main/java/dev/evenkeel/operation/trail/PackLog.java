@@ -25,10 +25,15 @@ import java.util.TreeMap;
  */
 final class PackLog implements Storage.Reader {
   private final Map<Long, byte[]> leaves = new TreeMap<>();
-  private final Map<Hash, Blob> blobs = new HashMap<>();
+  private final Map<Hash, Place> places = new HashMap<>();
+  private final PackFiles files;
   private final SignedNote checkpoint;
 
+  /** Where in the pack a commitment's bytes lie; all of them at once might not fit into memory. */
+  private record Place(int number, int commitment) {}
+
   PackLog(PackFiles files, List<byte[]> records) {
+    this.files = files;
     checkpoint = SignedNote.parse(files.read(Pack.CHECKPOINT).orElseThrow(PackLog::lacking));
     for (int number = 0; number < records.size(); number++) {
       byte[] leaf = records.get(number);
@@ -36,11 +41,7 @@ final class PackLog implements Storage.Reader {
       leaves.put(TlogProof.parse(proof).index(), leaf);
       List<Commitment> commitments = Entry.parse(leaf).commitments();
       for (int c = 0; c < commitments.size(); c++) {
-        Optional<byte[]> salt = files.read(Pack.salt(number, c));
-        Optional<byte[]> content = files.read(Pack.content(number, c));
-        if (salt.isPresent() && content.isPresent()) {
-          blobs.put(commitments.get(c).hash(), Blob.stored(salt.get(), content.get()));
-        }
+        places.put(commitments.get(c).hash(), new Place(number, c));
       }
     }
   }
@@ -77,7 +78,14 @@ final class PackLog implements Storage.Reader {
 
   @Override
   public Optional<Blob> blob(Hash commitment) {
-    return Optional.ofNullable(blobs.get(commitment));
+    return Optional.ofNullable(places.get(commitment)).flatMap(this::blob);
+  }
+
+  private Optional<Blob> blob(Place place) {
+    Optional<byte[]> salt = files.read(Pack.salt(place.number(), place.commitment()));
+    return files
+        .read(Pack.content(place.number(), place.commitment()))
+        .flatMap(content -> salt.map(salted -> Blob.stored(salted, content)));
   }
 
   @Override

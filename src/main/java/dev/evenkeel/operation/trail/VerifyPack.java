@@ -67,12 +67,12 @@ public final class VerifyPack {
   private void statements() {
     VerifierKey key = VerifierKey.parse(text(Pack.STATEMENT_KEY).strip());
     Subject records = subject(Pack.RECORDS);
-    List<String> lines = text(Pack.ATTESTATIONS).lines().toList();
     boolean whole = false;
-    for (int i = 0; i < lines.size(); i++) {
-      String where = Pack.ATTESTATIONS + ", line " + (i + 1) + ": ";
+    int line = 0;
+    for (String written : (Iterable<String>) text(Pack.ATTESTATIONS).lines()::iterator) {
+      String where = Pack.ATTESTATIONS + ", line " + ++line + ": ";
       byte[] payload =
-          Envelope.parse(lines.get(i).getBytes(StandardCharsets.UTF_8))
+          Envelope.parse(written.getBytes(StandardCharsets.UTF_8))
               .open(List.of(key), 1, List.of(Statement.PAYLOAD_TYPE))
               .orElseThrow(() -> new Malformed(where + "a statement is not signed by " + key));
       Statement statement = Statement.parse(payload);

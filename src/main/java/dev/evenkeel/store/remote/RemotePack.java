@@ -1,6 +1,8 @@
 package dev.evenkeel.store.remote;
 
+import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.TrailLimits;
 import dev.evenkeel.trail.verify.PackFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +15,6 @@ import java.util.zip.ZipInputStream;
 
 /** An evidence pack as it comes over the network, in memory and no larger than it may be. */
 public final class RemotePack implements PackFiles {
-  private static final int MOST_FILES = 100_000;
-  private static final long LARGEST = 512L << 20;
-
   private final Map<String, byte[]> files;
 
   private RemotePack(Map<String, byte[]> files) {
@@ -24,13 +23,27 @@ public final class RemotePack implements PackFiles {
 
   static RemotePack read(InputStream in) throws IOException {
     var files = new TreeMap<String, byte[]>();
-    long left = LARGEST;
+    long left = TrailLimits.PACK_BYTES;
     try (var zip = new ZipInputStream(in)) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        byte[] bytes = zip.readNBytes((int) Math.min(Integer.MAX_VALUE - 8L, left + 1));
+        int largest = Pack.largest(entry.getName());
+        byte[] bytes = zip.readNBytes((int) Math.min(largest, left) + 1);
+        if (bytes.length > largest) {
+          throw Pack.tooLarge(entry.getName(), bytes.length);
+        }
         left -= bytes.length;
-        if (left < 0 || files.size() >= MOST_FILES) {
-          throw new Malformed("the evidence pack is larger than what is read, 512 MiB unpacked");
+        if (left < 0) {
+          throw new Malformed(
+              "the evidence pack has more than "
+                  + TrailLimits.PACK_BYTES
+                  + " bytes unpacked (PACK_BYTES in docs/limits.md), of which "
+                  + entry.getName()
+                  + " is the "
+                  + (files.size() + 1)
+                  + ". file; decide where the log is, with --data");
+        }
+        if (files.size() == TrailLimits.PACK_FILES) {
+          throw Pack.tooMany("the evidence pack");
         }
         if (files.put(entry.getName(), bytes) != null) {
           throw new Malformed("the evidence pack has the file " + entry.getName() + " twice");

@@ -11,17 +11,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON (RFC 8259) and nothing more: no member twice, no depth beyond 64, no byte behind the
- * value. A verifier has to trust its parser, so it has one of its own, and a short one. Gives maps,
- * lists, strings, booleans, {@code Long}, {@code Double} and null, as CanonicalJson takes them.
+ * Reads JSON (RFC 8259) and nothing more: no member twice, no depth and no number of values beyond
+ * {@link TrailLimits}, no byte behind the value. A verifier has to trust its parser, so it has one
+ * of its own, and a short one. Gives maps, lists, strings, booleans, {@code Long}, {@code Double}
+ * and null, as CanonicalJson takes them.
  */
 public final class StrictJson {
-  private static final int DEEPEST = 64;
   private static final long LARGEST_EXACT = (1L << 53) - 1;
 
   private final String text;
   private final String what;
   private int at;
+  private int values;
 
   private StrictJson(String text, String what) {
     this.text = text;
@@ -34,12 +35,7 @@ public final class StrictJson {
    * @param what how a message calls the bytes
    */
   public static @Nullable Object read(byte[] bytes, String what) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new Malformed(what + ": not UTF-8");
-    }
+    String text = text(bytes, what);
     var reader = new StrictJson(text, what);
     Object value = reader.value(0);
     reader.space();
@@ -47,6 +43,21 @@ public final class StrictJson {
       throw reader.wrong("more behind the value");
     }
     return value;
+  }
+
+  /**
+   * A decoder of its own takes twice the room, so it is asked only where something was replaced.
+   */
+  private static String text(byte[] bytes, String what) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      try {
+        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      } catch (CharacterCodingException e) {
+        throw new Malformed(what + ": not UTF-8");
+      }
+    }
+    return text;
   }
 
   /** Reads one object. */
@@ -65,8 +76,17 @@ public final class StrictJson {
   }
 
   private @Nullable Object value(int depth) {
-    if (depth > DEEPEST) {
-      throw wrong("deeper than 64 levels");
+    if (depth > TrailLimits.JSON_DEPTH) {
+      throw wrong("deeper than " + TrailLimits.JSON_DEPTH + " levels");
+    }
+    if (++values > TrailLimits.JSON_VALUES) {
+      throw wrong(
+          "more than "
+              + TrailLimits.JSON_VALUES
+              + " values in "
+              + text.length()
+              + " characters, which is the most that is taken apart (JSON_VALUES in"
+              + " docs/limits.md); keep what is larger as evidence beside a summary of it");
     }
     space();
     char c = at < text.length() ? text.charAt(at) : 0;
@@ -117,8 +137,14 @@ public final class StrictJson {
   }
 
   private String string() {
-    var read = new StringBuilder();
-    at++;
+    int from = ++at;
+    while (at < text.length() && plain(text.charAt(at))) {
+      at++;
+    }
+    if (at < text.length() && text.charAt(at) == '"') {
+      return text.substring(from, at++);
+    }
+    var read = new StringBuilder(text.substring(from, at));
     while (at < text.length()) {
       char c = text.charAt(at++);
       if (c == '"') {
@@ -130,6 +156,10 @@ public final class StrictJson {
       read.append(c == '\\' ? escaped() : c);
     }
     throw wrong("a string without an end");
+  }
+
+  private static boolean plain(char c) {
+    return c != '"' && c != '\\' && c >= ' ';
   }
 
   private char escaped() {

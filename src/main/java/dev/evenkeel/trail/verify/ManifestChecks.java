@@ -4,6 +4,7 @@ import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.record.TrailLimits;
 import dev.evenkeel.trail.verify.Problem.What;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -22,6 +23,7 @@ final class ManifestChecks {
   static List<Problem> check(PackFiles files) {
     var problems = new ArrayList<Problem>();
     Map<?, ?> listed;
+    TreeSet<String> unknown;
     try {
       byte[] manifest =
           files
@@ -31,31 +33,43 @@ final class ManifestChecks {
           StrictJson.object(manifest, Pack.MANIFEST).get("files") instanceof Map<?, ?> map
               ? map
               : Map.of();
+      if (listed.size() > TrailLimits.PACK_FILES) {
+        throw Pack.tooMany(Pack.MANIFEST);
+      }
+      unknown = new TreeSet<>(files.names());
     } catch (Malformed e) {
       return List.of(new Problem(What.FILE, String.valueOf(e.getMessage())));
     }
-    var unknown = new TreeSet<>(files.names());
     unknown.remove(Pack.MANIFEST);
     listed.forEach(
         (name, digest) -> {
           unknown.remove(String.valueOf(name));
-          Optional<byte[]> bytes = files.read(String.valueOf(name));
-          if (bytes.isEmpty()) {
-            problems.add(new Problem(What.FILE, name + " is listed and missing"));
-          } else if (!sha256(bytes.get()).equals(digest)) {
-            problems.add(
-                new Problem(
-                    What.FILE,
-                    name
-                        + ": bytes 0 to "
-                        + (bytes.get().length - 1)
-                        + " do not have the digest that the manifest lists"));
-          }
+          file(files, String.valueOf(name), digest)
+              .ifPresent(problem -> problems.add(new Problem(What.FILE, problem)));
         });
     for (String name : unknown) {
       problems.add(new Problem(What.FILE, name + " is in the pack and not in its manifest"));
     }
     return problems;
+  }
+
+  private static Optional<String> file(PackFiles files, String name, Object digest) {
+    Optional<byte[]> bytes;
+    try {
+      bytes = files.read(name);
+    } catch (Malformed e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+    if (bytes.isEmpty()) {
+      return Optional.of(name + " is listed and missing");
+    }
+    return sha256(bytes.get()).equals(digest)
+        ? Optional.empty()
+        : Optional.of(
+            name
+                + ": bytes 0 to "
+                + (bytes.get().length - 1)
+                + " do not have the digest that the manifest lists");
   }
 
   /** Whether what the manifest says of the pack is so; nobody signs it. */

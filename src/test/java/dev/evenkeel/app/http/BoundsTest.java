@@ -110,6 +110,30 @@ final class BoundsTest {
   }
 
   @Test
+  void jsonOfMoreValuesThanARecordCanHaveIsNamedBeforeItFillsTheMemory() {
+    try (var trail = RunningTrail.in(folder.resolve("log")).start()) {
+      var answer =
+          trail.post(
+              "/v1/changes",
+              "many",
+              "{\"change\": \"C\", \"body\": {\"a\": [" + "[],".repeat(600_000) + "[]]}}");
+      assertEquals("not-a-record", answer.problem(), answer.text());
+      assertTrue(answer.text().contains("more than 600000 values in 1800"), answer.text());
+      assertTrue(answer.text().contains("JSON_VALUES"), answer.text());
+      assertEquals(0, trail.verified().size());
+    }
+  }
+
+  @Test
+  void theLessMemoryThereIsTheFewerBodiesAreOnTheirWayAtOnceAndNeverNone() {
+    long mib = 1L << 20;
+    assertEquals(36 * mib, Bounds.bodiesAtOnce(0));
+    assertEquals(36 * mib, Bounds.bodiesAtOnce(256 * mib));
+    assertEquals(100 * mib, Bounds.bodiesAtOnce(1200 * mib));
+    assertEquals(256 * mib, Bounds.bodiesAtOnce(Long.MAX_VALUE));
+  }
+
+  @Test
   void anEntryThatIsTooLargeForALeafIsNamedAndTheNextOneGoesIn() {
     try (var trail = RunningTrail.in(folder.resolve("log")).start()) {
       var pieces = new StringBuilder();

@@ -1,8 +1,11 @@
 package dev.evenkeel.app.cli.trail;
 
+import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.StorageFailure;
+import dev.evenkeel.trail.record.TrailLimits;
 import dev.evenkeel.trail.verify.PackFiles;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -71,7 +74,11 @@ final class PackFolder implements PackFiles, AutoCloseable {
       var names = new TreeSet<String>();
       files
           .filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+          .limit(TrailLimits.PACK_FILES + 1L)
           .forEach(file -> names.add(folder.relativize(file).toString().replace('\\', '/')));
+      if (names.size() > TrailLimits.PACK_FILES) {
+        throw Pack.tooMany("the folder " + folder);
+      }
       return names;
     } catch (IOException e) {
       throw new StorageFailure("the pack " + folder + " cannot be listed: " + e, e);
@@ -85,8 +92,15 @@ final class PackFolder implements PackFiles, AutoCloseable {
     if (!file.startsWith(folder) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    try {
-      return Optional.of(Files.readAllBytes(file));
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.size(file) > Pack.largest(name)) {
+        throw Pack.tooLarge(name, Files.size(file));
+      }
+      byte[] bytes = in.readNBytes(Pack.largest(name) + 1);
+      if (bytes.length > Pack.largest(name)) {
+        throw Pack.tooLarge(name, bytes.length); // it grew meanwhile
+      }
+      return Optional.of(bytes);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
