@@ -15,6 +15,10 @@ final class Expansion {
   private static final Pattern REFERENCE = Pattern.compile("(\\$?)\\$\\{env:([^}]*)\\}?");
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /** By these a runner and we ourselves show who they are; a file of the repository gets none. */
+  private static final Pattern CREDENTIAL =
+      Pattern.compile("ACTIONS_.*|EVENKEEL_TOKEN|EVENKEEL_INPUTS", Pattern.CASE_INSENSITIVE);
+
   private final Function<String, Optional<String>> getenv;
   private final Complaints complaints;
 
@@ -64,6 +68,14 @@ final class Expansion {
           "saw " + Shown.quoted(written) + ", which names no environment variable",
           "${env:NAME}, where NAME is made of letters, digits and _",
           "correct the name; where the text is meant as it stands, write $${env:...}");
+      return written;
+    }
+    if (CREDENTIAL.matcher(name).matches()) {
+      complaints.add(
+          scalar,
+          "saw ${env:" + name + "}, by which the job shows who it is",
+          "a variable that is meant for this file",
+          "give the value to a variable with a name of its own");
       return written;
     }
     Optional<String> value = getenv.apply(name);

@@ -24,6 +24,7 @@ public enum Input {
   DATA(Kind.OPTION),
   HIGH_WATER(Kind.OPTION),
   KEY(Kind.OPTION),
+  SPOOL(Kind.OPTION),
   LAYOUT(Kind.OPTION),
   ENGINE(Kind.OPTION),
   BEFORE(Kind.OPTION),

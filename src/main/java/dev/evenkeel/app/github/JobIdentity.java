@@ -29,8 +29,11 @@ public final class JobIdentity {
     /** The service knows the job by this token now. */
     record Session(String token) implements Answer {}
 
-    /** It does not. */
+    /** It does not, and asking again would not help. */
     record None(String why) implements Answer {}
+
+    /** The service did not answer; what is for it can wait. */
+    record Unreachable(String why) implements Answer {}
   }
 
   /**
@@ -66,32 +69,49 @@ public final class JobIdentity {
           client.send(
               request(asked).header("Authorization", "Bearer " + token.get()).GET().build(),
               BodyHandlers.ofByteArray());
-      if (identity.statusCode() != 200) {
-        return new Answer.None(
-            "GitHub gives the job no identity token (" + identity.statusCode() + ")");
-      }
-      HttpResponse<byte[]> session =
-          client.send(
-              request(service.base().resolve("/v1/session").toString())
-                  .header("Content-Type", "application/json")
-                  .POST(HttpRequest.BodyPublishers.ofString(json(member(identity, "value"))))
-                  .build(),
-              BodyHandlers.ofByteArray());
-      return session.statusCode() == 201
-          ? new Answer.Session(member(session, "token"))
+      return identity.statusCode() == 200
+          ? session(client, service, member(identity, "value"))
           : new Answer.None(
-              "the service does not take the job's identity ("
-                  + session.statusCode()
-                  + "); its access file names audiences and claims, and it admits no run of a pull"
-                  + " request");
+              "GitHub gives the job no identity token (" + identity.statusCode() + ")");
     } catch (IOException | IllegalArgumentException e) {
       return new Answer.None(
-          "the service or GitHub could not be reached (" + e.getClass().getSimpleName() + ")");
+          "GitHub, which vouches for the job, could not be reached ("
+              + e.getClass().getSimpleName()
+              + ")");
     } catch (Malformed e) {
-      return new Answer.None("an answer that is not as it should be");
+      return new Answer.None("GitHub's answer holds no identity token");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.None("interrupted");
+    }
+  }
+
+  private static Answer session(HttpClient client, Address service, String identity)
+      throws InterruptedException {
+    try {
+      HttpResponse<byte[]> session =
+          client.send(
+              request(service.base() + "/v1/session")
+                  .header("Content-Type", "application/json")
+                  .POST(HttpRequest.BodyPublishers.ofString(json(identity)))
+                  .build(),
+              BodyHandlers.ofByteArray());
+      int status = session.statusCode();
+      if (status == 201) {
+        return new Answer.Session(member(session, "token"));
+      }
+      return status >= 500 || status == 429 || status == 408
+          ? new Answer.Unreachable("the service answers " + status)
+          : new Answer.None(
+              "the service does not take the job's identity ("
+                  + status
+                  + "); its access file names audiences and claims, and it admits no run of a pull"
+                  + " request");
+    } catch (IOException e) {
+      return new Answer.Unreachable(
+          "the service could not be reached (" + e.getClass().getSimpleName() + ")");
+    } catch (Malformed e) {
+      return new Answer.None("what answers at the service's address gives no session");
     }
   }
 

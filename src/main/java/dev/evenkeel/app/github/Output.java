@@ -19,6 +19,7 @@ public enum Output {
   SARIF,
   CHANGE,
   RECEIPT,
+  SPOOL,
   COMMENT_URL;
 
   /** Its name in action.yml. */

@@ -16,11 +16,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the change's trail is told: before the verb who asked for the change, in which run and of
- * which commit, by ids that do not change hands; after it what came out. The log is a folder here;
- * where none was named, nothing is recorded and nothing is said.
+ * which commit, by ids that do not change hands; after it what came out. The log is a folder or a
+ * service; where none was named, nothing is recorded and nothing is said.
  */
 final class ChangeTrail {
   private static final List<List<String>> MEMBERS =
@@ -38,14 +39,27 @@ final class ChangeTrail {
 
   private final Inputs inputs;
   private final Runner runner;
-  private final GuardedLog log;
+  private final Supplier<GuardedLog> log;
   private final StepFolder folder;
+  private final Optional<Path> spool;
 
-  ChangeTrail(Inputs inputs, Runner runner, GuardedLog log, StepFolder folder) {
+  /**
+   * The trail of a step's change.
+   *
+   * @param log as whom a record is written
+   * @param spool where it waits for a service that does not answer
+   */
+  ChangeTrail(
+      Inputs inputs,
+      Runner runner,
+      Supplier<GuardedLog> log,
+      StepFolder folder,
+      Optional<Path> spool) {
     this.inputs = inputs;
     this.runner = runner;
     this.log = log;
     this.folder = folder;
+    this.spool = spool;
   }
 
   /** Which change: the one that was named, else the pull request, else the commit. */
@@ -57,15 +71,9 @@ final class ChangeTrail {
         .or(() -> runner.commit().map(commit -> runner.repository() + "@" + commit));
   }
 
-  boolean kept(Verb verb) {
-    boolean named =
-        inputs.text(Input.DATA).isPresent() || inputs.text(Input.SERVER_URL).isPresent();
-    return named && verb.reports();
-  }
-
   /** Who asked for it. */
   int opened(String change) throws IOException {
-    return record(change, "change.opened", openedBody(), Optional.empty());
+    return record(change, "change.opened", openedBody(), Optional.empty(), folder.opened());
   }
 
   /** What came out. */
@@ -75,7 +83,7 @@ final class ChangeTrail {
     json.beginObject().name("verdict").value(verdict);
     run(json);
     json.endObject().finish();
-    return record(change, type, body.toString(), Optional.of(folder.report()));
+    return record(change, type, body.toString(), Optional.of(folder.report()), folder.receipt());
   }
 
   private String openedBody() throws IOException {
@@ -113,22 +121,23 @@ final class ChangeTrail {
     }
   }
 
-  private int record(String change, String type, String body, Optional<Path> evidence)
+  private int record(String change, String type, String body, Optional<Path> evidence, Path receipt)
       throws IOException {
     Path file = folder.path().resolve(type + ".json");
     Files.writeString(file, body);
     var words = new ArrayList<>(List.of("trail", "record", "--type=" + type));
     inputs.text(Input.DATA).ifPresent(data -> words.add("--data=" + data));
     inputs.text(Input.SERVER_URL).ifPresent(url -> words.add("--server=" + url));
+    spool.ifPresent(waiting -> words.add("--spool=" + waiting));
     words.add("--change=" + change);
     words.add("--key=" + type + "-" + digest(change, body, evidence));
     words.add("--body=" + file);
     inputs.text(Input.HIGH_WATER).ifPresent(marks -> words.add("--high-water=" + marks));
     inputs.text(Input.ENVIRONMENT).ifPresent(name -> words.add("--environment=" + name));
     evidence.ifPresent(path -> words.add("--evidence=" + path));
-    GuardedLog.Ran ran = log.quietly(words);
+    GuardedLog.Ran ran = log.get().quietly(words);
     if (ran.code() == ExitCode.PASSED && !ran.out().isBlank()) {
-      Files.writeString(folder.receipt(), ran.out());
+      Files.writeString(receipt, ran.out());
     } else if (ran.code() == ExitCode.USAGE) {
       throw new UsageError(
           "the trail did not take " + type + ": " + String.join(" ", ran.said().lines().toList()));

@@ -17,6 +17,8 @@ final class CommandWords {
   /**
    * The words.
    *
+   * @param keeping where what comes out is recorded
+   * @param spool where a record waits for a service that does not answer
    * @param change the change that the step is about
    * @param commit the commit that the run is about
    */
@@ -24,13 +26,15 @@ final class CommandWords {
       Verb verb,
       Inputs inputs,
       StepFolder folder,
+      Keeping keeping,
+      Optional<Path> spool,
       Optional<String> change,
       Optional<String> commit) {
     var words = new ArrayList<>(verb.words());
     for (Input input : Input.values()) {
       switch (input.kind()) {
         case OPTION ->
-            value(verb, input, inputs, change, commit)
+            value(verb, input, inputs, keeping, change, commit)
                 .ifPresent(value -> words.add(input.option().orElseThrow() + "=" + value));
         case FLAG -> {
           if (inputs.truth(input, false)) {
@@ -43,8 +47,12 @@ final class CommandWords {
     if (verb == Verb.EXPORT) {
       words.add("--output=" + folder.evidence());
     }
-    if (verb == Verb.GATE && inputs.text(Input.DATA).isPresent()) {
+    if (verb == Verb.GATE && keeping.kept()) {
       words.add("--receipt=" + folder.receipt());
+    }
+    if (verb == Verb.GATE && keeping == Keeping.SERVICE) {
+      inputs.text(Input.SERVER_URL).ifPresent(url -> words.add("--server=" + url));
+      spool.ifPresent(waiting -> words.add("--spool=" + waiting));
     }
     if (verb.reports()) {
       formats(folder, words);
@@ -61,13 +69,21 @@ final class CommandWords {
 
   /** What only the change's records need is no option of a verb that keeps none itself. */
   private static Optional<String> value(
-      Verb verb, Input input, Inputs inputs, Optional<String> change, Optional<String> commit) {
+      Verb verb,
+      Input input,
+      Inputs inputs,
+      Keeping keeping,
+      Optional<String> change,
+      Optional<String> commit) {
     boolean keeps = verb == Verb.GATE || verb == Verb.EXPORT;
-    boolean gateWithLog = verb == Verb.GATE && inputs.text(Input.DATA).isPresent();
+    boolean gateWithLog = verb == Verb.GATE && keeping.kept();
     return switch (input) {
       case DATA, HIGH_WATER -> keeps ? inputs.text(input) : Optional.empty();
       case CHANGE -> gateWithLog ? change : Optional.empty();
       case COMMIT -> gateWithLog ? commit : Optional.empty();
+      // A decision that no log takes has no name to be kept under.
+      case KEY -> keeping == Keeping.REFUSED ? Optional.empty() : inputs.text(input);
+      case SPOOL -> Optional.empty();
       default -> inputs.text(input);
     };
   }

@@ -41,11 +41,29 @@ public final class GithubCommand implements Callable<Integer> {
       console.out().print(trouble.annotation());
       files.summary(trouble.markdown());
       code = ExitCode.USAGE;
+    } catch (IOException | RuntimeException e) {
+      unforeseen(files, e);
+      throw e;
     }
     files.output(Output.VERDICT, word(code));
     files.output(Output.EXIT_CODE, String.valueOf(code));
     console.out().flush();
     return code;
+  }
+
+  /** Our own mistake, or a full disk: what the runner shows is no older answer. */
+  private static void unforeseen(RunnerFiles files, Exception e) {
+    try {
+      files.output(Output.VERDICT, word(ExitCode.INCONCLUSIVE));
+      files.output(Output.EXIT_CODE, String.valueOf(ExitCode.INCONCLUSIVE));
+      files.summary(
+          Trouble.of(
+                  ExitCode.INCONCLUSIVE,
+                  "the step could not be brought to an end (" + e.getClass().getSimpleName() + ")")
+              .markdown());
+    } catch (IOException again) {
+      e.addSuppressed(again);
+    }
   }
 
   private static String plain(String line) {

@@ -12,7 +12,6 @@ import dev.evenkeel.app.github.Output;
 import dev.evenkeel.app.github.Runner;
 import dev.evenkeel.app.github.RunnerFiles;
 import dev.evenkeel.report.Report;
-import dev.evenkeel.store.remote.Address;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One step: its inputs, where it runs, what it leaves. */
 final class Step {
@@ -88,7 +88,7 @@ final class Step {
     if (verb == Verb.COMMENT) {
       return StrangersReport.show(inputs, directory, runner, aftermath);
     }
-    Files.createDirectories(folder.path());
+    folder.make();
     files.output(Output.REPORT_DIR, folder.path().toString());
     var log = new GuardedLog(console, directory);
     Recorded recorded = recorded(log, aftermath);
@@ -113,32 +113,39 @@ final class Step {
   private record Recorded(GuardedLog.Ran ran, int code) {}
 
   private Recorded recorded(GuardedLog log, Aftermath aftermath) throws IOException {
-    Optional<String> server = inputs.text(Input.SERVER_URL);
-    if (server.isEmpty() || !verb.reports()) {
-      return recordedBy(log, log);
+    Optional<ServiceLog> service = ServiceLog.of(inputs, runner);
+    if (service.isEmpty()) {
+      boolean kept = inputs.text(Input.DATA).isPresent() && verb.reports();
+      return recordedBy(log, () -> log, kept ? Keeping.FOLDER : Keeping.NOT_ASKED);
     }
-    if (inputs.text(Input.DATA).isPresent() || verb == Verb.GATE) {
+    if (!verb.reports()) {
       throw new UsageError(
-          "the input server-url is for compare and drills, and without the input data: the gate"
-              + " reads the change's drills and approvals from a log's folder");
+          "the input server-url: an evidence pack is exported from a log's folder (input data); the"
+              + " service itself hands a change's pack out at /v1/changes/CHANGE/evidence.zip");
     }
-    String audience = inputs.text(Input.AUDIENCE).orElse(server.get());
-    return switch (JobIdentity.show(runner, Address.parse(server.get()), audience)) {
-      case JobIdentity.Answer.Session(String token) ->
-          recordedBy(log, log.with("EVENKEEL_TOKEN", token));
-      case JobIdentity.Answer.None(String why) -> {
-        GuardedLog.Ran ran = log.run(words(ChangeTrail.change(inputs, runner)));
-        aftermath.tell(new Attempt.Failed("nothing is recorded: " + why), Optional.empty());
-        yield new Recorded(ran, worse(ExitCode.UNREACHABLE, ran.code()));
-      }
-    };
+    if (service.get().show() instanceof JobIdentity.Answer.None(String why)) {
+      GuardedLog.Ran ran = log.run(words(Keeping.REFUSED, ChangeTrail.change(inputs, runner)));
+      aftermath.tell(new Attempt.Failed("nothing is recorded: " + why), Optional.empty());
+      return new Recorded(ran, worse(ExitCode.UNREACHABLE, ran.code()));
+    }
+    Recorded recorded = recordedBy(log, () -> service.get().writer(log), Keeping.SERVICE);
+    if (ServiceLog.waits(spool())) {
+      files.output(Output.SPOOL, spool().toString());
+      aftermath.tell(
+          new Attempt.Failed(
+              "the service did not answer: what it is to remember waits in the folder that the"
+                  + " output spool names; send it with `evenkeel trail replay --server URL --spool"
+                  + " FOLDER`, from there or from where that folder is kept"),
+          Optional.empty());
+    }
+    return recorded;
   }
 
-  private Recorded recordedBy(GuardedLog log, GuardedLog writer) throws IOException {
+  private Recorded recordedBy(GuardedLog log, Supplier<GuardedLog> writer, Keeping keeping)
+      throws IOException {
     Optional<String> change = ChangeTrail.change(inputs, runner);
-    var trail = new ChangeTrail(inputs, runner, writer, folder);
-    if (!trail.kept(verb)) {
-      GuardedLog.Ran ran = log.run(words(change));
+    if (!keeping.kept()) {
+      GuardedLog.Ran ran = log.run(words(keeping, change));
       return new Recorded(ran, ran.code());
     }
     String id =
@@ -148,8 +155,9 @@ final class Step {
                     "a log is named, and neither the input change nor the run says"
                         + " which change the records are about"));
     files.output(Output.CHANGE, id);
+    var trail = new ChangeTrail(inputs, runner, writer, folder, spool(keeping));
     int code = trail.opened(id);
-    GuardedLog.Ran ran = log.run(words(change));
+    GuardedLog.Ran ran = (verb == Verb.GATE ? writer.get() : log).run(words(keeping, change));
     code = worse(code, ran.code());
     if (verb.record().isPresent() && Files.exists(folder.report())) {
       code = worse(code, trail.found(id, verb.record().get(), GithubCommand.word(ran.code())));
@@ -160,9 +168,17 @@ final class Step {
     return new Recorded(ran, code);
   }
 
-  private List<String> words(Optional<String> change) {
+  private Path spool() {
+    return ServiceLog.spool(inputs, runner, console, directory);
+  }
+
+  private Optional<Path> spool(Keeping keeping) {
+    return keeping == Keeping.SERVICE ? Optional.of(spool()) : Optional.empty();
+  }
+
+  private List<String> words(Keeping keeping, Optional<String> change) {
     Optional<String> commit = inputs.text(Input.COMMIT).or(runner::commit);
-    return CommandWords.of(verb, inputs, folder, change, commit);
+    return CommandWords.of(verb, inputs, folder, keeping, spool(keeping), change, commit);
   }
 
   private static int worse(int one, int other) {

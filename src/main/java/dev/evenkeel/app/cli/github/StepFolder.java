@@ -1,6 +1,9 @@
 package dev.evenkeel.app.cli.github;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where a step leaves what it wrote.
@@ -8,6 +11,15 @@ import java.nio.file.Path;
  * @param path the folder
  */
 record StepFolder(Path path) {
+  /** Makes it; what an earlier step left of its own here is not this step's. */
+  void make() throws IOException {
+    Files.createDirectories(path);
+    for (Path ours :
+        List.of(report(), summary(), html(), sarif(), annotations(), receipt(), opened())) {
+      Files.deleteIfExists(ours);
+    }
+  }
+
   Path report() {
     return path.resolve("report.json");
   }
@@ -30,6 +42,11 @@ record StepFolder(Path path) {
 
   Path receipt() {
     return path.resolve("receipt.tlog-proof");
+  }
+
+  /** Of who asked for the change; the step's own is of what came out. */
+  Path opened() {
+    return path.resolve("change.opened.tlog-proof");
   }
 
   Path evidence() {

@@ -68,11 +68,13 @@ public final class ServerOptions {
   }
 
   public SpoolFiles spool(Console console) {
-    Path directory =
-        spool != null
-            ? console.directory().resolve(spool)
-            : LogOptions.state(console, "--spool").resolve("spool");
+    Path directory = spool != null ? console.directory().resolve(spool) : usualSpool(console);
     return new SpoolFiles(directory);
+  }
+
+  /** Where records wait unless somebody says otherwise. */
+  public static Path usualSpool(Console console) {
+    return LogOptions.state(console, "--spool").resolve("spool");
   }
 
   private Optional<String> token(Console console) {
