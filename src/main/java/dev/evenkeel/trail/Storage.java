@@ -3,13 +3,16 @@ package dev.evenkeel.trail;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Nodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Where a log's rows are. Implemented in {@code store}; every failure is a {@link StorageFailure}.
@@ -57,6 +60,14 @@ public interface Storage extends AutoCloseable {
 
     /** The indices of a project and environment's entries, oldest first. */
     List<Long> indicesOfScope(String scope);
+
+    /**
+     * Calls for a project and environment's entries from a counter on, oldest first.
+     *
+     * @param without types whose entries are not fetched
+     */
+    void entriesOfScope(
+        String scope, long from, Set<RecordType> without, ObjLongConsumer<Entry> each);
 
     /** How many entries the project and environment have. */
     long countOfScope(String scope);

@@ -4,6 +4,7 @@ import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.LongStream;
 
 /** A log in memory whose process can die before or after a commit. */
@@ -138,6 +141,17 @@ final class MemoryStorage implements Storage {
     @Override
     public List<Long> indicesOfScope(String scope) {
       return indices(entry -> entry.scope().equals(scope)).boxed().toList();
+    }
+
+    @Override
+    public void entriesOfScope(
+        String scope, long from, Set<RecordType> without, ObjLongConsumer<Entry> each) {
+      for (long index : indicesOfScope(scope)) {
+        Entry entry = disk.entries.get((int) index);
+        if (entry.scopeSeq() >= from && !without.contains(entry.type())) {
+          each.accept(entry, index);
+        }
+      }
     }
 
     @Override

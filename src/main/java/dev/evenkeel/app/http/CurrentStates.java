@@ -1,6 +1,8 @@
 package dev.evenkeel.app.http;
 
+import dev.evenkeel.operation.trail.Outlines;
 import dev.evenkeel.operation.trail.ShowState;
+import dev.evenkeel.report.trail.page.StatePage;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.state.Limits;
 import java.time.Clock;
@@ -10,15 +12,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * How every environment stands, for whoever looks. Reading it takes the longer the more records
- * there are, so that those who look at once share one reading, and nobody reads twice in a minute
- * what no record has changed. A page says to which moment its ages are counted.
+ * How every environment stands, for whoever looks. The first reading takes the longer the more
+ * records there are, later ones read what is new. Those who look at once share one, and nobody
+ * reads twice in a minute what no record has changed. A page says to which moment its ages are
+ * counted.
  */
 final class CurrentStates {
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
   private final Storage reading;
   private final Clock clock;
+  private final Outlines outlines = new Outlines();
   private Optional<Read> newest = Optional.empty();
 
   /** What was read, at which size of the log, and when. */
@@ -38,7 +42,12 @@ final class CurrentStates {
       return fresh.get().states();
     }
     ShowState.States states =
-        ShowState.run(reading, (project, name) -> true, Optional.empty(), Limits.USUAL, now);
+        ShowState.run(
+            reading,
+            outlines,
+            (project, name) -> true,
+            Optional.empty(),
+            new ShowState.Asked(Limits.USUAL, now, StatePage.MOST));
     newest = Optional.of(new Read(states, size, now));
     return states;
   }

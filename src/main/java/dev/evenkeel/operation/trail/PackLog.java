@@ -8,6 +8,7 @@ import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.Commitment;
 import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.verify.PackFiles;
@@ -17,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ObjLongConsumer;
 
 /**
  * A pack's records as a log has them, so that what was made of them can be made again. Knows one
@@ -115,6 +118,12 @@ final class PackLog implements Storage.Reader {
 
   @Override
   public List<Long> indicesOfScope(String scope) {
+    throw lacking();
+  }
+
+  @Override
+  public void entriesOfScope(
+      String scope, long from, Set<RecordType> without, ObjLongConsumer<Entry> each) {
     throw lacking();
   }
 

@@ -11,10 +11,10 @@ import dev.evenkeel.trail.state.Differing;
 import dev.evenkeel.trail.state.EnvironmentState;
 import dev.evenkeel.trail.state.Known;
 import dev.evenkeel.trail.state.Limits;
+import dev.evenkeel.trail.state.Outline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -33,14 +33,21 @@ public final class ShowState {
   }
 
   private final Storage.Reader reader;
-  private final Limits limits;
-  private final Instant now;
+  private final Asked asked;
 
-  private ShowState(Storage.Reader reader, Limits limits, Instant now) {
+  private ShowState(Storage.Reader reader, Asked asked) {
     this.reader = reader;
-    this.limits = limits;
-    this.now = now;
+    this.asked = asked;
   }
+
+  /**
+   * What somebody wants to know.
+   *
+   * @param limits how long what a record says stays good
+   * @param now the moment to count ages to
+   * @param changes of how many changes, the newest, the way here is to be shown
+   */
+  public record Asked(Limits limits, Instant now, int changes) {}
 
   /** Which environments are asked for, by project and name. */
   @FunctionalInterface
@@ -49,7 +56,7 @@ public final class ShowState {
   }
 
   public static States run(
-      Storage storage, Wanted wanted, Optional<SignedNote> mark, Limits limits, Instant now) {
+      Storage storage, Outlines outlines, Wanted wanted, Optional<SignedNote> mark, Asked asked) {
     return storage.read(
         reader -> {
           Optional<Checkpoint> head =
@@ -62,7 +69,8 @@ public final class ShowState {
             Optional<String> project =
                 Optional.of(scope.substring(0, feed)).filter(text -> !text.isEmpty());
             if (!name.isEmpty() && wanted.test(project, name)) {
-              states.add(new ShowState(reader, limits, now).of(scope, project, name));
+              Outline outline = outlines.of(scope, reader);
+              states.add(new ShowState(reader, asked).of(outline, scope, project, name));
             }
           }
           return new States(states, head);
@@ -83,26 +91,26 @@ public final class ShowState {
     }
   }
 
-  private EnvironmentState of(String scope, Optional<String> project, String name) {
-    var here = new ArrayList<Remembered>();
-    for (long index : reader.indicesOfScope(scope)) {
-      here.add(remembered(index));
+  private EnvironmentState of(
+      Outline outline, String scope, Optional<String> project, String name) {
+    var trails = new TreeMap<String, List<Remembered>>();
+    var here = new TreeMap<Long, Remembered>();
+    for (String change : outline.matter()) {
+      List<Remembered> trail = trail(change, project);
+      trails.put(change, trail);
+      trail.stream()
+          .filter(record -> record.entry().scope().equals(scope))
+          .forEach(record -> here.put(record.index(), record));
     }
-    Map<String, List<Remembered>> trails = new TreeMap<>();
-    for (String change : Known.changesThatMatter(here)) {
-      trails.put(change, trail(change, project));
+    for (long index : outline.needed(asked.changes())) {
+      here.computeIfAbsent(index, missing -> ShowTrail.remembered(reader, missing));
     }
+    List<Remembered> records = List.copyOf(here.values());
     Optional<List<Differing>> report =
-        Known.newestComparison(here).flatMap(record -> ComparisonReport.of(reader, record));
-    return Derivation.of(new Known(project, name, here, trails, report), limits, now);
-  }
-
-  /** A body that says nothing of the environment is not fetched: there are many of them. */
-  private Remembered remembered(long index) {
-    Entry entry = Entry.parse(reader.leaf(index));
-    return Known.speaks(entry.type())
-        ? ShowTrail.remembered(reader, index, entry)
-        : new Remembered(index, entry, Optional.empty(), false);
+        Known.newestComparison(records).flatMap(record -> ComparisonReport.of(reader, record));
+    var extent = new Known.Extent(outline.records(), outline.changes(), asked.changes());
+    return Derivation.of(
+        new Known(project, name, extent, records, trails, report), asked.limits(), asked.now());
   }
 
   /** Another project may have a change of the same name. */

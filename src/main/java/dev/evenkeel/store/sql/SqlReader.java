@@ -1,9 +1,12 @@
 package dev.evenkeel.store.sql;
 
+import dev.evenkeel.trail.Rows;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.record.Blob;
+import dev.evenkeel.trail.record.Entry;
+import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
@@ -13,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.Collectors;
 
 /** Reads rows inside one transaction. */
 class SqlReader implements Storage.Reader {
@@ -101,6 +107,24 @@ class SqlReader implements Storage.Reader {
     return sql.list(
         "SELECT idx FROM entry WHERE scope = ? ORDER BY scope_seq", row -> row.getLong(1), scope);
   }
+
+  /** A type that this version does not know is fetched, and said to be unknown. */
+  @Override
+  public void entriesOfScope(
+      String scope, long from, Set<RecordType> without, ObjLongConsumer<Entry> each) {
+    String silent =
+        without.stream().map(type -> "'" + type.word() + "'").collect(Collectors.joining(", "));
+    sql.each(
+        "SELECT idx, leaf FROM entry WHERE scope = ? AND scope_seq >= ?"
+            + (silent.isEmpty() ? "" : " AND type NOT IN (" + silent + ")")
+            + " ORDER BY scope_seq",
+        row -> new Found(row.getLong(1), new Rows.Leaf(row.getBytes(2))),
+        found -> each.accept(Entry.parse(found.leaf.bytes()), found.index),
+        scope,
+        from);
+  }
+
+  private record Found(long index, Rows.Leaf leaf) {}
 
   @Override
   public long countOfScope(String scope) {

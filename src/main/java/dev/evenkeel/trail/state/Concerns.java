@@ -9,8 +9,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Gathers what keeps an environment from being known good. */
 final class Concerns {
@@ -19,13 +23,13 @@ final class Concerns {
 
   private final Limits limits;
   private final Instant now;
-  private final Collection<Passage> shipped;
+  private final Map<String, Passage> shipped = new LinkedHashMap<>();
   private final List<Concern> found = new ArrayList<>();
 
   Concerns(Limits limits, Instant now, Collection<Passage> shipped) {
     this.limits = limits;
     this.now = now;
-    this.shipped = shipped;
+    shipped.forEach(passage -> this.shipped.putIfAbsent(passage.change(), passage));
   }
 
   /** What is wrong first; each kind in the order of the log. */
@@ -217,8 +221,9 @@ final class Concerns {
   }
 
   void drilled(List<Drilled> drilled) {
-    for (Passage passage : shipped) {
-      if (drilled.stream().noneMatch(drill -> drill.change().equals(passage.change()))) {
+    Set<String> tried = drilled.stream().map(Drilled::change).collect(Collectors.toSet());
+    for (Passage passage : shipped.values()) {
+      if (!tried.contains(passage.change())) {
         add(
             Kind.DRILL_MISSING,
             Optional.of(passage.change()),
@@ -279,11 +284,7 @@ final class Concerns {
   }
 
   private String owner(String change) {
-    return shipped.stream()
-        .filter(passage -> passage.change().equals(change))
-        .map(Passage::owner)
-        .findFirst()
-        .orElse(Stated.NOBODY);
+    return Optional.ofNullable(shipped.get(change)).map(Passage::owner).orElse(Stated.NOBODY);
   }
 
   private Duration age(Instant since) {

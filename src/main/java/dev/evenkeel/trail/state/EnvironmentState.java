@@ -10,10 +10,11 @@ import java.util.Optional;
  * @param project whose environment, where stated
  * @param environment its name
  * @param asOf the moment the ages are counted to
- * @param records how many of its records were read
+ * @param records how many records there are of it
  * @param runs what runs there
  * @param open deploys and rollbacks that have not come to a good end, the newest first
- * @param changes every change that came there, the newest first
+ * @param came how many changes came there
+ * @param changes the newest of them, or all, the newest first
  * @param compared the newest comparison
  * @param exempted what is let pass, by item
  * @param drilled the newest drills of the changes that run or are on their way
@@ -26,6 +27,7 @@ public record EnvironmentState(
     long records,
     Optional<Passage> runs,
     List<Passage> open,
+    long came,
     List<Passage> changes,
     Optional<Compared> compared,
     List<Exempted> exempted,

@@ -12,16 +12,28 @@ import java.util.Set;
 /**
  * What a log has about an environment.
  *
- * @param here the environment's records, in any order: the log's own order counts
+ * @param extent how much there is of it
+ * @param here the environment's records, in any order: the log's own order counts; all of them, or
+ *     those that its {@link Outline} names
  * @param trails all records of the changes that matter here
  * @param report what the newest comparison found, where its record keeps a report
  */
 public record Known(
     Optional<String> project,
     String environment,
+    Extent extent,
     List<Remembered> here,
     Map<String, List<Remembered>> trails,
     Optional<List<Differing>> report) {
+  /**
+   * How much a log has about an environment.
+   *
+   * @param records how many records of it there are
+   * @param changes how many changes came there
+   * @param shown of how many of them, the newest, somebody wants to see the way
+   */
+  public record Extent(long records, long changes, int shown) {}
+
   public Known {
     here = inOrder(here);
     trails = Map.copyOf(trails);
@@ -39,22 +51,6 @@ public record Known(
                 record.entry().type() == RecordType.PARITY_CHECKED
                     || record.entry().type() == RecordType.GATE_DECIDED)
         .max(Comparator.comparingLong(Remembered::index));
-  }
-
-  /** Whether what a record's body says has a bearing on how its environment stands. */
-  public static boolean speaks(RecordType type) {
-    return switch (type) {
-      case PARITY_CHECKED,
-          GATE_DECIDED,
-          DRILL_HALF_DEPLOY,
-          DRILL_ROLLBACK,
-          EXCEPTION_USED,
-          EXCEPTION_EXPIRED,
-          OVERRIDE,
-          SHADOW_DETECTED ->
-          true;
-      default -> Passages.moves(type);
-    };
   }
 
   /** The changes whose whole trail is needed: what runs, what is on its way, what was compared. */

@@ -51,11 +51,16 @@ public record Passage(
         record.index(),
         Stated.text(record, "owner").orElse(owner),
         limit,
-        switch (type) {
-          case DEPLOY_SUCCEEDED -> Optional.of(record.index());
-          case ROLLBACK_SUCCEEDED -> Optional.empty();
-          default -> running;
-        });
+        running(type, record.index(), running));
+  }
+
+  /** By which deploy a change runs after a record, if it does. */
+  static Optional<Long> running(RecordType type, long index, Optional<Long> before) {
+    return switch (type) {
+      case DEPLOY_SUCCEEDED -> Optional.of(index);
+      case ROLLBACK_SUCCEEDED -> Optional.empty();
+      default -> before;
+    };
   }
 
   Passage ownedBy(String other) {
@@ -64,6 +69,10 @@ public record Passage(
 
   /** Whether it still runs, as far as anybody said. */
   public boolean underWay() {
+    return underWay(last);
+  }
+
+  static boolean underWay(RecordType last) {
     return switch (last) {
       case DEPLOY_STARTED, DEPLOY_STAGE_DONE, ROLLBACK_STARTED -> true;
       default -> false;
@@ -72,6 +81,10 @@ public record Passage(
 
   /** Whether it ended with the environment neither here nor there. */
   public boolean halfWay() {
+    return halfWay(last);
+  }
+
+  static boolean halfWay(RecordType last) {
     return switch (last) {
       case DEPLOY_STOPPED, DEPLOY_FAILED, ROLLBACK_FAILED -> true;
       default -> false;

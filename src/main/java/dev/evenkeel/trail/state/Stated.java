@@ -1,5 +1,6 @@
 package dev.evenkeel.trail.state;
 
+import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.Remembered;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +36,12 @@ final class Stated {
    * than its arrival is not believed.
    */
   static Instant since(Remembered record) {
-    Instant received = record.entry().receivedAt();
-    return record.entry().claimedAt().filter(received::isAfter).orElse(received);
+    return since(record.entry());
+  }
+
+  static Instant since(Entry entry) {
+    Instant received = entry.receivedAt();
+    return entry.claimedAt().filter(received::isAfter).orElse(received);
   }
 
   /** A verdict in one of the three words; what nobody stated decides nothing. */

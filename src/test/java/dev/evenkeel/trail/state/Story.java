@@ -64,15 +64,65 @@ final class Story {
   }
 
   static EnvironmentState state(List<Remembered> records, Instant now) {
-    Map<String, List<Remembered>> trails =
+    Map<String, List<Remembered>> trails = trails(records);
+    trails.keySet().retainAll(Known.changesThatMatter(records));
+    return state(records, records, trails, Integer.MAX_VALUE, now);
+  }
+
+  /** From a part of the records: those that an outline names. */
+  static EnvironmentState outlined(List<Remembered> records, int shown, Instant now) {
+    return outlined(records, outline(records), shown, now);
+  }
+
+  static EnvironmentState outlined(
+      List<Remembered> records, Outline outline, int shown, Instant now) {
+    Map<String, List<Remembered>> trails = trails(records);
+    trails.keySet().retainAll(outline.matter());
+    List<Remembered> here =
         records.stream()
-            .collect(
-                Collectors.groupingBy(
-                    record -> record.entry().change(), TreeMap::new, Collectors.toList()));
+            .filter(
+                record ->
+                    outline.matter().contains(record.entry().change())
+                        || outline.needed(shown).contains(record.index()))
+            .toList();
+    return state(records, here, trails, shown, now);
+  }
+
+  static Outline outline(List<Remembered> records) {
+    Outline outline = Outline.empty();
+    for (Remembered record : records) {
+      if (!Outline.silent().contains(record.entry().type())) {
+        outline.take(record.index(), record.entry());
+      }
+    }
+    outline.reaches(records.size());
+    return outline;
+  }
+
+  static EnvironmentState state(
+      List<Remembered> all,
+      List<Remembered> here,
+      Map<String, List<Remembered>> trails,
+      int shown,
+      Instant now) {
+    long changes =
+        all.stream()
+            .filter(record -> Passages.moves(record.entry().type()))
+            .map(record -> record.entry().change())
+            .distinct()
+            .count();
+    var extent = new Known.Extent(all.size(), changes, shown);
     return Derivation.of(
-        new Known(Optional.empty(), "production", records, trails, Optional.empty()),
+        new Known(Optional.empty(), "production", extent, here, trails, Optional.empty()),
         Limits.USUAL,
         now);
+  }
+
+  private static Map<String, List<Remembered>> trails(List<Remembered> records) {
+    return records.stream()
+        .collect(
+            Collectors.groupingBy(
+                record -> record.entry().change(), TreeMap::new, Collectors.toList()));
   }
 
   static EnvironmentState state(List<Event> events, int minute) {

@@ -3,13 +3,16 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.Outputs;
 import dev.evenkeel.app.cli.UsageError;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** In which formats a verb answers, and where to. */
 final class FormatOptions {
   private final Outputs outputs = new Outputs();
   private final List<String> known;
+  private final Set<String> asked = new HashSet<>();
 
   FormatOptions(String... known) {
     this.known = List.of(known);
@@ -24,6 +27,7 @@ final class FormatOptions {
       throw new UsageError("--format " + format + ": expected " + String.join(", ", known));
     }
     outputs.format(format);
+    asked.add(format);
   }
 
   @Option(
@@ -32,6 +36,11 @@ final class FormatOptions {
       description = "Where the answer of the --format before it goes; standard output without it.")
   void output(String file) {
     outputs.file(file);
+  }
+
+  /** Whether somebody asked for it. */
+  boolean ask(String format) {
+    return asked.contains(format);
   }
 
   void write(Console console, Outputs.Report report) {

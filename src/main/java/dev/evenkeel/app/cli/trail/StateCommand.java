@@ -3,6 +3,7 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.Outlines;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.StateReport;
 import dev.evenkeel.report.trail.page.Links;
@@ -80,10 +81,11 @@ final class StateCommand implements Callable<Integer> {
       states =
           ShowState.run(
               storage,
+              new Outlines(),
               (project, name) -> environment == null || environment.equals(name),
               directory.mark(directory.logKey()).read(),
-              limits,
-              console.clock().instant().truncatedTo(ChronoUnit.SECONDS));
+              new ShowState.Asked(
+                  limits, console.clock().instant().truncatedTo(ChronoUnit.SECONDS), shown()));
       if (states.environments().isEmpty()) {
         throw new UsageError(unknown(directory, storage));
       }
@@ -103,6 +105,11 @@ final class StateCommand implements Callable<Integer> {
       case FAILED -> ExitCode.FAILED;
       case INCONCLUSIVE -> ExitCode.INCONCLUSIVE;
     };
+  }
+
+  /** A person reads the newest; JSON has all. */
+  private int shown() {
+    return formats.ask("json") ? Integer.MAX_VALUE : StatePage.MOST;
   }
 
   private static String page(ShowState.States states) {

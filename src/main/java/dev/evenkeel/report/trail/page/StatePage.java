@@ -19,7 +19,8 @@ import java.util.Optional;
  * How an environment stands: what runs, what differs, what is half-way, what nobody knows, whose.
  */
 public final class StatePage {
-  private static final int MOST = 100;
+  /** So many rows of a kind are shown. */
+  public static final int MOST = 100;
 
   private final EnvironmentState state;
   private final StateWords words;
@@ -234,7 +235,7 @@ public final class StatePage {
                 page.record(passage.change(), passage.index())));
       }
       page.table("The newest first", List.of("change", "last", "when", "owner", "record"), rows);
-      more(all.size());
+      more(state.came());
     }
     page.links()
         .period(state.project(), state.environment())
@@ -247,7 +248,7 @@ public final class StatePage {
     page.endSection();
   }
 
-  private void more(int size) {
+  private void more(long size) {
     if (size > MOST) {
       page.paragraph("more", (size - MOST) + " more; evenkeel trail state --format json has all");
     }

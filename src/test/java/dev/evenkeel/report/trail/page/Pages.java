@@ -163,6 +163,7 @@ final class Pages {
         9,
         Optional.of(stopped),
         List.of(stopped),
+        1,
         List.of(stopped),
         Optional.of(compared()),
         List.of(exempted("2026-12-01"), exempted(text)),
