@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * What became of the tool's lock when its owner had died.
  *
- * @param said by who asked for it next; empty where it was got
+ * @param said by who asked for it next, or to whom; empty where it was got
  */
 public record LockLeft(Answer answer, String said) {
   /** What came of it. */
@@ -16,6 +16,10 @@ public record LockLeft(Answer answer, String said) {
     ROW_LEFT,
     /** The next run asked for it and did not get it. */
     HELD,
+    /** The next run was told that it does not have it, and went on all the same. */
+    WITHOUT,
+    /** What the next run was told could not be seen. */
+    UNSEEN,
     /** The tool takes none. */
     NONE;
 

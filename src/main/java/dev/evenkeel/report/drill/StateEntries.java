@@ -116,7 +116,7 @@ final class StateEntries {
             });
     others
         .lock()
-        .filter(lock -> lock.answer() == Answer.ROW_LEFT || lock.answer() == Answer.HELD)
+        .filter(lock -> lock.answer() != Answer.RELEASED && lock.answer() != Answer.NONE)
         .ifPresent(
             lock ->
                 lines.add("the dead runner's lock: " + answer(lock.answer().word(), lock.said())));

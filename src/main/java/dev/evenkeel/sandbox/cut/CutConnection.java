@@ -122,7 +122,7 @@ final class CutConnection {
         Kind.CLOSE,
         "",
         autocommit,
-        () -> {
+        index -> {
           opened().close();
           return null;
         });
@@ -130,7 +130,7 @@ final class CutConnection {
 
   private @Nullable Object ended(Kind kind, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    Object answer = wire.pass(this, kind, "", false, () -> invoke(opened(), method, arguments));
+    Object answer = wire.pass(this, kind, "", false, index -> invoke(opened(), method, arguments));
     // Back to a savepoint is not the end of a transaction.
     open &= arguments != null;
     return answer;
@@ -165,7 +165,7 @@ final class CutConnection {
         Kind.AUTOCOMMIT,
         "",
         false,
-        () -> {
+        index -> {
           Object answer = invoke(opened(), method, arguments);
           autocommit = true;
           open = false;

@@ -1,8 +1,11 @@
 package dev.evenkeel.sandbox.cut;
 
+import dev.evenkeel.plan.Boundary;
 import dev.evenkeel.plan.Boundary.Kind;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ final class CutStatement {
   private final Statement proxy;
   private final String prepared;
   private StringJoiner batch = new StringJoiner(";\n");
+  private @Nullable LockAnswer asked;
 
   CutStatement(
       CutConnection connection, Statement real, Class<? extends Statement> type, String prepared) {
@@ -46,9 +50,16 @@ final class CutStatement {
       }
       case "close" -> {
         if (!connection.isGone()) {
+          noteAnswer();
           real.close();
         }
         return null;
+      }
+      case "getMoreResults" -> noteAnswer();
+      case "getResultSet" -> {
+        if (asked != null) {
+          return asked.result();
+        }
       }
       default -> {}
     }
@@ -70,10 +81,30 @@ final class CutStatement {
             Kind.STATEMENT,
             sent,
             connection.autocommit(),
-            () -> {
+            index -> {
               connection.sent();
-              return CutConnection.invoke(real, method, arguments);
+              Object answer = CutConnection.invoke(real, method, arguments);
+              return Boundary.isToldOfItsLock(sent) ? watched(index, answer) : answer;
             });
+  }
+
+  /** Whoever reads the answer of a call that asks for a lock, the wire reads it, too. */
+  private @Nullable Object watched(int index, @Nullable Object answer) throws SQLException {
+    boolean later = Boolean.TRUE.equals(answer);
+    ResultSet rows = later ? real.getResultSet() : answer instanceof ResultSet set ? set : null;
+    if (rows == null) {
+      return answer;
+    }
+    asked = new LockAnswer(rows, told -> connection.wire().told(index, told));
+    return later ? answer : asked.result();
+  }
+
+  /** A tool that goes on without looking was answered all the same. */
+  private void noteAnswer() throws SQLException {
+    if (asked != null) {
+      asked.look();
+      asked = null;
+    }
   }
 
   private String sql(Object @Nullable [] arguments) {

@@ -101,10 +101,10 @@ public final class CuttingWire implements Wire {
     return dead;
   }
 
-  /** A call's effect on the server. */
+  /** A call's effect on the server, by the call's number. */
   @FunctionalInterface
   interface Effect {
-    @Nullable Object run() throws Throwable;
+    @Nullable Object run(int index) throws Throwable;
   }
 
   private Connection connect() throws SQLException {
@@ -123,7 +123,7 @@ public final class CuttingWire implements Wire {
           Kind.CONNECT,
           "",
           true,
-          () -> {
+          index -> {
             fresh.open(real.getConnection());
             return null;
           });
@@ -143,7 +143,7 @@ public final class CuttingWire implements Wire {
     int index;
     synchronized (this) {
       index = boundaries.size();
-      boundaries.add(new Boundary(index, connection.number(), kind, sql, autocommit, false));
+      boundaries.add(Boundary.call(index, connection.number(), kind, sql, autocommit));
     }
     if (index == pause) {
       meanwhile.run();
@@ -157,7 +157,7 @@ public final class CuttingWire implements Wire {
     if (here == Phase.MID) {
       return inTheMiddle(connection, index, effect);
     }
-    Object answer = effect.run();
+    Object answer = effect.run(index);
     if (mark != null) {
       note(index, mark);
     }
@@ -209,7 +209,7 @@ public final class CuttingWire implements Wire {
                   }
                 });
     try {
-      return effect.run();
+      return effect.run(index);
     } finally {
       // Where the call came to its end there was no middle, and nobody need wait for one.
       hand.release();
@@ -220,12 +220,14 @@ public final class CuttingWire implements Wire {
   private synchronized void note(int index, Watermark watermark) {
     String now = read(watermark);
     if (!now.equals(lastMark)) {
-      Boundary seen = boundaries.get(index);
-      boundaries.set(
-          index,
-          new Boundary(index, seen.connection(), seen.kind(), seen.sql(), seen.autocommit(), true));
+      boundaries.set(index, boundaries.get(index).committing());
     }
     lastMark = now;
+  }
+
+  /** A call that asked for a lock was answered. */
+  synchronized void told(int index, String answer) {
+    boundaries.set(index, boundaries.get(index).answered(answer));
   }
 
   private static String read(Watermark watermark) {

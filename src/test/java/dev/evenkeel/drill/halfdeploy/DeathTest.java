@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class DeathTest {
   private static StoppedPoint point(Fault fault, String state) {
-    var call = new Boundary(0, 0, Boundary.Kind.COMMIT, "", false, true);
+    var call = Boundary.call(0, 0, Boundary.Kind.COMMIT, "", false).committing();
     var at = new Point("V1", Direction.FORTH, call, Phase.BEFORE, fault);
     return state.isEmpty() ? StoppedPoint.missed(at, "missed") : StoppedPoint.hit(at, state);
   }

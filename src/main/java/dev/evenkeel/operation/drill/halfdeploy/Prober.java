@@ -39,7 +39,7 @@ final class Prober {
     Tried<Backward> backward = late.backward();
     Wire wire = bench.unwatched(place);
     Again again = bench.costs().of("rerun", () -> again(step, place, wire));
-    LockLeft lock = Locks.after(state, wire.boundaries(), again.ran());
+    LockLeft lock = Locks.after(bench, state, wire.boundaries(), again.ran());
     Tried<Forward> forward = again.forward();
     Optional<Boolean> settled = Optional.empty();
     if (forward.answer() == Forward.CONVERGES) {

@@ -48,13 +48,7 @@ final class Watermarks {
 
   /** The call as it would be on another copy: some tools write the database's name into it. */
   static Boundary anywhere(Boundary call, Place place) {
-    return new Boundary(
-        call.index(),
-        call.connection(),
-        call.kind(),
-        call.sql().replace(place.name(), "DATABASE"),
-        call.autocommit(),
-        call.durable());
+    return call.worded(call.sql().replace(place.name(), "DATABASE"));
   }
 
   private static Traced observed(
@@ -89,7 +83,7 @@ final class Watermarks {
     var open = new java.util.HashSet<Integer>();
     var marked = new ArrayList<Boundary>();
     for (Boundary call : wire.boundaries()) {
-      marked.add(commits(call, open) ? durable(call) : call);
+      marked.add(commits(call, open) ? call.committing() : call);
     }
     return new Traced(ran, marked);
   }
@@ -114,10 +108,5 @@ final class Watermarks {
         yield writes && call.autocommit();
       }
     };
-  }
-
-  private static Boundary durable(Boundary call) {
-    return new Boundary(
-        call.index(), call.connection(), call.kind(), call.sql(), call.autocommit(), true);
   }
 }

@@ -71,7 +71,7 @@ final class Waypoints {
         new Others(
             Optional.empty(),
             LegDrill.resultOf(older),
-            Optional.of(Locks.after(step.after(), traced.boundaries(), traced.ran()))));
+            Optional.of(Locks.after(bench, step.after(), traced.boundaries(), traced.ran()))));
   }
 
   private Optional<Stale> late(StaleProbe probe, Step step) {

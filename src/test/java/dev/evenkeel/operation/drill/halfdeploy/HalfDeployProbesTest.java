@@ -366,6 +366,26 @@ final class HalfDeployProbesTest {
     assertEquals(LockLeft.Answer.NONE, lock(dbmate, "after 1_a"));
   }
 
+  /** MariaDB answers a time limit below 0 with NULL, and sqlx does not read the answer. */
+  @Test
+  void aLockThatTheServerDidNotGiveIsNotCalledReleased() {
+    DrillTester sqlx =
+        DrillTester.replayed(Layout.SQLX)
+            .withoutControls()
+            .file("1_log.sql", "CREATE TABLE log (line int);\n");
+    HalfDeployRecord onMariadb = sqlx.mariadb().drill(KILLED);
+    LockLeft left = state(onMariadb, "after 1_log").probes().others().lock().orElseThrow();
+    assertEquals(LockLeft.Answer.WITHOUT, left.answer());
+    assertTrue(left.said().endsWith("was answered NULL"), left.said());
+    HalfDeployRecord waits =
+        DrillTester.replayed(Layout.GOLANG_MIGRATE)
+            .mariadb()
+            .withoutControls()
+            .file("1_log.up.sql", "CREATE TABLE log (line int);\n")
+            .drill(KILLED);
+    assertEquals(LockLeft.Answer.RELEASED, lock(waits, "after 1_log"));
+  }
+
   private static DrillTester goose(String forth) {
     String up = "-- +goose Up\n";
     return DrillTester.replayed(Layout.GOOSE)

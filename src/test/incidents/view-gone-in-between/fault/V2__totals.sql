@@ -1,2 +1,1 @@
--- +goose Up
 CREATE OR REPLACE VIEW totals AS SELECT id, total FROM orders;
