@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who approved a change and may. Counted by immutable ids, since a name can change hands; whoever
@@ -25,16 +27,44 @@ public final class Approvals {
   private final Map<String, String> approved = new LinkedHashMap<>();
   private final List<String> notCounted = new ArrayList<>();
   private int nameless;
+  private boolean makersErased;
 
-  private Approvals() {}
+  /** What would be deployed; nothing where that is not asked, or not known. */
+  private final Map<String, Optional<String>> asked;
 
+  private final boolean scoped;
+
+  private Approvals(Map<String, Optional<String>> asked, boolean scoped) {
+    this.asked = asked;
+    this.scoped = scoped;
+  }
+
+  /** Who approved the change, whatever they approved of it. */
   public static Approvals of(List<Remembered> records) {
-    var approvals = new Approvals();
+    return of(records, new Approvals(Map.of(), false));
+  }
+
+  /**
+   * Who approved what would be deployed: whoever named a plan or a commit approved no other.
+   *
+   * @param plan digest of the plan that would run
+   * @param commit the git commit that would be deployed
+   */
+  public static Approvals of(
+      List<Remembered> records, Optional<String> plan, Optional<String> commit) {
+    return of(records, new Approvals(Map.of("plan", plan, "commit", commit), true));
+  }
+
+  private static Approvals of(List<Remembered> records, Approvals approvals) {
     records.forEach(approvals::take);
     return approvals;
   }
 
   private void take(Remembered record) {
+    if (record.erased()) {
+      erased(record);
+      return;
+    }
     switch (record.detail()) {
       case Detail.Opened opened -> makers.addAll(opened.makers());
       case Detail.Approval approval ->
@@ -43,20 +73,64 @@ public final class Approvals {
     }
   }
 
+  /** Whoever erases what stood against an approval must not make it stand again. */
+  private void erased(Remembered record) {
+    String entry = "entry " + record.index() + ", ";
+    switch (record.entry().type()) {
+      case CHANGE_OPENED -> {
+        makersErased = true;
+        notCounted.add(entry + "who asked for the change or wrote it, was erased");
+      }
+      case APPROVAL_GIVEN -> {
+        nameless++;
+        notCounted.add(entry + "an approval, was erased: nobody knows whose");
+      }
+      case APPROVAL_WITHDRAWN -> {
+        nameless += approved.size();
+        approved.clear();
+        notCounted.add(
+            entry
+                + "a withdrawal, was erased: nobody knows whose, so no approval before it stands");
+      }
+      default -> {}
+    }
+  }
+
   private void take(Detail.Approval approval, boolean given) {
     String name = approval.principal().orElse("somebody unnamed");
     if (!given && approval.id().isEmpty()) {
       approved.values().remove(name); // whoever it is: an approval in doubt does not stand
+    } else if (!given) {
+      approved.remove(approval.id().get());
     } else if (approval.bot()) {
       notCounted.add(name + " is a bot");
     } else if (approval.id().isEmpty()) {
-      nameless += given ? 1 : 0;
+      nameless++;
       notCounted.add(name + " is stated without an immutable id");
-    } else if (given) {
-      approved.put(approval.id().get(), name);
+    } else if (otherThan("plan", approval.plan()) || otherThan("commit", approval.commit())) {
+      notCounted.add(
+          name + " approved " + scope(approval) + ", which is not what would be deployed");
     } else {
-      approved.remove(approval.id().get());
+      approved.put(approval.id().get(), name);
     }
+  }
+
+  private boolean otherThan(String what, Optional<String> approved) {
+    Optional<String> deployed = asked.getOrDefault(what, Optional.empty());
+    return scoped
+        && approved.isPresent()
+        && deployed.filter(digest -> bare(digest).equals(bare(approved.get()))).isEmpty();
+  }
+
+  private static String bare(String digest) {
+    return digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
+  }
+
+  private static String scope(Detail.Approval approval) {
+    return Stream.concat(
+            approval.plan().map(digest -> "the plan " + digest).stream(),
+            approval.commit().map(hex -> "the commit " + hex).stream())
+        .collect(Collectors.joining(" and "));
   }
 
   /** Ids of those whose approval stands and counts. */
@@ -71,6 +145,11 @@ public final class Approvals {
     return Set.copyOf(makers);
   }
 
+  /** Whether what was said of who made the change is known, all of it. */
+  public boolean makersKnown() {
+    return !makers.isEmpty() && !makersErased;
+  }
+
   /** Which approvals do not count, and why. */
   public List<String> notCounted() {
     return reasons();
@@ -78,11 +157,10 @@ public final class Approvals {
 
   /** What stands against a deploy that needs so many approvals; nothing where it has them. */
   public Optional<Fact> against(int atLeast) {
-    if (atLeast == 0 || (counted().size() >= atLeast && !makers.isEmpty())) {
+    if (atLeast == 0 || (counted().size() >= atLeast && makersKnown())) {
       return Optional.empty();
     }
-    boolean unknown =
-        makers.isEmpty() ? !approved.isEmpty() || nameless > 0 : enoughNameless(atLeast);
+    boolean unknown = makersKnown() ? enoughNameless(atLeast) : !approved.isEmpty() || nameless > 0;
     return Optional.of(
         new Fact(
             unknown ? "approval-not-known" : "approval-missing",
@@ -109,7 +187,7 @@ public final class Approvals {
 
   private List<String> reasons() {
     var reasons = new ArrayList<>(notCounted);
-    if (makers.isEmpty()) {
+    if (makers.isEmpty() && !makersErased) {
       reasons.add("nobody stated by immutable id who asked for the change or wrote it");
     }
     approved.forEach(

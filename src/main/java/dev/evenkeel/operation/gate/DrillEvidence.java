@@ -6,7 +6,6 @@ import dev.evenkeel.value.ItemPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,15 +54,19 @@ public record DrillEvidence(
   /** The drills that the decision rests on. */
   public List<RecordedDrill> used() {
     return plan.map(
-            digest -> kinds.stream().flatMap(kind -> newest(kind, digest).stream()).toList())
+            digest ->
+                kinds.stream()
+                    .flatMap(kind -> newest(kind, digest).stream())
+                    .filter(drill -> drill.plan().equals(digest))
+                    .toList())
         .orElse(List.of());
   }
 
   /** A later drill of the same plan takes the place of an earlier one, whichever way it went. */
   private Optional<RecordedDrill> newest(String kind, String digest) {
     return drills.stream()
-        .filter(drill -> drill.kind().equals(kind) && drill.plan().equals(digest))
-        .max(Comparator.comparingLong(RecordedDrill::index));
+        .filter(drill -> drill.kind().equals(kind) && drill.mayBeOf(digest))
+        .reduce((older, newer) -> newer.index() >= older.index() ? newer : older);
   }
 
   private Fact missing(String kind, String digest) {
@@ -89,6 +92,19 @@ public record DrillEvidence(
               kind,
               ItemClass.VIOLATES,
               "the newest " + kind + " drill of this plan failed (entry " + drill.index() + ")"));
+    }
+    if (drill.plan().equals(RecordedDrill.UNKNOWN_PLAN)) {
+      return Optional.of(
+          fact(
+              "drill-inconclusive",
+              kind,
+              ItemClass.UNKNOWN,
+              "the newest "
+                  + kind
+                  + " drill (entry "
+                  + drill.index()
+                  + ") was erased, or cannot be read: nobody knows of which plan it was and how it"
+                  + " went"));
     }
     if (!drill.verdict().equals("passed")) {
       return Optional.of(

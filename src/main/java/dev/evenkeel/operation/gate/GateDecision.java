@@ -10,6 +10,7 @@ import dev.evenkeel.report.Report;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +60,34 @@ public record GateDecision(
                 "policy", sha256(policy),
                 "plan", plan.orElse(""),
                 "drills", drills.stream().map(RecordedDrill::content).toList())));
+  }
+
+  /**
+   * The key of its record. A retry has the key of the first attempt; the same inputs again after a
+   * decision upon others have a key of their own, or the older verdict would stand for the newest.
+   *
+   * @param records the change's trail, oldest first
+   */
+  public String key(List<Remembered> records) {
+    List<Remembered> decided =
+        records.stream()
+            .filter(record -> record.entry().type() == RecordType.GATE_DECIDED)
+            .toList();
+    Optional<Remembered> newest =
+        decided.stream()
+            .filter(record -> record.entry().environment().equals(Optional.of(environment)))
+            .reduce((older, newer) -> newer);
+    if (newest.filter(this::sameInputs).isPresent()) {
+      return newest.get().entry().key();
+    }
+    String first = "gate-" + inputs();
+    return decided.stream().anyMatch(record -> record.entry().key().equals(first))
+        ? first + "-" + decided.size()
+        : first;
+  }
+
+  private boolean sameInputs(Remembered record) {
+    return record.body().filter(body -> inputs().equals(body.get("inputs"))).isPresent();
   }
 
   /** The verdict as a SLSA verification summary, signed. */

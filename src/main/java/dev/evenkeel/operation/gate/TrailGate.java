@@ -96,7 +96,10 @@ public record TrailGate(
     var reasons = new ArrayList<Reason>();
     comparison().ifPresent(reasons::add);
     evidence().facts().stream().map(TrailGate::reason).forEach(reasons::add);
-    Approvals.of(records).against(asked.approvals()).map(TrailGate::reason).ifPresent(reasons::add);
+    Approvals.of(records, asked.plan(), asked.commit())
+        .against(asked.approvals())
+        .map(TrailGate::reason)
+        .ifPresent(reasons::add);
     return reasons;
   }
 

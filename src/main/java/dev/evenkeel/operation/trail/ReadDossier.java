@@ -65,9 +65,17 @@ public final class ReadDossier {
     Set<String> counted = approvals.counted();
     var independent = new LinkedHashSet<>(counted);
     deployers(records).forEach(independent::remove);
-    if (approvals.makers().isEmpty()) {
+    if (!approvals.makersKnown()) {
       return new Separation(
-          Kept.NOT_KNOWN, "nobody stated by immutable id who asked for the change or wrote it");
+          Kept.NOT_KNOWN,
+          approvals.makers().isEmpty()
+              ? "nobody stated by immutable id who asked for the change or wrote it"
+              : "a record of who asked for the change or wrote it was erased");
+    }
+    if (!independent.isEmpty() && deployerNotStated(records)) {
+      return new Separation(
+          Kept.NOT_KNOWN,
+          "nobody stated by immutable id who deployed it, so it may be who approved");
     }
     if (!independent.isEmpty()) {
       return new Separation(
@@ -86,6 +94,12 @@ public final class ReadDossier {
 
   private static String reasons(List<String> notCounted) {
     return notCounted.isEmpty() ? "" : ": " + String.join("; ", notCounted);
+  }
+
+  /** Something was deployed, and of no such record is it known whose hand it was. */
+  private static boolean deployerNotStated(List<Remembered> records) {
+    return deployers(records).isEmpty()
+        && records.stream().anyMatch(record -> record.detail() instanceof Detail.Progress);
   }
 
   private static Set<String> deployers(List<Remembered> records) {

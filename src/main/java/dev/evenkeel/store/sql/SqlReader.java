@@ -164,10 +164,20 @@ class SqlReader implements Storage.Reader {
 
   @Override
   public Optional<Blob> blob(Hash commitment) {
-    return sql.one(
-        "SELECT salt, content FROM blob WHERE commitment = ? AND salt IS NOT NULL",
-        row -> Blob.stored(row.getBytes(1), row.getBytes(2)),
-        commitment.bytes());
+    Optional<Blob> kept =
+        sql.one(
+            "SELECT salt, content FROM blob WHERE commitment = ? AND salt IS NOT NULL",
+            row -> Blob.stored(row.getBytes(1), row.getBytes(2)),
+            commitment.bytes());
+    if (kept.isPresent() && !kept.get().commitment().equals(commitment)) {
+      // Shown or decided upon, somebody else's bytes would pass for what was recorded.
+      throw new StorageFailure(
+          "the bytes kept under "
+              + commitment.base64()
+              + " are not what the record commits to; next: evenkeel trail verify names the record,"
+              + " docs/trust.md says what to do");
+    }
+    return kept;
   }
 
   /** Adds up what stands between two stored levels from the lower one. */

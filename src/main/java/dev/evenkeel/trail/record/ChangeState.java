@@ -70,6 +70,9 @@ public record ChangeState(
         case Detail.Approval approval -> {
           String principal = approval.principal().orElse(NOT_STATED);
           approvals.remove(principal);
+          if (type == RecordType.APPROVAL_WITHDRAWN && record.erased()) {
+            approvals.clear(); // nobody knows whose, so none is sure to stand
+          }
           if (type == RecordType.APPROVAL_GIVEN) {
             approvals.add(principal);
           }

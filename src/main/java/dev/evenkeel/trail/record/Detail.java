@@ -42,13 +42,17 @@ public sealed interface Detail {
    * @param id the immutable id that the identity provider gives
    * @param bot whether it is a machine's ({@code principalType: Bot}, or a name that ends with
    *     {@code [bot]})
+   * @param plan digest of the plan that was approved; nothing where it is for whatever will run
+   * @param commit the git commit that was approved, likewise
    */
   record Approval(
       Optional<String> principal,
       Optional<String> id,
       boolean bot,
       Optional<String> role,
-      Optional<String> reason)
+      Optional<String> reason,
+      Optional<String> plan,
+      Optional<String> commit)
       implements Detail {}
 
   /** deploy.* and rollback.*. */
@@ -84,7 +88,9 @@ public sealed interface Detail {
               text(body, "principalType").filter("Bot"::equalsIgnoreCase).isPresent()
                   || text(body, "principal").filter(name -> name.endsWith("[bot]")).isPresent(),
               text(body, "role"),
-              text(body, "reason"));
+              text(body, "reason"),
+              text(body, "plan"),
+              text(body, "commit"));
       case DEPLOY_STARTED,
           DEPLOY_STAGE_DONE,
           DEPLOY_STOPPED,

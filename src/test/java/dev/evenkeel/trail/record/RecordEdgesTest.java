@@ -100,7 +100,9 @@ class RecordEdgesTest {
             Optional.of("7"),
             false,
             Optional.of("owner"),
-            Optional.of("read")),
+            Optional.of("read"),
+            Optional.empty(),
+            Optional.empty()),
         approval);
     assertFalse(((Detail.Approval) approval(Map.of())).bot());
   }

@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.trail.SoundLog;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.wiring.DeclaredPlan;
 import dev.evenkeel.difference.Fact;
@@ -23,10 +24,12 @@ import java.util.Optional;
 final class Evidence {
   private final Console console;
   private final Optional<Declaration> declaration;
+  private final Optional<String> commit;
 
-  Evidence(Console console, Optional<Declaration> declaration) {
+  Evidence(Console console, Optional<Declaration> declaration, Optional<String> commit) {
     this.console = console;
     this.declaration = declaration;
+    this.commit = commit;
   }
 
   /**
@@ -43,6 +46,7 @@ final class Evidence {
     if (!directory.exists()) {
       return none();
     }
+    SoundLog.required(directory, console.clock().instant(), "nothing is decided on it");
     try (Storage storage = directory.openToRead()) {
       List<Remembered> records = ShowTrail.run(storage, change).records();
       List<RecordedDrill> drills = storage.read(reader -> RecordedDrill.among(reader, records));
@@ -86,7 +90,7 @@ final class Evidence {
         declaration.flatMap(d -> d.gate().drill()).map(drill -> evidence(drill, plan, drills));
     asked.ifPresent(evidence -> facts.addAll(evidence.facts()));
     int approvals = declaration.map(d -> d.gate().approvals()).orElse(0);
-    Approvals.of(records).against(approvals).ifPresent(facts::add);
+    Approvals.of(records, plan, commit).against(approvals).ifPresent(facts::add);
     return new Known(facts, plan, asked.map(DrillEvidence::used).orElse(List.of()));
   }
 

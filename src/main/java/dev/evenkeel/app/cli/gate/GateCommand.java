@@ -109,7 +109,7 @@ public final class GateCommand implements Callable<Integer> {
   private int decide() {
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
-    var evidence = new Evidence(console, declaration);
+    var evidence = new Evidence(console, declaration, Optional.ofNullable(commit));
     Optional<ServiceTrail> service =
         server.named() ? Optional.of(ServiceTrail.of(console, server, named())) : Optional.empty();
     Evidence.Known known =

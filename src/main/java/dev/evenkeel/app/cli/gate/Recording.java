@@ -7,6 +7,7 @@ import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.operation.gate.ExceptionRecords;
 import dev.evenkeel.operation.gate.GateDecision;
 import dev.evenkeel.operation.trail.RecordEntry;
+import dev.evenkeel.operation.trail.ShowTrail;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
@@ -36,8 +37,12 @@ final class Recording {
   void record(GateDecision decision, Optional<String> asked) {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
-    String key = asked.orElseGet(() -> "gate-" + decision.inputs());
     try (Storage storage = directory.open()) {
+      String key =
+          asked.orElseGet(
+              () ->
+                  storage.read(
+                      reader -> decision.key(ShowTrail.read(reader, decision.change()).records())));
       var log =
           new TransparencyLog(
               storage,

@@ -37,7 +37,7 @@ final class RemoteRecording {
 
   /** Whether the service has it now. */
   boolean record(GateDecision decision, Optional<String> asked, PackedTrail known) {
-    String key = asked.orElseGet(() -> "gate-" + decision.inputs());
+    String key = asked.orElseGet(() -> decision.key(known.records()));
     Submission submission =
         earlier(decision, key, known)
             .orElseGet(

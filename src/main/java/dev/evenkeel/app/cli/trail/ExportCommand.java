@@ -41,6 +41,7 @@ final class ExportCommand implements Callable<Integer> {
     String wanted = change == null ? "" : change;
     Path target = output.path(console);
     TrailDirectory directory = log.openExisting(console);
+    SoundLog.required(directory, console.clock().instant(), "no pack of it is signed");
     KeyFiles.Keys keys = directory.keys(new SecureRandom());
     try (var pack = new PackFolder(target);
         Storage storage = directory.openToRead()) {

@@ -87,6 +87,7 @@ final class PopulationCommand implements Callable<Integer> {
     TrailDirectory directory = log.openExisting(console);
     Instant begin = time("--from", from).orElse(Instant.EPOCH);
     Instant end = time("--to", to).orElse(console.clock().instant().plusMillis(1));
+    SoundLog.required(directory, console.clock().instant(), "nothing is stated about it");
     try (Storage storage = directory.openToRead();
         var folder = new PackFolder(target)) {
       Population population =

@@ -72,14 +72,27 @@ final class Answers {
     before.ifPresent(
         early -> lines.add(Cell.text(early ? "before the deploy" : "AFTER the deploy began")));
     return new Card(
-        "Approved", before.orElse(true) ? Tone.GOOD : Tone.BAD, String.join(", ", names), lines);
+        "Approved",
+        before.orElse(true) ? independent() : Tone.BAD,
+        String.join(", ", names),
+        lines);
+  }
+
+  /** An approval of one's own change, or a machine's, is none to be glad of. */
+  private Tone independent() {
+    return switch (dossier.separation().kept()) {
+      case YES -> Tone.GOOD;
+      case NO -> Tone.BAD;
+      case NOT_KNOWN -> Tone.UNKNOWN;
+    };
   }
 
   /** Whether the last approval stood before anything was deployed. */
   private Optional<Boolean> beforeDeploy() {
     Optional<Remembered> approval = last(RecordType.APPROVAL_GIVEN);
-    return first(RecordType.DEPLOY_STARTED)
-        .or(() -> first(RecordType.DEPLOY_SUCCEEDED))
+    return dossier.records().stream()
+        .filter(record -> record.entry().type().word().startsWith("deploy."))
+        .findFirst()
         .flatMap(deploy -> approval.map(given -> given.index() < deploy.index()));
   }
 

@@ -7,7 +7,9 @@ import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.state.Compared;
 import dev.evenkeel.trail.state.Exempted;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -70,21 +72,37 @@ public record Dossier(
 
   /** Whether anything of it was deployed after a gate's newest verdict that was not passed. */
   public boolean wentOutAgainstTheGate() {
-    String verdict = "passed";
+    var verdicts = new HashMap<Optional<String>, String>();
     boolean against = false;
     for (Remembered record : records) {
       switch (record.entry().type()) {
         case GATE_DECIDED ->
-            verdict =
+            verdicts.put(
+                record.entry().environment(),
                 record.detail() instanceof Detail.Checked checked
                     ? checked.verdict().orElse("inconclusive")
-                    : "inconclusive";
+                    : "inconclusive");
         case DEPLOY_STARTED, DEPLOY_STAGE_DONE, DEPLOY_SUCCEEDED ->
-            against = !verdict.equals("passed");
+            against |= !standing(verdicts, record.entry().environment()).equals("passed");
         default -> {}
       }
     }
     return against;
+  }
+
+  /**
+   * What the gate said of a deploy there. A verdict of one environment says nothing of another;
+   * where none was asked of this one, or it is not stated which, the least good of all speaks.
+   */
+  private static String standing(
+      Map<Optional<String>, String> verdicts, Optional<String> environment) {
+    if (environment.isPresent() && verdicts.containsKey(environment)) {
+      return verdicts.getOrDefault(environment, "");
+    }
+    return verdicts.values().stream()
+        .filter(verdict -> !verdict.equals("passed"))
+        .findFirst()
+        .orElse("passed");
   }
 
   /** The day by which an exception is judged: the newest record's, so that a page stays true. */

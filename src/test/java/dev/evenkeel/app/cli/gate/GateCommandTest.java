@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -157,6 +158,64 @@ class GateCommandTest {
     assertEquals(2, shown.split("exception.used", -1).length, shown);
     assertTrue(shown.contains("two machines") && shown.contains("2027-02-01"), shown);
     assertEquals(0, shell.run("trail", "verify", "--data", "log").code());
+  }
+
+  @Test
+  void theNewestVerdictIsTheNewestRecordAlsoWhereItWasGivenBefore() {
+    shell.file("production.env", "PORT=2\n");
+    assertEquals(1, gate().code());
+    shell.file("production.env", "PORT=1\n");
+    assertEquals(0, gate().code());
+    shell.file("production.env", "PORT=2\n");
+    assertEquals(1, gate().code());
+    assertEquals(1, gate().code());
+    String shown = shell.run("trail", "show", "c1", "--data", "log").out();
+    assertTrue(shown.contains("gate.decided: failed"), shown);
+    assertEquals(4, shown.split("gate.decided", -1).length - 1, shown);
+  }
+
+  @Test
+  void nothingIsDecidedOnALogThatSomebodyChanged() throws Exception {
+    shell.file("evenkeel.yaml", FILE + "gate: {approvals: {atLeast: 1}}\n");
+    record("change.opened", "o", "{\"requestedById\": \"17\"}");
+    record("approval.given", "a", "{\"principal\": \"carla\", \"principalId\": \"31\"}");
+    record("approval.withdrawn", "w", "{\"principal\": \"carla\", \"principalId\": \"31\"}");
+    assertEquals(1, gate().code());
+    // Another's withdrawal in the place of the one that stands there, and one hidden in another
+    // change.
+    for (String change :
+        List.of(
+            "UPDATE blob SET content = CAST('{\"principalId\": \"99\"}' AS BLOB)"
+                + " WHERE CAST(content AS TEXT) LIKE '%carla%'",
+            "UPDATE entry SET change = 'other' WHERE type = 'approval.withdrawn'")) {
+      try (var database =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("log/trail.db"));
+          var statement = database.createStatement()) {
+        statement.execute(change);
+      }
+      Ran refused = gate();
+      assertEquals(4, refused.code(), refused.out() + refused.err());
+      assertTrue(refused.err().contains("nothing is decided on it"), refused.err());
+      assertEquals(4, shell.run("trail", "export", "c1", "--data", "log", "--output", "p").code());
+      assertEquals(4, shell.run("trail", "population", "--data", "log", "--output", "p").code());
+    }
+  }
+
+  private void record(String type, String key, String body) {
+    shell.file("body.json", body);
+    shell.run(
+        "trail",
+        "record",
+        "--data",
+        "log",
+        "--change",
+        "c1",
+        "--type",
+        type,
+        "--key",
+        key,
+        "--body",
+        "body.json");
   }
 
   @Test
