@@ -90,6 +90,26 @@ public final class Pack {
     return leaves;
   }
 
+  /** The leaf of the n-th record by which the log speaks of its own keys, from 0. */
+  public static String notice(int number) {
+    return "notices/" + number + ".leaf";
+  }
+
+  /** Its proof. */
+  public static String noticeProof(int number) {
+    return "notices/" + number + ".tlog-proof";
+  }
+
+  /** The notice itself. */
+  public static String noticeBody(int number) {
+    return "notices/" + number + ".body";
+  }
+
+  /** The salt before it. */
+  public static String noticeSalt(int number) {
+    return noticeBody(number) + ".salt";
+  }
+
   /** The proof of the change's n-th record, from 0. */
   public static String proof(int number) {
     return "proofs/" + number + ".tlog-proof";

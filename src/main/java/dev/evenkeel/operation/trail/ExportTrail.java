@@ -16,14 +16,18 @@ import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.record.Blob;
 import dev.evenkeel.trail.record.ChangeState;
 import dev.evenkeel.trail.record.Commitment;
+import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.Remembered;
+import dev.evenkeel.trail.rotation.KeyNotice;
 import dev.evenkeel.trail.tree.Proofs;
 import dev.evenkeel.value.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes a change's evidence pack: a folder that verifies offline, without us. */
@@ -68,10 +72,11 @@ public final class ExportTrail {
     for (int number = 0; number < trail.records().size(); number++) {
       Remembered record = trail.records().get(number);
       lines.append(new String(reader.leaf(record.index()), StandardCharsets.UTF_8)).append('\n');
-      proof(number, record.index());
+      file(Pack.proof(number), proof(record.index()));
       contents(number, record.entry().commitments());
     }
     file(Pack.RECORDS, lines.toString());
+    notices();
     file(Pack.CHECKPOINT, checkpoint.toString());
     file(
         Pack.POLICY,
@@ -106,10 +111,29 @@ public final class ExportTrail {
     return "evenkeel " + (version == null ? "development" : version);
   }
 
-  private void proof(int number, long index) {
+  private String proof(long index) {
     long size = Checkpoint.parse(checkpoint.text()).size();
-    TlogProof proof = TlogProof.of(Proofs.inclusion(reader, index, size), checkpoint);
-    file(Pack.proof(number), proof.toString());
+    return TlogProof.of(Proofs.inclusion(reader, index, size), checkpoint).toString();
+  }
+
+  /** By whose word the keys of now sign: who trusts an older one can follow. */
+  private void notices() {
+    int number = 0;
+    for (long index : reader.indicesOfChange(KeyNotice.CHANGE)) {
+      byte[] leaf = reader.leaf(index);
+      Optional<Blob> body =
+          Entry.parse(leaf)
+              .body()
+              .flatMap(commitment -> reader.blob(commitment.hash()))
+              .filter(blob -> KeyNotice.in(blob.content()).isPresent());
+      if (body.isPresent()) {
+        file(Pack.notice(number), leaf);
+        file(Pack.noticeProof(number), proof(index));
+        file(Pack.noticeBody(number), body.get().content());
+        file(Pack.noticeSalt(number), body.get().salt());
+        number++;
+      }
+    }
   }
 
   private void contents(int number, List<Commitment> commitments) {

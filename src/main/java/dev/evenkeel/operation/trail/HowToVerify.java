@@ -14,6 +14,9 @@ final class HowToVerify {
     evidence), `contents/N-C.salt` its salt; where both are missing the bytes were erased, and the
     record still proves that they were there.
 
+    Where the log has had more than one key, `notices/N.*` are the records by which each key vouches
+    for the next, with their proofs: a policy with an older key accepts the pack by following them.
+
     `trust-policy.txt` is the pack's own word about whose signature counts. Compare its key with one
     that you got elsewhere: whoever can replace the pack can replace the policy in it.
 

@@ -67,7 +67,7 @@ public final class KeyFiles {
 
   /** The keys that sign the log's heads, read again whenever their file has changed. */
   public static Signers signers(Path directory) {
-    return new SigningFile(directory.resolve("log.key"));
+    return new SigningFile(directory, "log");
   }
 
   /** The key that will take over, made once however often it is asked for. */
@@ -107,12 +107,7 @@ public final class KeyFiles {
         return read(file);
       }
     }
-    List<SignerKey> keys = read(file);
-    Path open = directory.resolve(role + ".pub");
-    if (!Files.exists(open)) {
-      publish(directory, role, keys);
-    }
-    return keys;
+    return HandedOut.healed(directory, role);
   }
 
   static void make(Path file, String name, SecureRandom random) throws IOException {
@@ -121,8 +116,7 @@ public final class KeyFiles {
     PrivateFiles.create(file, lines(Stream.of(SignerKey.of(name, seed).written())));
   }
 
-  private static void publish(Path directory, String role, List<SignerKey> keys)
-      throws IOException {
+  static void publish(Path directory, String role, List<SignerKey> keys) throws IOException {
     PrivateFiles.replace(
         directory.resolve(role + ".pub"),
         lines(keys.stream().map(key -> key.verifier().toString())));
@@ -168,7 +162,7 @@ public final class KeyFiles {
     return open(directory.resolve("statement.pub"), "the statements' public key ").getLast();
   }
 
-  private static List<VerifierKey> open(Path file, String what) {
+  static List<VerifierKey> open(Path file, String what) {
     try {
       List<VerifierKey> keys =
           Files.readString(file, StandardCharsets.UTF_8)

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** The keys in a file that another process may replace. */
 final class SigningFile implements Signers {
+  private final Path directory;
+  private final String role;
   private final Path file;
   private volatile Optional<Known> known = Optional.empty();
 
@@ -22,8 +24,10 @@ final class SigningFile implements Signers {
    */
   private record Known(String version, List<SignerKey> keys) {}
 
-  SigningFile(Path file) {
-    this.file = file;
+  SigningFile(Path directory, String role) {
+    this.directory = directory;
+    this.role = role;
+    this.file = directory.resolve(role + ".key");
   }
 
   @Override
@@ -34,7 +38,7 @@ final class SigningFile implements Signers {
       if (before.isPresent() && before.get().version.equals(version)) {
         return before.get().keys;
       }
-      List<SignerKey> keys = KeyFiles.read(file);
+      List<SignerKey> keys = HandedOut.checked(directory, role);
       known = Optional.of(new Known(version, keys));
       return keys;
     } catch (IOException e) {

@@ -58,6 +58,20 @@ public final class KeyHistory {
     return history;
   }
 
+  /**
+   * The history that begins with keys somebody trusts: those that they announced, and those that
+   * these announced. Does not go back: whoever trusts a key has not said that they trust the one
+   * that it took over from.
+   */
+  public static KeyHistory from(List<VerifierKey> trusted, List<Noticed> inTheLog) {
+    var history = new KeyHistory();
+    for (VerifierKey key : trusted) {
+      history.terms.put(key, new Term(key, OptionalLong.empty(), OptionalLong.empty()));
+    }
+    inTheLog.stream().sorted(Comparator.comparingLong(Noticed::index)).forEach(history::take);
+    return history;
+  }
+
   /** The keys that lead to those of now and that nobody announced. */
   private static Set<VerifierKey> roots(List<VerifierKey> now, List<Noticed> ordered) {
     var leading = new LinkedHashSet<>(now);

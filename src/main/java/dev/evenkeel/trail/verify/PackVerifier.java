@@ -3,7 +3,6 @@ package dev.evenkeel.trail.verify;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.Malformed;
-import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.Blob;
@@ -46,8 +45,7 @@ public final class PackVerifier {
   private final List<String> notices = new ArrayList<>();
   private final Map<Long, Hash> hashes = new HashMap<>();
   private final Times times;
-  private Optional<TlogPolicy> policy = Optional.empty();
-  private Optional<SignedNote> note = Optional.empty();
+  private Optional<PackTrust> signers = Optional.empty();
   private int withheld;
 
   private PackVerifier(PackFiles files, Optional<Instant> now) {
@@ -68,7 +66,8 @@ public final class PackVerifier {
 
   private Found run(Optional<TlogPolicy> trust, List<Held> against) {
     problems.addAll(ManifestChecks.check(files));
-    Optional<Checkpoint> head = head(trust);
+    signers = PackTrust.of(files, trust, problems);
+    Optional<Checkpoint> head = signers.flatMap(PackTrust::head);
     List<byte[]> leaves = leaves();
     if (leaves.isEmpty()) {
       problem(What.MISSING, Pack.RECORDS + " has no record");
@@ -95,24 +94,6 @@ public final class PackVerifier {
     return new Found(problems, leaves.size(), withheld, head, notices);
   }
 
-  private Optional<Checkpoint> head(Optional<TlogPolicy> trust) {
-    try {
-      TlogPolicy own = TlogPolicy.parse(needed(Pack.POLICY));
-      policy = Optional.of(trust.orElse(own));
-      note = Optional.of(SignedNote.parse(needed(Pack.CHECKPOINT)));
-      return switch (policy.get().judge(note.get())) {
-        case TlogPolicy.Acceptance.Accepted accepted -> Optional.of(accepted.head());
-        case TlogPolicy.Acceptance.Refused refused -> {
-          problem(What.TRUST, "the trust policy refuses the checkpoint: " + refused.why());
-          yield Optional.empty();
-        }
-      };
-    } catch (Malformed e) {
-      problem(What.CHECKPOINT, String.valueOf(e.getMessage()));
-      return Optional.empty();
-    }
-  }
-
   private List<byte[]> leaves() {
     try {
       return Pack.leaves(needed(Pack.RECORDS));
@@ -129,7 +110,7 @@ public final class PackVerifier {
       hashes.put(proof.index(), leaf);
       if (head.isPresent() && !proof.head().equals(head.get())) {
         problem(What.CHECKPOINT, name + " leads to another head than " + Pack.CHECKPOINT);
-      } else if (!signed(proof.checkpoint())) {
+      } else if (signers.isPresent() && !signers.get().signed(proof.checkpoint())) {
         problem(What.CHECKPOINT, name + " leads to a head that the trust policy refuses");
       } else if (!proof.includes(leaf)) {
         problem(
@@ -153,7 +134,7 @@ public final class PackVerifier {
     Checkpoint kept = Checkpoint.parse(held.checkpoint().text());
     Optional<Hash> here =
         held.receipt().flatMap(receipt -> Optional.ofNullable(hashes.get(receipt.index())));
-    if (!signed(held.checkpoint())) {
+    if (signers.isPresent() && !signers.get().known(held.checkpoint())) {
       problem(What.AGAINST, held.name() + " is not of a log that the trust policy names");
     } else if (kept.size() > head.size()) {
       problem(
@@ -185,13 +166,6 @@ public final class PackVerifier {
               + " is signed and of fewer records than the pack's head; whether both are one history"
               + " the whole log shows, not a pack");
     }
-  }
-
-  /** Most proofs bear the pack's own note, which was judged once. */
-  private boolean signed(SignedNote other) {
-    return policy.isEmpty()
-        || note.filter(other::equals).isPresent()
-        || policy.get().judge(other) instanceof TlogPolicy.Acceptance.Accepted;
   }
 
   private void chain(int number, Entry entry, Optional<Hash> previous, String change) {

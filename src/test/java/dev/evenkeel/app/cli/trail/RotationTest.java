@@ -145,16 +145,12 @@ class RotationTest {
   @Test
   void aRetiredKeySignsNothingMore() throws IOException {
     record("1");
-    Path old = Files.copy(key("log.key"), directory.resolve("old.key"));
+    Path old = kept("old");
     rotate();
     rotate("--retire");
     record("2");
-    Path now = Files.copy(key("log.key"), directory.resolve("now.key"));
-    Files.copy(
-        old,
-        key("log.key"),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.COPY_ATTRIBUTES);
+    Path now = kept("now");
+    putBack(old);
     Runs.Run refused =
         runs.run(
             "trail",
@@ -169,11 +165,7 @@ class RotationTest {
             "3");
     assertEquals(4, refused.code(), refused.err());
     assertTrue(refused.err().contains("not signed by this log's key"), refused.err());
-    Files.copy(
-        now,
-        key("log.key"),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.COPY_ATTRIBUTES);
+    putBack(now);
     record("3");
     assertHolds();
   }
@@ -182,14 +174,10 @@ class RotationTest {
   void anOlderCopyFromBeforeTheRotationIsSeen() throws IOException {
     record("1");
     Path database = Files.copy(directory.resolve("log/trail.db"), directory.resolve("old.db"));
-    Path old = Files.copy(key("log.key"), directory.resolve("old.key"));
+    Path old = kept("old");
     rotate();
     Files.copy(database, directory.resolve("log/trail.db"), StandardCopyOption.REPLACE_EXISTING);
-    Files.copy(
-        old,
-        key("log.key"),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.COPY_ATTRIBUTES);
+    putBack(old);
     Runs.Run refused =
         runs.run(
             "trail",
@@ -209,17 +197,13 @@ class RotationTest {
   @Test
   void aRotationThatWasInterruptedGoesOn() throws IOException {
     record("1");
-    Path before = Files.copy(key("log.key"), directory.resolve("before.key"));
+    Path before = kept("before");
     rotate("--reason", "r");
     String both = Files.readString(key("log.key"));
     // The record is there, and the process died before the keys' file was replaced.
     Files.writeString(key("log.next"), both.lines().toList().getLast() + "\n");
     Files.setPosixFilePermissions(key("log.next"), PosixFilePermissions.fromString("rw-------"));
-    Files.copy(
-        before,
-        key("log.key"),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.COPY_ATTRIBUTES);
+    putBack(before);
     rotate("--reason", "r");
     assertEquals(both, Files.readString(key("log.key")));
     assertFalse(Files.exists(key("log.next")));
@@ -276,6 +260,25 @@ class RotationTest {
     Runs.Run twice = runs.run("trail", "rotate", "--data", "log");
     assertEquals(2, twice.code(), twice.err());
     assertTrue(twice.err().contains("--retire"), twice.err());
+  }
+
+  /** Both halves of the log's key as they are now. */
+  private Path kept(String name) throws IOException {
+    Path folder = Files.createDirectories(directory.resolve(name));
+    for (String half : List.of("log.key", "log.pub")) {
+      Files.copy(key(half), folder.resolve(half), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    return folder;
+  }
+
+  private void putBack(Path folder) throws IOException {
+    for (String half : List.of("log.key", "log.pub")) {
+      Files.copy(
+          folder.resolve(half),
+          key(half),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
   }
 
   private SignerKey stranger() throws IOException {
