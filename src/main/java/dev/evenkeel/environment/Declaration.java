@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param allowanceLimit items one allowance may cover before it is too broad
  * @param gate where a deploy stops
  * @param plan what a deploy does
+ * @param serve how the service runs
  */
 public record Declaration(
     String place,
@@ -39,7 +40,8 @@ public record Declaration(
     List<AllowanceDeclaration> allowances,
     int allowanceLimit,
     GateDeclaration gate,
-    Optional<PlanDeclaration> plan) {
+    Optional<PlanDeclaration> plan,
+    Optional<ServeDeclaration> serve) {
   public static final int DEFAULT_ALLOWANCE_LIMIT = 100;
 
   public Declaration {

@@ -9,7 +9,6 @@ import dev.evenkeel.environment.Declaration.Sides;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.value.ItemPath;
 import dev.evenkeel.value.ItemPattern;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,8 @@ final class DeclarationReader {
             .map(Number::intValue)
             .orElse(Declaration.DEFAULT_ALLOWANCE_LIMIT),
         gate(),
-        file.fields("plan").map(PlanDeclaration::read));
+        file.fields("plan").map(PlanDeclaration::read),
+        file.fields("serve").map(ServeDeclaration::read));
   }
 
   private static Optional<Sides> sides(
@@ -126,22 +126,7 @@ final class DeclarationReader {
   private static DrillDeclaration drill(Fields drill) {
     List<String> kinds = drill.scalars("kinds").stream().map(Node.Scalar::text).distinct().toList();
     return new DrillDeclaration(
-        drill.string("maxAge").flatMap(DeclarationReader::age).orElse(DrillDeclaration.USUAL_AGE),
+        drill.string("maxAge").flatMap(Spans::parse).orElse(DrillDeclaration.USUAL_AGE),
         kinds.isEmpty() ? List.of("half-deploy", "rollback") : kinds);
-  }
-
-  private static Optional<Duration> age(String written) {
-    if (!written.matches("[0-9]{1,9}[smhdw]")) {
-      return Optional.empty();
-    }
-    long amount = Long.parseLong(written.substring(0, written.length() - 1));
-    return Optional.of(
-        switch (written.charAt(written.length() - 1)) {
-          case 's' -> Duration.ofSeconds(amount);
-          case 'm' -> Duration.ofMinutes(amount);
-          case 'h' -> Duration.ofHours(amount);
-          case 'd' -> Duration.ofDays(amount);
-          default -> Duration.ofDays(amount * 7);
-        });
   }
 }

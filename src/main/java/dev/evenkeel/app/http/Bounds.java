@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param bodiesAtOnce how many bytes of bodies may be on their way at once
  * @param arrival how long a request may take to arrive, from its first byte to its last
  * @param idle how long a connection may be silent
+ * @param page rows of a page of changes
  */
 public record Bounds(
     String host,
@@ -17,7 +18,11 @@ public record Bounds(
     long largestRequest,
     long bodiesAtOnce,
     Duration arrival,
-    Duration idle) {
+    Duration idle,
+    int page) {
+  /** Rows of a page of changes, where nobody says it. */
+  private static final int PAGE = 50;
+
   /** A body of 1 MiB and evidence of 25 MiB in base64, and what is around them. */
   private static final long LARGEST_REQUEST = 36L << 20;
 
@@ -33,7 +38,8 @@ public record Bounds(
         LARGEST_REQUEST,
         bodiesAtOnce(Runtime.getRuntime().maxMemory()),
         Duration.ofSeconds(30),
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        PAGE);
   }
 
   /** One request of the largest size always fits; how many more depends on the memory there is. */

@@ -4,8 +4,6 @@ import dev.evenkeel.operation.trail.Outlines;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.page.StatePage;
 import dev.evenkeel.trail.Storage;
-import dev.evenkeel.trail.state.Limits;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,22 +18,20 @@ import java.util.Optional;
 final class CurrentStates {
   private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
-  private final Storage reading;
-  private final Clock clock;
+  private final Served served;
   private final Outlines outlines = new Outlines();
   private Optional<Read> newest = Optional.empty();
 
   /** What was read, at which size of the log, and when. */
   private record Read(ShowState.States states, long size, Instant at) {}
 
-  CurrentStates(Storage reading, Clock clock) {
-    this.reading = reading;
-    this.clock = clock;
+  CurrentStates(Served served) {
+    this.served = served;
   }
 
   synchronized ShowState.States states() {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    long size = reading.read(Storage.Reader::frontier).size();
+    Instant now = served.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    long size = served.reading().read(Storage.Reader::frontier).size();
     Optional<Read> fresh =
         newest.filter(read -> read.size() == size && !now.isAfter(read.at().plus(GOOD_FOR)));
     if (fresh.isPresent()) {
@@ -43,11 +39,11 @@ final class CurrentStates {
     }
     ShowState.States states =
         ShowState.run(
-            reading,
+            served.reading(),
             outlines,
             (project, name) -> true,
             Optional.empty(),
-            new ShowState.Asked(Limits.USUAL, now, StatePage.MOST));
+            new ShowState.Asked(served.limits(), now, StatePage.MOST));
     newest = Optional.of(new Read(states, size, now));
     return states;
   }

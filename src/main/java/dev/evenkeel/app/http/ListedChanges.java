@@ -21,15 +21,16 @@ import java.util.TreeSet;
  */
 @Singleton
 final class ListedChanges {
-  private static final int PAGE = 50;
   private static final int LOOKED_AT = 500;
   private static final Set<String> PARAMETERS =
       Set.of("env", "from", "to", "actor", "digest", "commit", "verdict", "cursor");
 
   private final Served served;
+  private final int rowsOfAPage;
 
-  ListedChanges(Served served) {
+  ListedChanges(Served served, Bounds bounds) {
     this.served = served;
+    rowsOfAPage = bounds.page();
   }
 
   Map<String, Object> page(Caller caller, HttpParameters parameters) {
@@ -51,13 +52,13 @@ final class ListedChanges {
     long before = cursor.before();
     List<Long> openings = reader.openings(before, LOOKED_AT);
     for (long opening : openings) {
-      if (rows.size() == PAGE) {
+      if (rows.size() == rowsOfAPage) {
         break;
       }
       before = opening;
       row(reader, caller, wanted, opening, cursor.size()).ifPresent(rows::add);
     }
-    boolean more = rows.size() == PAGE || openings.size() == LOOKED_AT;
+    boolean more = rows.size() == rowsOfAPage || openings.size() == LOOKED_AT;
     var page = new TreeMap<String, Object>();
     page.put("size", cursor.size());
     page.put("changes", rows);

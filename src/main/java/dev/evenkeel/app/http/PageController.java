@@ -40,10 +40,12 @@ final class PageController {
 
   private final Served served;
   private final CurrentStates current;
+  private final int rowsOfAPage;
 
-  PageController(Served served) {
+  PageController(Served served, Bounds bounds) {
     this.served = served;
-    current = new CurrentStates(served.reading(), served.clock());
+    rowsOfAPage = bounds.page();
+    current = new CurrentStates(served);
   }
 
   @Get("/")
@@ -56,6 +58,7 @@ final class PageController {
                 ReadOverview.run(
                     served.reading(),
                     before.map(PageController::number).orElse(Long.MAX_VALUE),
+                    rowsOfAPage,
                     caller::sees,
                     current.states())));
   }

@@ -5,6 +5,7 @@ import dev.evenkeel.app.http.access.Workloads;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.trail.state.Limits;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param reading the log for those who look; never the connection that appends
  * @param logKeys the public key of the log as it is now: a key may be changed while it serves
  * @param statementKeys what signs statements now
+ * @param limits how long what a record says stays good, where it does not say so itself
  */
 public record Served(
     Appending appending,
@@ -25,6 +27,7 @@ public record Served(
     Health health,
     Metrics metrics,
     Journal journal,
+    Limits limits,
     Clock clock) {
   public VerifierKey logKey() {
     return logKeys.get();

@@ -14,24 +14,27 @@ import java.util.function.Predicate;
 
 /** The environments of a log, and its changes a page at a time. */
 public final class ReadOverview {
-  public static final int PAGE = 50;
-
   private ReadOverview() {}
 
   /**
    * Reads.
    *
    * @param before changes that were opened before this index, as the page before said
+   * @param page rows of the page
    * @param states how the environments stand
    * @param seesProject what the reader may see; a page of a few projects may have few rows
    */
   public static Overview run(
-      Storage storage, long before, Predicate<Optional<String>> seesProject, States states) {
+      Storage storage,
+      long before,
+      int page,
+      Predicate<Optional<String>> seesProject,
+      States states) {
     return storage.read(
         reader -> {
-          List<Long> openings = reader.openings(before, PAGE + 1);
-          boolean more = openings.size() > PAGE;
-          List<Long> shown = openings.subList(0, Math.min(PAGE, openings.size()));
+          List<Long> openings = reader.openings(before, page + 1);
+          boolean more = openings.size() > page;
+          List<Long> shown = openings.subList(0, Math.min(page, openings.size()));
           var rows = new ArrayList<Overview.Row>();
           for (long index : shown) {
             Entry opening = Entry.parse(reader.leaf(index));

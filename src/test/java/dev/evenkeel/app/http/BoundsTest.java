@@ -20,7 +20,7 @@ final class BoundsTest {
 
   private static Bounds small() {
     return new Bounds(
-        "127.0.0.1", 0, 1 << 20, 1 << 19, Duration.ofMillis(300), Duration.ofSeconds(20));
+        "127.0.0.1", 0, 1 << 20, 1 << 19, Duration.ofMillis(300), Duration.ofSeconds(20), 2);
   }
 
   @Test
@@ -64,6 +64,18 @@ final class BoundsTest {
       assertTrue(
           java.util.List.of("not-a-record", "busy").contains(beyondMemory.problem()),
           beyondMemory.text());
+    }
+  }
+
+  @Test
+  void aPageHasAsManyRowsAsTheBoundsSayAndGoesOn() {
+    try (var trail = RunningTrail.in(folder.resolve("log")).bounds(small()).start()) {
+      for (int i = 0; i < 3; i++) {
+        trail.post("/v1/changes", "k" + i, "{\"change\": \"C-" + i + "\"}");
+      }
+      var first = trail.get("/v1/changes").json();
+      assertEquals(2, ((java.util.List<?>) first.get("changes")).size());
+      assertTrue(trail.get("/").text().contains("/?before=1"), "the start page goes on, too");
     }
   }
 

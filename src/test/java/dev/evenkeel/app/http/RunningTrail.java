@@ -14,6 +14,7 @@ import dev.evenkeel.trail.GroupCommit;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import dev.evenkeel.trail.record.StrictJson;
+import dev.evenkeel.trail.state.Limits;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
 import java.io.ByteArrayOutputStream;
@@ -83,6 +84,7 @@ public final class RunningTrail implements AutoCloseable {
             new Health(),
             new Metrics(),
             new Journal(new PrintStream(journal, true, StandardCharsets.UTF_8), terms.clock),
+            Limits.USUAL,
             terms.clock);
     check();
     server = TrailServer.start(served, terms.bounds);

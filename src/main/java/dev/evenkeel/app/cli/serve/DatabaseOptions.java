@@ -30,13 +30,26 @@ final class DatabaseOptions {
               + " keys and tokens, the same in each replica.")
   private @Nullable String place;
 
+  private String said = "--postgresql";
+
+  /** The same, with what evenkeel.yaml says where the command line says nothing. */
+  DatabaseOptions or(Optional<String> declared, String at) {
+    if (place != null || declared.isEmpty()) {
+      return this;
+    }
+    var both = new DatabaseOptions();
+    both.place = declared.get();
+    both.said = at + ": serve.postgresql";
+    return both;
+  }
+
   Supplier<Storage> opening(Console console, TrailDirectory directory) {
     if (place == null) {
       return directory::open;
     }
-    String url = url(place);
-    String user = variable(console, USER);
-    String password = variable(console, PASSWORD);
+    String url = url(said, place);
+    String user = variable(console, said, USER);
+    String password = variable(console, said, PASSWORD);
     return () -> PostgresqlDatabase.open(url, user, password);
   }
 
@@ -45,11 +58,12 @@ final class DatabaseOptions {
     return place == null ? directory::openToRead : opening(console, directory);
   }
 
-  static String url(String place) {
+  static String url(String said, String place) {
     Matcher parts = PLACE.matcher(place);
     if (!parts.matches()) {
       throw new UsageError(
-          "--postgresql "
+          said
+              + " "
               + place
               + ": HOST[:PORT]/DATABASE is expected, as in db.example.org:5432/trail");
     }
@@ -60,9 +74,9 @@ final class DatabaseOptions {
         + parts.group(3);
   }
 
-  private static String variable(Console console, String name) {
+  private static String variable(Console console, String said, String name) {
     return Optional.ofNullable(console.variables().get(name))
         .filter(value -> !value.isBlank())
-        .orElseThrow(() -> new UsageError("--postgresql needs the variable " + name));
+        .orElseThrow(() -> new UsageError(said + " needs the variable " + name));
   }
 }

@@ -1,18 +1,23 @@
 package dev.evenkeel.app.cli.serve;
 
+import dev.evenkeel.app.cli.ConfigOption;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
-import dev.evenkeel.app.http.Bounds;
 import dev.evenkeel.app.http.TrailServer;
 import dev.evenkeel.app.http.access.AccessFile;
 import dev.evenkeel.app.http.access.TrustedIssuer;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.environment.DeclaredPath;
+import dev.evenkeel.environment.ServeDeclaration;
 import dev.evenkeel.trail.note.Malformed;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +38,19 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private LogOptions log = new LogOptions();
   @Mixin private DatabaseOptions database = new DatabaseOptions();
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
-      defaultValue = "127.0.0.1",
       description = "Where to listen; default: this machine alone, 127.0.0.1.")
-  private String host = "127.0.0.1";
+  private @Nullable String host;
 
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8177",
       description = "Default: 8177; 0 takes any that is free and says which.")
-  private int port = 8177;
+  private @Nullable Integer port;
 
   @Option(
       names = "--without-token",
@@ -74,39 +78,65 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private int serve() throws InterruptedException {
-    if (withoutToken && !LOOPBACK.contains(host)) {
-      throw new UsageError(
-          "--without-token and --host "
-              + host
-              + ": anyone on the network could write; leave one of the two out");
-    }
-    if (port < 0 || port > 65_535) {
+    if (port != null && (port < 0 || port > 65_535)) {
       throw new UsageError("--port " + port + ": 0 to 65535 is expected");
     }
+    Optional<ServeDeclaration> declared = config.find(console).flatMap(Declaration::serve);
+    Settings settings = Settings.of(Optional.ofNullable(host), Optional.ofNullable(port), declared);
+    if (withoutToken && !LOOPBACK.contains(settings.bounds().host())) {
+      throw new UsageError(
+          "--without-token and the host "
+              + settings.bounds().host()
+              + ": anyone on the network could write; leave one of the two out");
+    }
+    DatabaseOptions base =
+        database.or(
+            declared.flatMap(ServeDeclaration::postgresql),
+            declared.map(ServeDeclaration::at).orElse(""));
     var stopped = new CountDownLatch(1);
     try (Service service =
-        Service.open(console, log.open(console), database, withoutToken, issuers())) {
-      TrailServer server = service.listen(Bounds.of(host, port));
+        Service.open(
+            console,
+            where(log, declared).open(console),
+            base,
+            withoutToken,
+            issuers(declared),
+            settings)) {
+      TrailServer server = service.listen(settings.bounds());
       // The process ends when the hook does: what is being answered is answered first.
       Thread hook = new Thread(() -> stop(server, service), "stopping");
       Runtime.getRuntime().addShutdownHook(hook);
-      service.greet(url(server.port()));
+      service.greet(url(settings.bounds().host(), server.port()));
       stopped.await();
       return ExitCode.PASSED;
     }
   }
 
-  private List<TrustedIssuer> issuers() {
-    if (access == null) {
-      return List.of();
+  static LogOptions where(LogOptions given, Optional<ServeDeclaration> declared) {
+    return given.or(
+        declared.flatMap(ServeDeclaration::data).map(DeclaredPath::resolved),
+        declared.flatMap(ServeDeclaration::highWater).map(DeclaredPath::resolved));
+  }
+
+  private List<TrustedIssuer> issuers(Optional<ServeDeclaration> declared) {
+    if (access != null) {
+      return issuers("--access " + access, console.directory().resolve(access));
     }
+    return declared
+        .flatMap(ServeDeclaration::access)
+        .map(
+            path ->
+                issuers(declared.get().at() + ": serve.access " + path.written(), path.resolved()))
+        .orElse(List.of());
+  }
+
+  private static List<TrustedIssuer> issuers(String said, Path file) {
     try {
-      return AccessFile.parse(Files.readAllBytes(console.directory().resolve(access)));
+      return AccessFile.parse(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UsageError(
-          "--access " + access + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new UsageError(said + ": cannot be read (" + e.getClass().getSimpleName() + ")");
     } catch (Malformed e) {
-      throw new UsageError("--access " + access + ": " + e.getMessage());
+      throw new UsageError(said + ": " + e.getMessage());
     }
   }
 
@@ -115,7 +145,7 @@ public final class ServeCommand implements Callable<Integer> {
     service.close();
   }
 
-  private String url(int bound) {
+  private static String url(String host, int bound) {
     return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + bound;
   }
 }

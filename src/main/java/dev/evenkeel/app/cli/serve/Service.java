@@ -16,7 +16,6 @@ import dev.evenkeel.app.http.access.TrustedIssuer;
 import dev.evenkeel.app.http.access.Workloads;
 import dev.evenkeel.store.ReopeningStorage;
 import dev.evenkeel.store.file.KeyFiles;
-import dev.evenkeel.trail.GroupCommit;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import java.security.SecureRandom;
@@ -52,7 +51,8 @@ final class Service implements AutoCloseable {
       TrailDirectory directory,
       DatabaseOptions database,
       boolean withoutToken,
-      List<TrustedIssuer> issuers) {
+      List<TrustedIssuer> issuers,
+      Settings settings) {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
     var metrics = new Metrics();
@@ -71,7 +71,7 @@ final class Service implements AutoCloseable {
             random);
     var served =
         new Served(
-            new Appending(writing, log, GroupCommit.Limits.USUAL),
+            new Appending(writing, log, settings.waiting()),
             reading,
             () -> directory.keys(random).log().verifier(),
             () -> directory.keys(random).statement(),
@@ -80,6 +80,7 @@ final class Service implements AutoCloseable {
             health,
             metrics,
             journal,
+            settings.limits(),
             console.clock());
     var checks =
         new SelfChecks(

@@ -1,11 +1,15 @@
 package dev.evenkeel.app.cli.serve;
 
+import dev.evenkeel.app.cli.ConfigOption;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
 import dev.evenkeel.app.http.access.Scope;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.environment.ServeDeclaration;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +30,7 @@ final class TokenCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(names = "--name", required = true, paramLabel = "NAME", description = "Whose it is.")
   private @Nullable String name;
@@ -58,7 +63,7 @@ final class TokenCommand implements Callable<Integer> {
     if (name == null || name.isBlank()) {
       throw new UsageError("--name is missing: whose token?");
     }
-    var tokens = new TokenStore(log.openExisting(console).path(), new SecureRandom());
+    var tokens = new TokenStore(directory(), new SecureRandom());
     if (remove) {
       if (!tokens.remove(name)) {
         throw new UsageError("--name " + name + ": there is no token of this name");
@@ -75,6 +80,15 @@ final class TokenCommand implements Callable<Integer> {
                 Optional.ofNullable(project)));
     console.out().flush();
     return ExitCode.PASSED;
+  }
+
+  /** Where the service keeps its tokens: evenkeel.yaml may say it. */
+  private Path directory() {
+    if (log.named()) {
+      return log.openExisting(console).path();
+    }
+    Optional<ServeDeclaration> declared = config.find(console).flatMap(Declaration::serve);
+    return ServeCommand.where(log, declared).openExisting(console).path();
   }
 
   private static Scope scope(String word) {

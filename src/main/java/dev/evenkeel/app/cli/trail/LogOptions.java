@@ -20,6 +20,14 @@ public final class LogOptions {
               + " default: evenkeel under XDG_STATE_HOME or ~/.local/state.")
   @Nullable String highWater;
 
+  /** The same, with what evenkeel.yaml says where the command line says nothing. */
+  public LogOptions or(Optional<Path> declaredData, Optional<Path> declaredMarks) {
+    var both = new LogOptions();
+    both.data = data != null ? data : declaredData.map(Path::toString).orElse(null);
+    both.highWater = highWater != null ? highWater : declaredMarks.map(Path::toString).orElse(null);
+    return both;
+  }
+
   /** Whether a log was named. */
   public boolean named() {
     return data != null;
