@@ -35,10 +35,6 @@ public final class KeyHistory {
     boolean covers(long size) {
       return size > announced.orElse(-1) && size <= retired.orElse(Long.MAX_VALUE);
     }
-
-    private boolean vouchesAt(long index) {
-      return index > announced.orElse(-1) && retired.isEmpty();
-    }
   }
 
   private final Map<VerifierKey, Term> terms = new LinkedHashMap<>();
@@ -95,7 +91,7 @@ public final class KeyHistory {
     KeyNotice notice = noticed.notice();
     long index = noticed.index();
     Term by = terms.get(notice.by());
-    if (by == null || !by.vouchesAt(index)) {
+    if (by == null || by.retired.isPresent()) {
       return;
     }
     if (notice.role() == KeyNotice.Role.STATEMENT) {
