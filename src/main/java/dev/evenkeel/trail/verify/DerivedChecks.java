@@ -5,7 +5,9 @@ import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Tile;
 import dev.evenkeel.trail.verify.Problem.What;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Rows that follow from the leaves: computed again and compared, none missing and none more. */
 final class DerivedChecks {
@@ -13,7 +15,11 @@ final class DerivedChecks {
 
   private final List<Problem> problems;
   private final RootsAt roots;
-  private long seen;
+
+  /** One that stands twice must not stand for another one that is missing. */
+  private final Set<Place> seen = new HashSet<>();
+
+  private record Place(int level, long index) {}
 
   DerivedChecks(List<Problem> problems, RootsAt roots) {
     this.problems = problems;
@@ -26,8 +32,8 @@ final class DerivedChecks {
     for (long complete = roots.size() / Tile.FULL; complete > 0; complete /= Tile.FULL) {
       expected += complete;
     }
-    if (seen != expected) {
-      problem("the log has " + seen + " stored subtrees, its size asks for " + expected);
+    if (seen.size() != expected) {
+      problem("the log has " + seen.size() + " stored subtrees, its size asks for " + expected);
     }
     try {
       Frontier stored = rows.frontier();
@@ -45,10 +51,10 @@ final class DerivedChecks {
   }
 
   private void subtree(Rows.Subtree subtree) {
-    seen++;
+    seen.add(new Place(subtree.level(), subtree.index()));
     boolean possible =
         subtree.level() > 0
-            && subtree.level() < Long.SIZE - 1
+            && subtree.level() < Long.SIZE
             && subtree.level() % LEVELS == 0
             && subtree.index() >= 0
             && subtree.index() < roots.size() >> subtree.level();

@@ -1,6 +1,5 @@
 package dev.evenkeel.trail.verify;
 
-import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
@@ -91,11 +90,7 @@ final class KeyChecks {
   TlogPolicy.Acceptance judged(TlogPolicy policy, SignedNote head) {
     var logs = new ArrayList<>(policy.logs());
     logs.addAll(history.after(policy.logs()));
-    try {
-      return new TlogPolicy(logs, policy.witnesses(), policy.quorum()).judge(head);
-    } catch (Malformed e) {
-      return new TlogPolicy.Acceptance.Refused(String.valueOf(e.getMessage()));
-    }
+    return new TlogPolicy(logs, policy.witnesses(), policy.quorum()).judge(head);
   }
 
   private void problem(String message) {
