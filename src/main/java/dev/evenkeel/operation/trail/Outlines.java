@@ -5,9 +5,9 @@ import dev.evenkeel.trail.state.Outline;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The outlines of a log's environments, kept from one reading to the next so that only what is new
@@ -15,9 +15,20 @@ import java.util.Optional;
  * size, or is shorter, is read from its beginning.
  */
 public final class Outlines {
-  private final Map<String, Outline> scopes = new HashMap<>();
+  private final Map<String, Outline> scopes = new TreeMap<>();
   private long size;
   private Hash root = Merkle.EMPTY;
+  private long read;
+
+  /** Of nothing. */
+  public Outlines() {}
+
+  /** As they were kept. */
+  Outlines(long size, Hash root, Map<String, Outline> scopes) {
+    this.size = size;
+    this.root = root;
+    this.scopes.putAll(scopes);
+  }
 
   /** Brought to what a reader sees. */
   Outline of(String scope, Storage.Reader reader) {
@@ -26,6 +37,7 @@ public final class Outlines {
     Outline outline = Optional.ofNullable(scopes.remove(scope)).orElseGet(Outline::empty);
     long records = reader.countOfScope(scope);
     if (outline.records() < records) {
+      read += records - outline.records();
       reader.entriesOfScope(
           scope, outline.records(), Outline.silent(), (entry, index) -> outline.take(index, entry));
       outline.reaches(records);
@@ -44,5 +56,22 @@ public final class Outlines {
     }
     size = frontier.size();
     root = frontier.root();
+  }
+
+  /** How many records they have grown by. */
+  public long grown() {
+    return read;
+  }
+
+  long size() {
+    return size;
+  }
+
+  Hash root() {
+    return root;
+  }
+
+  Map<String, Outline> scopes() {
+    return Map.copyOf(scopes);
   }
 }

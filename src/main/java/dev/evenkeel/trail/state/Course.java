@@ -2,6 +2,9 @@ package dev.evenkeel.trail.state;
 
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +25,37 @@ final class Course {
     last = entry.type();
     since = Stated.since(entry);
     then(index, entry);
+  }
+
+  private Course(
+      List<Long> moves,
+      RecordType last,
+      Instant since,
+      Optional<Long> runningBy,
+      boolean disordered) {
+    this.moves.addAll(moves);
+    this.last = last;
+    this.since = since;
+    this.runningBy = runningBy;
+    this.disordered = disordered;
+  }
+
+  static Course read(DataInputStream in) throws IOException {
+    return new Course(
+        OutlineBytes.numbers(in),
+        OutlineBytes.type(in),
+        Instant.ofEpochSecond(in.readLong(), in.readInt()),
+        OutlineBytes.number(in),
+        in.readBoolean());
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    OutlineBytes.numbers(moves, out);
+    out.writeUTF(last.word());
+    out.writeLong(since.getEpochSecond());
+    out.writeInt(since.getNano());
+    OutlineBytes.number(runningBy, out);
+    out.writeBoolean(disordered);
   }
 
   void then(long index, Entry entry) {

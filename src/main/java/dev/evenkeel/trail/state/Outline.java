@@ -2,6 +2,9 @@ package dev.evenkeel.trail.state;
 
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -106,6 +109,32 @@ public final class Outline {
       }
     }
     return needed;
+  }
+
+  /** What {@link #write} wrote. */
+  public static Outline read(DataInputStream in) throws IOException {
+    var outline = new Outline();
+    outline.records = in.readLong();
+    outline.comparison = OutlineBytes.number(in);
+    outline.compared = Optional.of(in.readUTF()).filter(change -> !change.isEmpty());
+    outline.shadows.addAll(OutlineBytes.numbers(in));
+    for (int courses = in.readInt(); courses > 0; courses--) {
+      outline.courses.put(in.readUTF(), Course.read(in));
+    }
+    return outline;
+  }
+
+  /** In bytes of our own, to be kept: whoever changes what they mean gives them another name. */
+  public void write(DataOutputStream out) throws IOException {
+    out.writeLong(records);
+    OutlineBytes.number(comparison, out);
+    out.writeUTF(compared.orElse(""));
+    OutlineBytes.numbers(shadows, out);
+    out.writeInt(courses.size());
+    for (Map.Entry<String, Course> course : courses.entrySet()) {
+      out.writeUTF(course.getKey());
+      course.getValue().write(out);
+    }
   }
 
   private Optional<Map.Entry<String, Course>> running() {

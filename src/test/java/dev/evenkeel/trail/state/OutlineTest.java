@@ -1,9 +1,15 @@
 package dev.evenkeel.trail.state;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.state.Story.Event;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -25,6 +31,26 @@ class OutlineTest {
   void theRecordsThatAnOutlineNamesSayWhatAllSay(@ForAll("stories") List<Event> story) {
     List<Remembered> records = Story.records(story);
     assertEquals(Story.state(records, NIGHT), Story.outlined(records, Integer.MAX_VALUE, NIGHT));
+  }
+
+  @Property(tries = 500)
+  void anOutlineThatWasKeptGrowsIntoTheOneThatIsMadeAnew(
+      @ForAll("stories") List<Event> story, @ForAll @IntRange(max = 14) int kept)
+      throws IOException {
+    List<Remembered> records = Story.records(story);
+    Outline older = Story.outline(records.subList(0, Math.min(kept, records.size())));
+    Outline read = Outline.read(new DataInputStream(new ByteArrayInputStream(bytes(older))));
+    for (Remembered record : records.subList((int) read.records(), records.size())) {
+      read.take(record.index(), record.entry());
+    }
+    read.reaches(records.size());
+    assertArrayEquals(bytes(Story.outline(records)), bytes(read));
+  }
+
+  private static byte[] bytes(Outline outline) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    outline.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
   }
 
   @Property(tries = 1000)

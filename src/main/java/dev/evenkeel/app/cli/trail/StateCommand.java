@@ -3,11 +3,13 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.operation.trail.KeptOutlines;
 import dev.evenkeel.operation.trail.Outlines;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.StateReport;
 import dev.evenkeel.report.trail.page.Links;
 import dev.evenkeel.report.trail.page.StatePage;
+import dev.evenkeel.store.file.OutlineFile;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.state.Limits;
 import dev.evenkeel.trail.state.Span;
@@ -31,6 +33,9 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class StateCommand implements Callable<Integer> {
+  /** So many records are read again in less time than it takes to keep what they say. */
+  private static final long WORTH_KEEPING = 500;
+
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
@@ -76,12 +81,14 @@ final class StateCommand implements Callable<Integer> {
             span("--drill-limit", drill),
             span("--stage-limit", stage));
     TrailDirectory directory = log.openExisting(console);
+    OutlineFile kept = directory.outlines(directory.logKey());
+    Outlines outlines = KeptOutlines.outlines(kept.read());
     ShowState.States states;
     try (Storage storage = directory.openToRead()) {
       states =
           ShowState.run(
               storage,
-              new Outlines(),
+              outlines,
               (project, name) -> environment == null || environment.equals(name),
               directory.mark(directory.logKey()).read(),
               new ShowState.Asked(
@@ -89,6 +96,9 @@ final class StateCommand implements Callable<Integer> {
       if (states.environments().isEmpty()) {
         throw new UsageError(unknown(directory, storage));
       }
+    }
+    if (outlines.grown() >= WORTH_KEEPING) {
+      kept.write(KeptOutlines.bytes(outlines));
     }
     var report = new StateReport(states.environments(), states.head());
     formats.write(
@@ -107,9 +117,9 @@ final class StateCommand implements Callable<Integer> {
     };
   }
 
-  /** A person reads the newest; JSON has all. */
+  /** JSON has all, a page the newest, text none. */
   private int shown() {
-    return formats.ask("json") ? Integer.MAX_VALUE : StatePage.MOST;
+    return formats.ask("json") ? Integer.MAX_VALUE : formats.ask("html") ? StatePage.MOST : 0;
   }
 
   private static String page(ShowState.States states) {

@@ -3,6 +3,7 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
+import dev.evenkeel.store.file.OutlineFile;
 import dev.evenkeel.store.sqlite.SqliteFile;
 import dev.evenkeel.trail.Signers;
 import dev.evenkeel.trail.Storage;
@@ -92,12 +93,21 @@ public record TrailDirectory(Path path, Path marks) {
     return new MarkFile(markFile(key));
   }
 
-  /** Named after the log and not after its key: a rotation begins no new mark. */
+  /** Where it is kept what `trail state` has read already. */
+  OutlineFile outlines(VerifierKey key) {
+    return new OutlineFile(beside(key, ".outlines"));
+  }
+
   Path markFile(VerifierKey key) {
+    return beside(key, ".checkpoint");
+  }
+
+  /** Named after the log and not after its key: a rotation begins no new mark. */
+  private Path beside(VerifierKey key, String what) {
     try {
       byte[] name =
           MessageDigest.getInstance("SHA-256").digest(key.name().getBytes(StandardCharsets.UTF_8));
-      return marks.resolve(HexFormat.of().formatHex(name, 0, 16) + ".checkpoint");
+      return marks.resolve(HexFormat.of().formatHex(name, 0, 16) + what);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

@@ -94,6 +94,28 @@ class StateCommandTest {
   }
 
   @Test
+  void whatWasReadBeforeIsKeptBesideTheMarkAndAnythingElseThereIsReadAnew() throws IOException {
+    Runs.Run anew = state();
+    byte[] nothing = {1, 2, 3};
+    for (Path mark : marks()) {
+      String name = String.valueOf(mark.getFileName()).replace(".checkpoint", ".outlines");
+      Files.write(mark.resolveSibling(name), nothing);
+    }
+    Runs.Run again = state();
+    assertEquals(anew.code(), again.code());
+    assertEquals(anew.out().lines().toList().getFirst(), again.out().lines().toList().getFirst());
+    assertEquals("", again.err());
+  }
+
+  private List<Path> marks() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      List<Path> marks = files.filter(file -> file.toString().endsWith(".checkpoint")).toList();
+      assertEquals(1, marks.size());
+      return marks;
+    }
+  }
+
+  @Test
   void whatIsAskedWronglyIsSaidWithWhatIsKnown() {
     Runs.Run unknown = runs.run("trail", "state", "--data", "log", "--environment", "prod");
     assertEquals(ExitCode.USAGE, unknown.code());
