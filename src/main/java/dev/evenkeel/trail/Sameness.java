@@ -83,7 +83,10 @@ final class Sameness {
     var names = new TreeSet<>(one.keySet());
     names.addAll(other.keySet());
     return names.stream()
-        .filter(name -> !Objects.equals(one.get(name), other.get(name)))
+        .filter(
+            name ->
+                one.containsKey(name) != other.containsKey(name)
+                    || !Objects.equals(one.get(name), other.get(name)))
         .findFirst()
         .map(name -> "body." + name);
   }

@@ -19,7 +19,12 @@ public record Held(String name, SignedNote checkpoint, Optional<TlogProof> recei
     try {
       if (new String(bytes, StandardCharsets.UTF_8).startsWith("c2sp.org/tlog-proof@")) {
         TlogProof receipt = TlogProof.parse(bytes);
-        receipt.head();
+        long size = receipt.head().size();
+        if (receipt.index() >= size) {
+          // No record of that head could ever be held against it, so it would never be refused.
+          throw new Malformed(
+              "proof, index " + receipt.index() + ": its checkpoint is of " + size + " records");
+        }
         return new Held(name, receipt.checkpoint(), Optional.of(receipt));
       }
       SignedNote note = SignedNote.parse(bytes);
