@@ -52,6 +52,8 @@ final class Draft {
 
   void unrecognised(List<MigrationFile> files) {
     long sql = files.stream().filter(file -> FileName.isSql(file.path())).count();
+    Optional<Elsewhere> elsewhere = Elsewhere.of(files, dialect);
+    String tool = "say which tool reads them: --layout " + String.join("|", Layout.words());
     lost(
         "unknown-layout",
         ".",
@@ -61,8 +63,9 @@ final class Draft {
                 + files.size()
                 + " files here ("
                 + sql
-                + " of SQL) is named or marked as a known tool does",
-        "say which tool reads them: --layout " + String.join("|", Layout.words()));
+                + " of SQL) is named or marked as a known tool does"
+                + elsewhere.map(place -> "; " + place.seen()).orElse(""),
+        elsewhere.map(place -> place.next() + "; else " + tool).orElse(tool));
   }
 
   List<Migration> migrations() {
@@ -70,18 +73,24 @@ final class Draft {
   }
 
   /** A plan without a migration is no plan: the folder is another one, or another tool's. */
-  void refuseNothing(Layout layout, Optional<Layout> recognised) {
+  void refuseNothing(Layout layout, List<MigrationFile> files) {
     if (migrations.isEmpty() && problems.stream().noneMatch(Plan.Problem::fatal)) {
+      Optional<Layout> recognised = Recognition.of(files);
+      Optional<Elsewhere> elsewhere =
+          recognised.isPresent() ? Elsewhere.below(files, dialect) : Elsewhere.of(files, dialect);
       String other =
           recognised
               .filter(found -> found != layout)
               .map(found -> "; it looks like one of " + found.word())
+              .or(() -> elsewhere.map(place -> "; " + place.seen()))
               .orElse("");
       lost(
           "unknown-layout",
           ".",
           "the folder holds no migration of " + layout.word() + other,
-          "name the folder of the migrations, and its layout by --layout");
+          elsewhere
+              .map(Elsewhere::next)
+              .orElse("name the folder of the migrations, and its layout by --layout"));
     }
   }
 

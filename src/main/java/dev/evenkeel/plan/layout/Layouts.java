@@ -34,7 +34,7 @@ public final class Layouts {
     reader(layout.get()).read(sorted, draft);
     Leftovers.report(layout.get(), sorted, draft);
     TextOrder.report(layout.get(), draft.migrations(), draft);
-    draft.refuseNothing(layout.get(), Recognition.of(sorted));
+    draft.refuseNothing(layout.get(), sorted);
     return draft.plan(layout.get());
   }
 

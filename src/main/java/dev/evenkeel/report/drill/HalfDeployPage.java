@@ -83,7 +83,9 @@ final class HalfDeployPage {
       return "the drill does not believe itself: " + doubt.get().id();
     }
     if (drill.points().isEmpty()) {
-      return "nothing was drilled: there is no point";
+      return drill.heading().steps() == 0
+          ? "nothing was drilled: no migration was found in the folder"
+          : "nothing was drilled: there is no point";
     }
     if (!drill.unread().isEmpty()) {
       return "not everything could be looked at: " + drill.unread().getFirst();

@@ -53,11 +53,13 @@ public final class HazardReport {
       case PASSED ->
           open == 0
               ? "no known danger in " + drill.hazards().statements().size() + " statements"
-              : open + " known dangers, none of which blocks";
+              : open == 1
+                  ? "1 known danger, which does not block"
+                  : open + " known dangers, none of which blocks";
       case FAILED -> HazardEntries.failing(drill.hazards());
       case INCONCLUSIVE ->
           drill.hazards().statements().isEmpty()
-              ? "no statement was looked at"
+              ? nothing(drill)
               : drill.hazards().statements().stream()
                   .filter(statement -> statement.failed().isPresent())
                   .findFirst()
@@ -66,13 +68,19 @@ public final class HazardReport {
     };
   }
 
+  private static String nothing(HazardRecord drill) {
+    return drill.heading().steps() == 0
+        ? "no migration was found in the folder"
+        : drill.pending() == 0 ? "no migration is pending" : "no statement was looked at";
+  }
+
   private static List<String> notes(HazardRecord drill) {
     var notes = new ArrayList<String>();
     for (Plan.Problem problem : drill.heading().problems()) {
       notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
     }
     notes.addAll(drill.hazards().remarks());
-    if (drill.fromEmpty()) {
+    if (drill.fromEmpty() && !drill.hazards().statements().isEmpty()) {
       notes.add(
           "no table is older than the plan, and nobody waits for a new one: say --from ID, the"
               + " newest migration that is applied already, or --every-version");

@@ -65,7 +65,9 @@ final class RollbackPage {
       return "the drill does not believe itself: " + doubt.get().id();
     }
     if (drill.units().isEmpty()) {
-      return "nothing was drilled: there is no unit";
+      return drill.heading().steps() == 0
+          ? "nothing was drilled: no migration was found in the folder"
+          : "nothing was drilled: there is no unit";
     }
     int undecided = drill.with(UnitVerdict.UNDECIDED).size();
     return undecided > 0

@@ -207,6 +207,74 @@ class LayoutsTest {
     assertTrue(plan.migrations().isEmpty());
   }
 
+  private static Plan.Problem unknown(Folder folder) {
+    Plan plan = folder.auto();
+    assertTrue(plan.migrations().isEmpty());
+    assertEquals("unknown-layout", plan.problems().getLast().kind());
+    return plan.problems().getLast();
+  }
+
+  @Test
+  void aFolderThatIsNamedTooHighUpIsToldWhereItsMigrationsLie() {
+    Plan.Problem high =
+        unknown(
+            new Folder()
+                .file("README.md", "")
+                .file("db/migrations/1_a/up.sql", "SELECT 1")
+                .file("db/migrations/1_a/down.sql", "SELECT 1")
+                .file("db/dump.sql", "CREATE TABLE a (i int);"));
+    assertTrue(high.message().endsWith("further down, in db/migrations (diesel)"), high.message());
+    assertTrue(high.next().startsWith("name that folder instead: db/migrations;"), high.next());
+    Plan.Problem several =
+        unknown(
+            new Folder()
+                .file("db/core/1_a.up.sql", "SELECT 1")
+                .file("db/queue/1_a.sql", "-- migrate:up\nSELECT 1")
+                .file("db/x.txt", ""));
+    assertTrue(
+        several.message().endsWith("in db/core (golang-migrate), db/queue (dbmate)"),
+        several.message());
+  }
+
+  @Test
+  void databasesSideBySideBelowAreOneFolderToName() {
+    Plan.Problem high =
+        unknown(
+            new Folder()
+                .file("app/migrations/postgres/1_a/up.sql", "SELECT 1")
+                .file("app/migrations/sqlite/1_a/up.sql", "SELECT 1"));
+    assertTrue(high.message().endsWith("in app/migrations (diesel)"), high.message());
+  }
+
+  @Test
+  void aFolderThatIsNamedTooLowIsToldToGoUp() {
+    Plan.Problem low =
+        unknown(new Folder().file("up.sql", "SELECT 1").file("down.sql", "SELECT 1"));
+    assertTrue(low.message().contains("the folder of one migration"), low.message());
+    assertTrue(low.next().startsWith("name the folder that it lies in"), low.next());
+  }
+
+  @Test
+  void schemaFilesAreCalledThatAndNotMigrations() {
+    Plan.Problem schema =
+        unknown(
+            new Folder()
+                .file("01-shop.sql", "USE shop;\ncreate table a (i int);")
+                .file("01-shop_next.sql", "CREATE TABLE a (i int);\nALTER TABLE a ADD j int;")
+                .file("02-users.sql", "CREATE USER u;"));
+    assertTrue(
+        schema.message().contains("2 of them make tables (01-shop.sql, 01-shop_next.sql)"),
+        schema.message());
+    assertTrue(schema.next().contains("--before"), schema.next());
+  }
+
+  @Test
+  void aNamedLayoutThatFindsNothingIsToldTheSame() {
+    Plan plan =
+        new Folder().file("m/1_a/up.sql", "SELECT 1").file("x.txt", "").as(Layout.GOLANG_MIGRATE);
+    assertTrue(plan.problems().getLast().message().endsWith("in m (diesel)"));
+  }
+
   @Test
   void numbersThatTheToolComparesAsTextsAreNamed() {
     Plan plan =

@@ -5,11 +5,13 @@ import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.statement.Statement;
 import dev.evenkeel.plan.statement.Statements;
+import dev.evenkeel.sandbox.script.DumpText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -25,12 +27,14 @@ record BeforeFile(String name, List<Statement> statements) {
           "(?is)\\s*(?:SET\\s+(?!LOCAL\\b|TRANSACTION\\b|GLOBAL\\b|PASSWORD\\b|DEFAULT\\s+ROLE\\b"
               + "|@@GLOBAL|CONSTRAINTS\\b)|SELECT\\s+(?:pg_catalog\\.)?set_config\\s*\\().*");
 
+  private static final Pattern USE = Pattern.compile("(?is)USE\\s.*");
+
   static Optional<BeforeFile> read(Optional<String> name, Dialect dialect, Console console) {
     return name.map(
         file -> {
           Path path = console.directory().resolve(file);
           try {
-            return new BeforeFile(file, Statements.split(Files.readString(path), dialect));
+            return new BeforeFile(file, statements(file, Files.readString(path), dialect));
           } catch (IOException e) {
             throw new UsageError(
                 "--before "
@@ -40,6 +44,25 @@ record BeforeFile(String name, List<Statement> statements) {
                     + "); a file of SQL in UTF-8 was expected");
           }
         });
+  }
+
+  /** A dump of MariaDB or MySQL chooses its database by name; here the sandbox has chosen. */
+  private static List<Statement> statements(String file, String text, Dialect dialect) {
+    List<Statement> all = Statements.split(text, dialect);
+    if (dialect == Dialect.POSTGRESQL
+        || all.stream().noneMatch(each -> USE.matcher(each.text()).matches())) {
+      return all;
+    }
+    DumpText dump = DumpText.read(text, dialect);
+    if (dump.databases().size() > 1) {
+      throw new UsageError(
+          "--before "
+              + file
+              + " is of several databases ("
+              + String.join(", ", new TreeSet<>(dump.databases()))
+              + "); a file of the one that is drilled was expected");
+    }
+    return dump.statements();
   }
 
   /** What each session makes again. */
