@@ -41,7 +41,7 @@ record Elsewhere(String seen, String next) {
     var said = new ArrayList<String>();
     for (String folder : folders(files)) {
       if (found.stream().noneMatch(upper -> folder.startsWith(upper + "/"))) {
-        Optional<Layout> layout = recognised(DialectFolder.inside(folder, files), dialect);
+        Optional<Layout> layout = Layouts.whose(DialectFolder.inside(folder, files), dialect);
         if (layout.isPresent()) {
           found.add(folder);
           said.add(folder + " (" + layout.get().word() + ")");
@@ -61,13 +61,6 @@ record Elsewhere(String seen, String next) {
                 : "name one of those folders instead"));
   }
 
-  private static Optional<Layout> recognised(List<MigrationFile> files, Dialect dialect) {
-    return Recognition.of(
-        DialectFolder.of(files, dialect)
-            .map(name -> DialectFolder.inside(name, files))
-            .orElse(files));
-  }
-
   /** Every folder on the way to a file of SQL, the upper ones first. */
   private static List<String> folders(List<MigrationFile> files) {
     var folders = new TreeSet<String>(FileName.BY_CODE_POINT);
@@ -78,7 +71,7 @@ record Elsewhere(String seen, String next) {
       }
     }
     return folders.stream()
-        .sorted(Comparator.comparing(folder -> folder.chars().filter(c -> c == '/').count()))
+        .sorted(Comparator.comparingLong(folder -> folder.chars().filter(c -> c == '/').count()))
         .limit(TRIED)
         .toList();
   }

@@ -38,6 +38,15 @@ public final class Layouts {
     return draft.plan(layout.get());
   }
 
+  /** Whose migrations the files are; empty where nobody's are among them. */
+  static Optional<Layout> whose(List<MigrationFile> files, Dialect dialect) {
+    var draft = new Draft(dialect);
+    List<MigrationFile> own = ofDialect(files, draft);
+    Optional<Layout> layout = Recognition.of(own);
+    layout.ifPresent(found -> reader(found).read(own, draft));
+    return layout.filter(found -> !draft.migrations().isEmpty());
+  }
+
   private static List<MigrationFile> ofDialect(List<MigrationFile> files, Draft draft) {
     Optional<String> folder = DialectFolder.of(files, draft.dialect());
     folder.ifPresent(

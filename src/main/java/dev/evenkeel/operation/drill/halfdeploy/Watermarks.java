@@ -22,6 +22,9 @@ final class Watermarks {
   /** Another text whenever a transaction that had written something came to its end. */
   private static final String FINISHED = "SELECT pg_current_snapshot()::text";
 
+  private static final Pattern NAMED_LOCK =
+      Pattern.compile("(?i)\\b((?:get|release|is_free|is_used)_lock\\s*\\(\\s*)'[^']*'");
+
   private static final Pattern READS =
       Pattern.compile(
           "(?is)\\s*(/\\*.*?\\*/\\s*)*(select|show|set|use|explain|desc|describe)\\b.*");
@@ -46,9 +49,13 @@ final class Watermarks {
         traced.ran(), traced.boundaries().stream().map(call -> anywhere(call, place)).toList());
   }
 
-  /** The call as it would be on another copy: some tools write the database's name into it. */
+  /**
+   * The call as it would be on another copy: some tools write the database's name into it, and name
+   * their lock by a number made from it.
+   */
   static Boundary anywhere(Boundary call, Place place) {
-    return call.worded(call.sql().replace(place.name(), "DATABASE"));
+    String named = call.sql().replace(place.name(), "DATABASE");
+    return call.worded(NAMED_LOCK.matcher(named).replaceAll("$1'LOCK'"));
   }
 
   private static Traced observed(
