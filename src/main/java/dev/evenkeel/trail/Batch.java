@@ -99,6 +99,7 @@ final class Batch {
 
   /** Nothing is written before the entry is known to be one. */
   private void append(Submission submission) {
+    owned(submission);
     Optional<Hash> erased =
         submission.type() == RecordType.EVIDENCE_ERASED
             ? Optional.of(Erasure.of(submission).existing(writer))
@@ -126,6 +127,19 @@ final class Batch {
     blobs.forEach(writer::keep);
     writer.append(entry);
     tree.append(leaf);
+  }
+
+  /** Asked here and not only at the door: two who open one change at once are both let in there. */
+  private void owned(Submission submission) {
+    OptionalLong first =
+        submission.project().isPresent()
+            ? writer.firstOfChange(submission.change())
+            : OptionalLong.empty();
+    if (first.isPresent()
+        && !Entry.parse(writer.leaf(first.getAsLong())).project().equals(submission.project())) {
+      throw new Malformed(
+          "change: it was opened by another project; check its id, or open one of another name");
+    }
   }
 
   private Commitment commit(Attachment attachment, List<Blob> blobs) {

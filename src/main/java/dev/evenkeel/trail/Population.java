@@ -90,6 +90,21 @@ public record Population(
     return new Population(environment, from, to, members, gaps(members), head);
   }
 
+  /**
+   * Other projects that have records of the environment, which are not in this population; nothing
+   * stands for records that state no project. Whoever asks without a project means all of them.
+   */
+  public static List<Optional<String>> elsewhere(
+      Storage.Reader reader, Optional<String> project, Optional<String> environment) {
+    return reader.scopes().stream()
+        .map(scope -> scope.split("\n", -1))
+        .filter(parts -> parts.length == 2 && parts[1].equals(environment.orElse("")))
+        .map(parts -> parts[0])
+        .filter(name -> !name.equals(project.orElse("")))
+        .map(name -> Optional.of(name).filter(text -> !text.isEmpty()))
+        .toList();
+  }
+
   private static Checkpoint head(Storage.Reader reader, OptionalLong size) {
     if (size.isEmpty()) {
       return reader

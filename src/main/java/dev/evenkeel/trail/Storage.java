@@ -52,6 +52,11 @@ public interface Storage extends AutoCloseable {
     /** The indices of a change's entries, oldest first. */
     List<Long> indicesOfChange(String change);
 
+    /** The index of a change's first entry: whose project it says owns the change. */
+    default OptionalLong firstOfChange(String change) {
+      return indicesOfChange(change).stream().mapToLong(Long::longValue).findFirst();
+    }
+
     /** How many entries the change has. */
     long countOfChange(String change);
 

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /**
  * The writers' protocol under a scheduler that kills them: two processes, one disk, one mark,
@@ -85,6 +86,39 @@ class ProtocolTest {
       }
     }
     holds();
+  }
+
+  /** Two who open one change at once are both let in at the door; one of them owns it. */
+  @Test
+  void aChangeIsOneProjectsWhoeverOpensItAtTheSameMoment() {
+    var log =
+        new TransparencyLog(
+            storage, mark, KEY, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new SecureRandom());
+    List<Outcome> outcomes =
+        log.append(
+            List.of(
+                of("1", Optional.of("shop")),
+                of("2", Optional.of("other")),
+                of("3", Optional.of("shop")),
+                of("4", Optional.empty())));
+    assertTrue(outcomes.get(0) instanceof Outcome.Recorded, outcomes.toString());
+    assertTrue(
+        outcomes.get(1) instanceof Outcome.Unfit unfit && unfit.problem().contains("project"),
+        outcomes.toString());
+    assertTrue(outcomes.get(2) instanceof Outcome.Recorded, outcomes.toString());
+    assertTrue(outcomes.get(3) instanceof Outcome.Recorded, "who keeps the log may add to all");
+  }
+
+  private static Submission of(String key, Optional<String> project) {
+    return new Submission(
+        key,
+        "c1",
+        RecordType.APPROVAL_GIVEN,
+        project,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private void setBack(MemoryStorage.Disk old) {

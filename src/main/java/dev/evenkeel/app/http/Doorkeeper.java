@@ -32,6 +32,9 @@ final class Doorkeeper {
   private static final String BEGAN = "evenkeel.began";
   private static final String BEARER = "Bearer ";
 
+  /** Identity tokens have a few KiB. */
+  private static final long LARGEST_UNNAMED = 64 << 10;
+
   private final Served served;
 
   Doorkeeper(Served served) {
@@ -69,7 +72,7 @@ final class Doorkeeper {
                         ProblemKind.NOT_ALLOWED,
                         "the route does not say who may use it",
                         "report it: it is the service's mistake"));
-    bounded(request);
+    bounded(request, needed);
     if (served.health().stopping() && needed != Scope.OPEN) {
       throw new Refusal(
           ProblemKind.STOPPING, "the service finishes what it has begun", "send it again");
@@ -92,11 +95,15 @@ final class Doorkeeper {
               caller.name() + " lacks the scope " + needed.word(),
               "ask the service's operator for a token with it: evenkeel serve token --help");
     }
+    // Only for those who are let in: else anybody could take all the room with empty promises.
+    if (request.getContentLength() > 0) {
+      Connection.hold(request, request.getContentLength());
+    }
     return null;
   }
 
   /** A body says how large it is before it is read, so that memory can be counted. */
-  private static void bounded(HttpRequest<?> request) {
+  private static void bounded(HttpRequest<?> request, Scope needed) {
     long length = request.getContentLength();
     if (length < 0 && request.getHeaders().contains("Transfer-Encoding")) {
       throw new Refusal(
@@ -104,8 +111,15 @@ final class Doorkeeper {
           "the body comes in chunks, without its length",
           "send the header Content-Length");
     }
-    if (length > 0) {
-      Connection.hold(request, length);
+    if (needed == Scope.OPEN && length > LARGEST_UNNAMED) {
+      throw new Refusal(
+          ProblemKind.TOO_LARGE,
+          "the body has "
+              + length
+              + " bytes; where nobody has to say who they are, at most "
+              + LARGEST_UNNAMED
+              + " are read",
+          "send an identity token, and nothing else, to /v1/session");
     }
   }
 

@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.QueryValue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,12 @@ final class PopulationController {
   @Needs(Scope.AUDIT)
   HttpResponse<byte[]> state(
       @QueryValue("env") Optional<String> environment,
+      @QueryValue("project") Optional<String> project,
       @QueryValue("from") Optional<String> from,
       @QueryValue("to") Optional<String> to) {
-    Population population = population(environment, from, to);
-    StatePopulation.Stated stated = StatePopulation.run(population, served.statementKey());
-    Map<String, Object> members = members(population);
+    Population population = population(project, environment, from, to);
+    StatePopulation.Stated stated = StatePopulation.run(population, project, served.statementKey());
+    Map<String, Object> members = members(population, project);
     members.put("csv", stated.csv());
     members.put("statement", stated.statement());
     return Answers.json(200, members);
@@ -55,10 +57,13 @@ final class PopulationController {
         || !(asked.get("n") instanceof Long n)
         || n < 1
         || n > LARGEST_SAMPLE) {
-      throw new Malformed("request: {seed, n, env, from, to}; seed a string, n from 1 to 1000");
+      throw new Malformed(
+          "request: {seed, n, env, project, from, to}; seed a string, n from 1 to 1000");
     }
-    Population population = population(text(asked, "env"), text(asked, "from"), text(asked, "to"));
-    Map<String, Object> members = members(population);
+    Optional<String> project = text(asked, "project");
+    Population population =
+        population(project, text(asked, "env"), text(asked, "from"), text(asked, "to"));
+    Map<String, Object> members = members(population, project);
     members.put("seed", seed);
     members.put(
         "indices",
@@ -68,7 +73,10 @@ final class PopulationController {
   }
 
   private Population population(
-      Optional<String> environment, Optional<String> from, Optional<String> to) {
+      Optional<String> project,
+      Optional<String> environment,
+      Optional<String> from,
+      Optional<String> to) {
     Instant begin = from.map(time -> Seen.time("from", time)).orElse(Instant.EPOCH);
     Instant end =
         to.map(time -> Seen.time("to", time)).orElse(served.clock().instant().plusMillis(1));
@@ -82,14 +90,24 @@ final class PopulationController {
                     "the log is empty, so there is nothing to state",
                     "record something: POST /v1/changes");
               }
-              return Population.of(reader, environment, begin, end);
+              return Population.of(reader, project, environment, begin, end, OptionalLong.empty());
             });
   }
 
-  private static Map<String, Object> members(Population population) {
+  private Map<String, Object> members(Population population, Optional<String> project) {
     var counts = new TreeMap<String, Object>();
     population.counts().forEach((type, count) -> counts.put(type.word(), count));
     var members = new TreeMap<String, Object>();
+    project.ifPresent(name -> members.put("project", name));
+    // Counters without a gap say nothing of what has counters of its own.
+    members.put(
+        "notInIt",
+        served
+            .reading()
+            .read(reader -> Population.elsewhere(reader, project, population.environment()))
+            .stream()
+            .map(name -> name.orElse(""))
+            .toList());
     population.environment().ifPresent(name -> members.put("env", name));
     members.put("from", population.from().toString());
     members.put("to", population.to().toString());

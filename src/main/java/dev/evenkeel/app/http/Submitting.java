@@ -10,7 +10,6 @@ import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -55,11 +54,11 @@ final class Submitting {
 
   /** A change belongs to whom its first record belongs to. */
   static Optional<String> project(Storage.Reader reader, Caller caller, String change) {
-    List<Long> indices = reader.indicesOfChange(change);
-    if (indices.isEmpty()) {
+    OptionalLong first = reader.firstOfChange(change);
+    if (first.isEmpty()) {
       return caller.project();
     }
-    Optional<String> owner = Entry.parse(reader.leaf(indices.getFirst())).project();
+    Optional<String> owner = Entry.parse(reader.leaf(first.getAsLong())).project();
     if (!caller.sees(owner)) {
       throw new Refusal(
           ProblemKind.OTHER_PROJECT,

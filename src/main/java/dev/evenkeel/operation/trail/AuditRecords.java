@@ -23,8 +23,10 @@ public final class AuditRecords {
 
   private AuditRecords() {}
 
-  public static Submission population(Population population, StatePopulation.Stated stated) {
-    Map<String, Object> body = bounds(population);
+  /** That it was stated. */
+  public static Submission population(
+      Population population, Optional<String> project, StatePopulation.Stated stated) {
+    Map<String, Object> body = bounds(population, project);
     body.put("records", (long) population.members().size());
     body.put("gaps", population.gaps());
     body.put("csv", sha256(stated.csv()));
@@ -33,8 +35,10 @@ public final class AuditRecords {
     return submission(RecordType.POPULATION_STATED, body, List.of(statement));
   }
 
-  public static Submission sample(Population population, String seed, int size) {
-    Map<String, Object> body = bounds(population);
+  /** That a sample was drawn. */
+  public static Submission sample(
+      Population population, Optional<String> project, String seed, int size) {
+    Map<String, Object> body = bounds(population, project);
     body.put("seed", seed);
     body.put("asked", (long) size);
     var indices = new ArrayList<Long>();
@@ -43,8 +47,9 @@ public final class AuditRecords {
     return submission(RecordType.AUDITOR_SAMPLED, body, List.of());
   }
 
-  private static Map<String, Object> bounds(Population population) {
+  private static Map<String, Object> bounds(Population population, Optional<String> project) {
     var body = new TreeMap<String, Object>();
+    project.ifPresent(name -> body.put("project", name));
     population.environment().ifPresent(name -> body.put("environment", name));
     body.put("from", population.from().toString());
     body.put("to", population.to().toString());

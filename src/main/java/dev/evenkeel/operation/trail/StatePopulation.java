@@ -8,6 +8,7 @@ import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.note.SignerKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Signs what a population is: its bounds, its counters, its table by digest. */
@@ -24,11 +25,18 @@ public final class StatePopulation {
 
   private StatePopulation() {}
 
-  public static Stated run(Population population, SignerKey statementKey) {
+  /**
+   * Signs.
+   *
+   * @param project whose records it has; nothing for those that state none
+   */
+  public static Stated run(
+      Population population, Optional<String> project, SignerKey statementKey) {
     String csv = PopulationCsv.of(population.members());
     var counts = new TreeMap<String, Object>();
     population.counts().forEach((type, count) -> counts.put(type.word(), count));
     var predicate = new TreeMap<String, Object>();
+    project.ifPresent(name -> predicate.put("project", name));
     population.environment().ifPresent(name -> predicate.put("environment", name));
     predicate.put("from", population.from().toString());
     predicate.put("to", population.to().toString());

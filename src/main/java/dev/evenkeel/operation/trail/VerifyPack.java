@@ -46,9 +46,25 @@ public final class VerifyPack {
    */
   public static PackVerifier.Found run(
       PackFiles files, Optional<TlogPolicy> trust, List<Held> against, Optional<Instant> now) {
+    return run(files, trust, against, now, List.of());
+  }
+
+  /**
+   * Verifies.
+   *
+   * @param statementKeys the log's statement keys, got elsewhere: that no newer record was left out
+   *     is the word of one of them alone; without them it is that of a key in the pack
+   */
+  public static PackVerifier.Found run(
+      PackFiles files,
+      Optional<TlogPolicy> trust,
+      List<Held> against,
+      Optional<Instant> now,
+      List<VerifierKey> statementKeys) {
     PackVerifier.Found found = PackVerifier.verify(files, trust, against, now);
     var more = new VerifyPack(files, found);
     more.said(Problem.What.BLOB, more::statements);
+    more.said(Problem.What.TRUST, () -> more.spoken(statementKeys));
     if (found.problems().isEmpty()) {
       more.said(Problem.What.FILE, more::page);
     }
@@ -86,6 +102,25 @@ public final class VerifyPack {
     }
     if (!whole) {
       throw new Malformed(Pack.ATTESTATIONS + ": no statement says how the change stands");
+    }
+  }
+
+  /** Anybody can cut off the newest records and sign the rest with a key of their own. */
+  private void spoken(List<VerifierKey> statementKeys) {
+    VerifierKey key = VerifierKey.parse(text(Pack.STATEMENT_KEY).strip());
+    if (statementKeys.isEmpty()) {
+      notices.add(
+          "that no newer record was left out is the word of the pack's own statement key "
+              + key
+              + ": compare it with the log's keys/statement.pub, or pass that file with"
+              + " --statement-key");
+    } else if (statementKeys.stream().noneMatch(key::sameKey)) {
+      throw new Malformed(
+          Pack.STATEMENT_KEY
+              + ": the pack's statements are signed by "
+              + key
+              + ", which is none of --statement-key: whoever signed them may have left out the"
+              + " newest records");
     }
   }
 

@@ -90,6 +90,16 @@ class SqlReader implements Storage.Reader {
   }
 
   @Override
+  public OptionalLong firstOfChange(String change) {
+    return sql.one(
+            "SELECT idx FROM entry WHERE change = ? AND change_seq = 0",
+            row -> row.getLong(1),
+            change)
+        .map(OptionalLong::of)
+        .orElse(OptionalLong.empty());
+  }
+
+  @Override
   public long countOfChange(String change) {
     return count("SELECT max(change_seq) FROM entry WHERE change = ?", change);
   }

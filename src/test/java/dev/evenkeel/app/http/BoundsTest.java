@@ -44,6 +44,36 @@ final class BoundsTest {
     }
   }
 
+  /**
+   * Else whoever reaches the service takes all the room there is for bodies, with one byte each.
+   */
+  @Test
+  void whoeverIsNotLetInTakesNoRoomFromThoseWhoAre() throws IOException {
+    var bounds =
+        new Bounds(
+            "127.0.0.1", 0, 1 << 20, 1 << 19, Duration.ofSeconds(20), Duration.ofSeconds(20), 2);
+    try (var trail = RunningTrail.in(folder.resolve("log")).bounds(bounds).start()) {
+      for (String path : new String[] {"/v1/session", "/v1/changes"}) {
+        try (var socket = new Socket("127.0.0.1", trail.server.port())) {
+          socket.setSoTimeout(20_000);
+          socket
+              .getOutputStream()
+              .write(
+                  ("POST "
+                          + path
+                          + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+                          + "Content-Length: 520000\r\n\r\n{")
+                      .getBytes(StandardCharsets.US_ASCII));
+          byte[] status = socket.getInputStream().readNBytes(12);
+          String said = new String(status, StandardCharsets.US_ASCII);
+          assertTrue(said.equals("HTTP/1.1 413") || said.equals("HTTP/1.1 401"), path + said);
+          var large = "{\"change\": \"C-1\"}" + " ".repeat(400_000);
+          assertEquals(201, trail.post("/v1/changes", path, large).status(), path);
+        }
+      }
+    }
+  }
+
   @Test
   void aBodyThatIsTooLargeOrSaysNoLengthIsRefusedBeforeItIsRead() {
     try (var trail = RunningTrail.in(folder.resolve("log")).bounds(small()).start()) {

@@ -168,11 +168,7 @@ final class PagesOverHttpTest {
 
   @Test
   void anotherProjectsCallerSeesNothingOfIt() {
-    for (String path :
-        List.of(
-            "/change?id=C-1",
-            "/environment?name=production&project=shop",
-            "/period?environment=production&project=shop")) {
+    for (String path : List.of("/change?id=C-1", "/environment?name=production&project=shop")) {
       var answer =
           trail.send(
               trail.request(path).header("Authorization", "Bearer " + ELSEWHERE).GET().build());
@@ -183,6 +179,46 @@ final class PagesOverHttpTest {
         trail.send(trail.request("/").header("Authorization", "Bearer " + ELSEWHERE).GET().build());
     assertEquals(200, start.status());
     assertFalse(start.text().contains("C-1") || start.text().contains("production"));
+  }
+
+  @Test
+  void auditIsNothingForWhoeverIsBoundToAProjectWhateverTheTokensFileSays() {
+    for (String path :
+        List.of(
+            "/period?environment=production&project=shop",
+            "/v1/populations?env=production&project=shop",
+            "/log/tile/entries/000.p/1")) {
+      var answer =
+          trail.send(
+              trail.request(path).header("Authorization", "Bearer " + ELSEWHERE).GET().build());
+      assertEquals(403, answer.status(), path + answer.text());
+    }
+    var link =
+        trail
+            .request("/v1/links")
+            .header("Authorization", "Bearer " + ELSEWHERE)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    assertEquals(403, trail.send(link).status(), "it would open every project to a browser");
+  }
+
+  @Test
+  void entriesInOtherLettersAreNoTileOfHashes() {
+    for (String path : List.of("/log/tile/%65ntries/000.p/1", "/log/tile/entries%2f000.p/1")) {
+      var answer = trail.send(trail.request(path).GET().build());
+      assertTrue(List.of(401, 404).contains(answer.status()), path + answer.status());
+    }
+  }
+
+  @Test
+  void aPopulationNamesWhatIsNotInIt() {
+    var none = trail.get("/v1/populations?env=production");
+    assertTrue(
+        none.text().contains("\"records\":0") && none.text().contains("\"notInIt\":[\"shop\"]"),
+        none.text());
+    var shop = trail.get("/v1/populations?env=production&project=shop");
+    assertFalse(shop.text().contains("\"records\":0"), shop.text());
+    assertTrue(shop.text().contains("\"notInIt\":[]"), shop.text());
   }
 
   private static RunningTrail.Answer look(String path) {

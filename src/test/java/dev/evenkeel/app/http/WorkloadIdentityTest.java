@@ -125,8 +125,11 @@ final class WorkloadIdentityTest {
         "repository_owner_id=9",
         issuer.token(issuer.claims(now).claim("repository_owner_id", "9").build()));
     refused(
-        "pull request",
+        "pull_request",
         issuer.token(issuer.claims(now).claim("event_name", "pull_request").build()));
+    refused(
+        "issue_comment",
+        issuer.token(issuer.claims(now).claim("event_name", "issue_comment").build()));
     refused("no key of the name", issuer.ofUnknownKey(good));
   }
 

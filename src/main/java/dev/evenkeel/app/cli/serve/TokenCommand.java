@@ -63,6 +63,12 @@ final class TokenCommand implements Callable<Integer> {
     if (name == null || name.isBlank()) {
       throw new UsageError("--name is missing: whose token?");
     }
+    if (project != null && scopes.contains("audit")) {
+      throw new UsageError(
+          "--scope audit and --project "
+              + project
+              + ": audit sees across projects; give out one of the two");
+    }
     var tokens = new TokenStore(directory(), new SecureRandom());
     if (remove) {
       if (!tokens.remove(name)) {

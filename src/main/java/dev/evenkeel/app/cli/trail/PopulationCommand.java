@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -43,6 +44,12 @@ final class PopulationCommand implements Callable<Integer> {
 
   @Option(names = "--environment", paramLabel = "NAME", description = "Which environment.")
   private @Nullable String environment;
+
+  @Option(
+      names = "--project",
+      paramLabel = "NAME",
+      description = "Whose, where a service keeps the log of several; default: records of none.")
+  private @Nullable String project;
 
   @Option(names = "--from", paramLabel = "TIME", description = "As in 2026-01-01T00:00:00Z.")
   private @Nullable String from;
@@ -95,12 +102,16 @@ final class PopulationCommand implements Callable<Integer> {
               reader ->
                   Population.of(
                       reader,
+                      Optional.ofNullable(project),
                       Optional.ofNullable(environment),
                       begin,
                       end,
                       at == null ? OptionalLong.empty() : OptionalLong.of(at)));
       StatePopulation.Stated stated =
-          StatePopulation.run(population, directory.keys(new SecureRandom()).statement());
+          StatePopulation.run(
+              population,
+              Optional.ofNullable(project),
+              directory.keys(new SecureRandom()).statement());
       folder.write("population.csv", utf8(stated.csv()));
       folder.write("population.intoto.jsonl", utf8(stated.statement()));
       if (seed != null) {
@@ -108,10 +119,19 @@ final class PopulationCommand implements Callable<Integer> {
       }
       Period period =
           ReadPeriod.run(
-              storage, Optional.empty(), population, Optional.ofNullable(seed).orElse(""), sample);
+              storage,
+              Optional.ofNullable(project),
+              population,
+              Optional.ofNullable(seed).orElse(""),
+              sample);
       folder.write("population.html", utf8(PeriodPage.of(period, Links.ALONE)));
       folder.finish();
       said(population, target);
+      elsewhere(
+          storage.read(
+              reader ->
+                  Population.elsewhere(
+                      reader, Optional.ofNullable(project), Optional.ofNullable(environment))));
       remember(directory, population, stated);
       return population.gaps().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
     }
@@ -121,9 +141,9 @@ final class PopulationCommand implements Callable<Integer> {
   private void remember(
       TrailDirectory directory, Population population, StatePopulation.Stated stated) {
     var records = new ArrayList<Submission>();
-    records.add(AuditRecords.population(population, stated));
+    records.add(AuditRecords.population(population, Optional.ofNullable(project), stated));
     if (seed != null) {
-      records.add(AuditRecords.sample(population, seed, sample));
+      records.add(AuditRecords.sample(population, Optional.ofNullable(project), seed, sample));
     }
     if (!directory.writable()) {
       console
@@ -151,6 +171,22 @@ final class PopulationCommand implements Callable<Integer> {
             ? "  the counters have no gap"
             : "  MISSING counters: " + population.gaps());
     print("  log's root  " + population.head().root().base64());
+    console.out().flush();
+  }
+
+  /** Counters without a gap say nothing of what has counters of its own. */
+  private void elsewhere(List<Optional<String>> projects) {
+    for (Optional<String> other : projects) {
+      print(
+          other
+              .map(
+                  name ->
+                      "  NOT IN IT: records of the project "
+                          + name
+                          + " there; state them with --project "
+                          + name)
+              .orElse("  NOT IN IT: records there that state no project; leave --project out"));
+    }
     console.out().flush();
   }
 

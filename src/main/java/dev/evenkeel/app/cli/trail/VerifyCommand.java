@@ -19,6 +19,7 @@ import dev.evenkeel.trail.verify.Problem;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,14 @@ final class VerifyCommand implements Callable<Integer> {
       description = "An evidence pack, verified with nothing else at hand; instead of --data.")
   private @Nullable String pack;
 
+  @Option(
+      names = "--statement-key",
+      paramLabel = "FILE",
+      description =
+          "The log's keys/statement.pub, one key a line, got elsewhere: only it can say that a pack"
+              + " has the newest records. With --pack.")
+  private @Nullable String statementKey;
+
   VerifyCommand(Console console) {
     this.console = console;
   }
@@ -82,6 +91,9 @@ final class VerifyCommand implements Callable<Integer> {
             .map(name -> TlogPolicy.parse(files.bytes("--trust", name, LARGEST_FILE)));
     if (pack != null) {
       return verifyPack(pack, policy, held);
+    }
+    if (statementKey != null) {
+      throw new UsageError("--statement-key is about a pack; it needs --pack DIR");
     }
     TrailDirectory directory = log.open(console);
     directory.mustExist();
@@ -149,8 +161,22 @@ final class VerifyCommand implements Callable<Integer> {
 
   private PackVerifier.Found verified(Path folder, Optional<TlogPolicy> policy, List<Held> held) {
     try (var files = new PackFolder(folder)) {
-      return VerifyPack.run(files, policy, held, Optional.of(console.clock().instant()));
+      return VerifyPack.run(
+          files, policy, held, Optional.of(console.clock().instant()), statementKeys());
     }
+  }
+
+  private List<VerifierKey> statementKeys() {
+    return Optional.ofNullable(statementKey).stream()
+        .flatMap(
+            name ->
+                new String(
+                        new InputFiles(console).bytes("--statement-key", name, LARGEST_FILE),
+                        StandardCharsets.UTF_8)
+                    .lines())
+        .filter(line -> !line.isBlank())
+        .map(line -> VerifierKey.parse(line.strip()))
+        .toList();
   }
 
   private static List<String> packHolds(PackVerifier.Found found, boolean vouchesForItself) {

@@ -22,8 +22,10 @@ public record Caller(
     stated = Map.copyOf(stated);
   }
 
+  /** Audit sees across projects: whoever is bound to one does not, whatever a file says. */
   public boolean may(Scope scope) {
-    return scope == Scope.OPEN || scopes.contains(scope);
+    return scope == Scope.OPEN
+        || (scopes.contains(scope) && (scope != Scope.AUDIT || project.isEmpty()));
   }
 
   /** Whether records of this project are theirs to see. */

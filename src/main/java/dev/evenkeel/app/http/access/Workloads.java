@@ -34,7 +34,18 @@ public final class Workloads {
   private static final int MOST_REMEMBERED = 100_000;
 
   /** Events that strangers can cause. */
-  private static final Set<String> FROM_STRANGERS = Set.of("pull_request", "pull_request_target");
+  private static final Set<String> FROM_STRANGERS =
+      Set.of(
+          "pull_request",
+          "pull_request_target",
+          "pull_request_review",
+          "pull_request_review_comment",
+          "issue_comment",
+          "issues",
+          "discussion",
+          "discussion_comment",
+          "fork",
+          "watch");
 
   /** What is kept of who handed a record in. */
   private static final List<String> KEPT =
@@ -83,7 +94,10 @@ public final class Workloads {
     }
     Map<String, String> said = said(claims);
     if (FROM_STRANGERS.contains(said.getOrDefault("event_name", ""))) {
-      throw new IdentityRefused("its run was caused by a pull request, which anybody can open");
+      throw new IdentityRefused(
+          "its run was caused by "
+              + said.get("event_name")
+              + ", which anybody can do who may open a pull request or write a comment");
     }
     Grant grant =
         issuer.grants().stream()
