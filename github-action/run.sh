@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The action's one step: finds the program and becomes it. No input is read here; the program takes them from
-# EVENKEEL_INPUTS. Whatever ends this early, the step's verdict is "error" and never empty.
+# EVENKEEL_INPUTS. Whatever ends this early, the step's verdict is "error" and never empty; what cancels it leaves no
+# exit code among the outputs, no process, and nothing half fetched.
 #
 # The program is, in this order: the checkout or installation that EVENKEEL_HOME names (nothing is downloaded),
 # else the payload that payload.properties beside this file pins by address and SHA-256.
@@ -9,7 +10,7 @@ here=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 usage_error=2
 unreachable=5
 
-printf 'verdict=error\nexit-code=%s\n' "$usage_error" >>"$GITHUB_OUTPUT"
+printf 'verdict=error\n' >>"$GITHUB_OUTPUT"
 
 stop() { # CODE TEXT...
   local code=$1
@@ -19,6 +20,30 @@ stop() { # CODE TEXT...
   printf '## ERROR: no verdict about the environments\n\n**What:** %s\n\n' "$1" >>"${GITHUB_STEP_SUMMARY:-/dev/null}"
   printf 'exit-code=%s\n' "$code" >>"$GITHUB_OUTPUT"
   exit "$code"
+}
+
+# A runner that cancels sends INT, then TERM, then KILL. bash hears none of them while a program runs in its foreground.
+child=
+aside=
+archive=
+cancelled() { # CODE
+  if [ -n "$child" ]; then
+    kill "$child" 2>/dev/null || true
+    wait "$child" 2>/dev/null || true
+  fi
+  rm -rf "$aside" "$archive"
+  printf 'evenkeel: cancelled while the payload was fetched; nothing was compared\n' >&2
+  exit "$1"
+}
+trap 'cancelled 130' INT
+trap 'cancelled 143' TERM
+heard() { # COMMAND...
+  local code=0
+  "$@" &
+  child=$!
+  wait "$child" || code=$?
+  child=
+  return "$code"
 }
 
 if [ -n "${EVENKEEL_JAVA_HOME:-}" ]; then
@@ -40,18 +65,21 @@ sha256_of() {
 # It lies below the runner's tool cache by its own digest, so that another archive is another folder. What is
 # downloaded is looked at before anything of it is used.
 fetched() {
-  local url sha256 archive aside
+  local url sha256
   url=$(pinned "$1url") sha256=$(pinned "$1sha256")
   if [ -z "$url" ] || [ -z "$sha256" ]; then
-    stop "$usage_error" "this copy of the action pins no payload: use a released one, or set EVENKEEL_HOME to a checkout or an installation"
+    stop "$usage_error" \
+      "this copy of the action pins no payload: payload.properties beside it names no ${1:-}url and SHA-256, as before a first release. Use the action at a release's commit, or set EVENKEEL_HOME on the runner to a checkout or an unpacked release"
   fi
   kept=${RUNNER_TOOL_CACHE:-$RUNNER_TEMP}/evenkeel/$sha256
   [ ! -d "$kept" ] || return 0
   aside=$kept.aside.$$
   archive=$RUNNER_TEMP/evenkeel-$$.tar.gz
   mkdir -p "$aside"
+  # What a killed job left half unpacked.
+  find "${kept%/*}" -maxdepth 1 -name '*.aside.*' -mtime +0 -exec rm -rf {} +
   printf 'evenkeel: fetching %s of version %s\n' "${url##*/}" "$(pinned version)" >&2
-  if ! curl --fail --silent --show-error --location --proto '=https,file' --proto-redir '=https' \
+  if ! heard curl --fail --silent --show-error --location --proto '=https,file' --proto-redir '=https' \
     --retry 3 --connect-timeout 20 --max-time 600 --output "$archive" "$url"; then
     rm -rf "$aside" "$archive"
     stop "$unreachable" "the payload could not be fetched from the address in payload.properties"
@@ -60,10 +88,14 @@ fetched() {
     rm -rf "$aside" "$archive"
     stop "$usage_error" "what was fetched is not what payload.properties pins by SHA-256; nothing of it was used"
   fi
-  tar -xzf "$archive" -C "$aside" --strip-components=1
+  if ! heard tar -xzf "$archive" -C "$aside" --strip-components=1; then
+    rm -rf "$aside" "$archive"
+    stop "$usage_error" "the payload could not be unpacked into the runner's tool cache; is the disk full?"
+  fi
   rm -f "$archive"
   # Another job on this machine may have come first; its folder holds the same bytes.
-  mv "$aside" "$kept" 2>/dev/null || rm -rf "$aside"
+  if [ -d "$kept" ] || ! mv "$aside" "$kept" 2>/dev/null; then rm -rf "$aside"; fi
+  aside=
 }
 
 if [ -n "${EVENKEEL_HOME:-}" ]; then

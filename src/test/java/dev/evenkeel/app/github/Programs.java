@@ -93,7 +93,7 @@ final class Programs {
   }
 
   /** Some launchers of tests load them from a class path that is not the process's. */
-  private static String classPath() {
+  static String classPath() {
     if (Programs.class.getClassLoader() instanceof URLClassLoader loader) {
       return Arrays.stream(loader.getURLs())
           .map(url -> Path.of(URI.create(url.toString())).toString())

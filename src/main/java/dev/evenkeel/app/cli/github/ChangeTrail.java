@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli.github;
 
+import dev.evenkeel.app.cli.AtomicFile;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.github.Input;
@@ -137,7 +138,7 @@ final class ChangeTrail {
     evidence.ifPresent(path -> words.add("--evidence=" + path));
     GuardedLog.Ran ran = log.get().quietly(words);
     if (ran.code() == ExitCode.PASSED && !ran.out().isBlank()) {
-      Files.writeString(receipt, ran.out());
+      AtomicFile.replace(receipt, ran.out());
     } else if (ran.code() == ExitCode.USAGE) {
       throw new UsageError(
           "the trail did not take " + type + ": " + String.join(" ", ran.said().lines().toList()));
