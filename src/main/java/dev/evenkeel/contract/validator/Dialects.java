@@ -16,10 +16,12 @@ import java.util.stream.Stream;
 /**
  * The drafts as the validator knows them, but for {@code uniqueItems}: it speaks of arrays alone
  * (JSON Schema 2020-12 Validation, section 6.4.3; so do the older drafts), and the library (2.0.8)
- * holds the members of an object to it, too.
+ * holds the members of an object to it, too. Whoever asks the library about a schema that somebody
+ * else wrote asks it with these.
  */
-final class Dialects {
-  static final List<Dialect> ALL =
+public final class Dialects {
+  /** The drafts from draft-04 on. */
+  public static final List<Dialect> ALL =
       Stream.of(
               com.networknt.schema.dialect.Dialects.getDraft4(),
               com.networknt.schema.dialect.Dialects.getDraft6(),

@@ -24,6 +24,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Renders with the real engine, which comes with the library. */
 class HelmSourceTest {
@@ -169,6 +171,33 @@ class HelmSourceTest {
     assertFalse(reading.notes().toString().contains("CANARY"), notes.toString());
     assertFalse(reading.unread().toString().contains("CANARY"), reading.unread().toString());
     assertEquals(1, reading.unread().size());
+  }
+
+  /** {@code uniqueItems} speaks of arrays alone, and the validating library does not know. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "http://json-schema.org/draft-04/schema#",
+        "http://json-schema.org/draft-06/schema",
+        "http://json-schema.org/draft-07/schema#",
+        "https://json-schema.org/draft/2019-09/schema",
+        "https://json-schema.org/draft/2020-12/schema"
+      })
+  void membersOfAnObjectMayBeEqualWhereTheItemsOfAListMayNot(String draft) throws IOException {
+    write(
+        "shop/values.schema.json",
+        "{"
+            + (draft.isEmpty() ? "" : "\"$schema\": \"" + draft + "\", ")
+            + "\"properties\": {\"hosts\": {\"uniqueItems\": true},"
+            + " \"ports\": {\"uniqueItems\": true}}}");
+    write("staging.yaml", "hosts: {a: same, b: same}\nports: [80, 80]\n");
+    assertEquals(
+        List.of(List.of("ports")),
+        read("staging.yaml").notes().stream()
+            .filter(note -> note.kind().equals("helm-values-schema"))
+            .map(Note::within)
+            .toList());
   }
 
   @Test

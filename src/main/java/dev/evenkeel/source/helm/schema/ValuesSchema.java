@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.NodePath;
+import dev.evenkeel.contract.validator.Dialects;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.snapshot.Node.Sequence;
@@ -54,9 +55,12 @@ public final class ValuesSchema {
     try {
       JsonNode schema = new ObjectMapper().readTree(bytes);
       List<Error> errors =
-          SchemaRegistry.withDefaultDialect(
-                  SpecificationVersion.DRAFT_7,
-                  builder -> builder.schemaLoader(loader -> loader.block(iri -> true)))
+          SchemaRegistry.withDialects(
+                  Dialects.ALL,
+                  builder ->
+                      builder
+                          .defaultDialectId(SpecificationVersion.DRAFT_7.getDialectId())
+                          .schemaLoader(loader -> loader.block(iri -> true)))
               .getSchema(schema)
               .validate(ValuesJson.of(values));
       var notes = new ArrayList<Note>();
