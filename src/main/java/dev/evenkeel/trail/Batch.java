@@ -102,7 +102,7 @@ final class Batch {
     owned(submission);
     Optional<Hash> erased =
         submission.type() == RecordType.EVIDENCE_ERASED
-            ? Optional.of(Erasure.of(submission).existing(writer))
+            ? Optional.of(Erasure.of(submission).ownedBy(submission, writer).existing(writer))
             : Optional.empty();
     var blobs = new ArrayList<Blob>();
     Optional<Commitment> body = submission.body().map(kept -> commit(kept, blobs));

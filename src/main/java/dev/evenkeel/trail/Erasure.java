@@ -3,6 +3,7 @@ package dev.evenkeel.trail;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.Blob;
+import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.trail.rotation.KeyNotice;
@@ -36,6 +37,27 @@ record Erasure(Hash commitment) {
     } catch (Malformed | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Whoever writes for a project has nothing forgotten but what their own change keeps; of what
+   * stands elsewhere they are not told that it does.
+   */
+  Erasure ownedBy(Submission submission, Storage.Reader reader) {
+    boolean own =
+        submission.project().isEmpty()
+            || reader.indicesOfChange(submission.change()).stream()
+                .flatMap(index -> Entry.parse(reader.leaf(index)).commitments().stream())
+                .anyMatch(kept -> kept.hash().equals(commitment));
+    if (!own) {
+      throw new Malformed(
+          "body.commitment: no record of the change "
+              + submission.change()
+              + " commits to "
+              + commitment.base64()
+              + "; record evidence.erased in the change whose evidence it is");
+    }
+    return this;
   }
 
   Hash existing(Storage.Reader reader) {

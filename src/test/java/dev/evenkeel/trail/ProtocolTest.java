@@ -8,9 +8,12 @@ import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.TlogProof;
+import dev.evenkeel.trail.record.Attachment;
+import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.trail.tree.Merkle;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,6 +110,42 @@ class ProtocolTest {
         outcomes.toString());
     assertTrue(outcomes.get(2) instanceof Outcome.Recorded, outcomes.toString());
     assertTrue(outcomes.get(3) instanceof Outcome.Recorded, "who keeps the log may add to all");
+  }
+
+  /** Of what stands in another project's change nobody is told, and nothing of it is erased. */
+  @Test
+  void whatOneProjectKeepsNoOtherHasErased() {
+    var log =
+        new TransparencyLog(
+            storage, mark, KEY, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new SecureRandom());
+    log.append(List.of(keeping("1", "c1", RecordType.TEST_RESULT, "shop", "{}")));
+    String kept =
+        storage.read(
+            reader -> Entry.parse(reader.leaf(0)).commitments().getFirst().hash().base64());
+    String erase = "{\"commitment\": \"" + kept + "\"}";
+    Outcome other =
+        log.append(List.of(keeping("2", "c2", RecordType.EVIDENCE_ERASED, "other", erase)))
+            .getFirst();
+    assertTrue(
+        other instanceof Outcome.Unfit unfit && unfit.problem().contains("no record of the change"),
+        other.toString());
+    Outcome own =
+        log.append(List.of(keeping("3", "c1", RecordType.EVIDENCE_ERASED, "shop", erase)))
+            .getFirst();
+    assertTrue(own instanceof Outcome.Recorded, own.toString());
+  }
+
+  private static Submission keeping(
+      String key, String change, RecordType type, String project, String body) {
+    return new Submission(
+        key,
+        change,
+        type,
+        Optional.of(project),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Attachment.json(body.getBytes(StandardCharsets.UTF_8))),
+        List.of());
   }
 
   private static Submission of(String key, Optional<String> project) {

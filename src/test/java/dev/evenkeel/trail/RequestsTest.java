@@ -32,7 +32,16 @@ class RequestsTest {
   @Test
   void anEntryHoldsWhatWasStatedAndWhatTheLogAdds() {
     log.now = Instant.parse("2026-11-27T12:00:00.123456789Z");
-    log.recorded(MemoryLog.plain("k0", Optional.of("production")));
+    log.recorded(
+        new Submission(
+            "k0",
+            "c",
+            RecordType.CHANGE_OPENED,
+            Optional.of("shop"),
+            Optional.of("staging"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
     Submission whole =
         new Submission(
             "k1",

@@ -28,7 +28,7 @@ record RecordRequest(
   private static final int MOST_EVIDENCE = 32;
 
   static RecordRequest parse(byte[] json) {
-    Map<String, @Nullable Object> members = StrictJson.object(json, "request");
+    Map<String, @Nullable Object> members = StrictJson.exactObject(json, "request");
     for (String name : members.keySet()) {
       if (!MEMBERS.contains(name)) {
         throw new Malformed(

@@ -36,8 +36,10 @@ public record PackedTrail(List<Remembered> records, Map<Hash, Blob> blobs) {
     blobs = Map.copyOf(blobs);
   }
 
-  /** Reads a pack that verifies; one that does not is no trail. */
-  public static PackedTrail of(PackFiles files, Instant now) {
+  /**
+   * Reads a pack that verifies; one that does not is no trail, and one of another change neither.
+   */
+  public static PackedTrail of(PackFiles files, String change, Instant now) {
     List<Problem> problems =
         PackVerifier.verify(files, Optional.empty(), List.of(), Optional.of(now)).problems();
     if (!problems.isEmpty()) {
@@ -52,6 +54,10 @@ public record PackedTrail(List<Remembered> records, Map<Hash, Blob> blobs) {
     List<String> lines = text(files, Pack.RECORDS).lines().toList();
     for (int number = 0; number < lines.size(); number++) {
       Entry entry = Entry.parse(lines.get(number).getBytes(StandardCharsets.UTF_8));
+      if (!entry.change().equals(change)) {
+        throw new TrailRefused(
+            "the evidence pack is of the change " + entry.change() + ", not of " + change);
+      }
       long index = TlogProof.parse(bytes(files, Pack.proof(number))).index();
       List<Commitment> commitments = entry.commitments();
       for (int i = 0; i < commitments.size(); i++) {

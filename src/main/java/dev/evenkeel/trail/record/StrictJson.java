@@ -1,6 +1,7 @@
 package dev.evenkeel.trail.record;
 
 import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.value.CanonicalJson;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ public final class StrictJson {
   private final String what;
   private int at;
   private int values;
+  private boolean exact;
 
   private StrictJson(String text, String what) {
     this.text = text;
@@ -35,8 +37,13 @@ public final class StrictJson {
    * @param what how a message calls the bytes
    */
   public static @Nullable Object read(byte[] bytes, String what) {
+    return read(bytes, what, false);
+  }
+
+  private static @Nullable Object read(byte[] bytes, String what, boolean exact) {
     String text = text(bytes, what);
     var reader = new StrictJson(text, what);
+    reader.exact = exact;
     Object value = reader.value(0);
     reader.space();
     if (reader.at < text.length()) {
@@ -63,6 +70,17 @@ public final class StrictJson {
   /** Reads one object. */
   public static Map<String, @Nullable Object> object(byte[] bytes, String what) {
     if (read(bytes, what) instanceof Map<?, ?> members) {
+      return named(members);
+    }
+    throw new Malformed(what + ": not a JSON object");
+  }
+
+  /**
+   * Reads one object that somebody wants remembered: a whole number that would be remembered as
+   * another one is refused.
+   */
+  public static Map<String, @Nullable Object> exactObject(byte[] bytes, String what) {
+    if (read(bytes, what, true) instanceof Map<?, ?> members) {
       return named(members);
     }
     throw new Malformed(what + ": not a JSON object");
@@ -198,8 +216,8 @@ public final class StrictJson {
     if (!dev.evenkeel.value.JsonWriter.isNumber(written)) {
       throw wrong("a value is expected");
     }
-    if (written.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))
-        && written.length() < 18) {
+    boolean integer = written.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
+    if (integer && written.length() < 18) {
       long whole = Long.parseLong(written);
       if (Math.abs(whole) <= LARGEST_EXACT) {
         return whole;
@@ -208,6 +226,9 @@ public final class StrictJson {
     double number = Double.parseDouble(written);
     if (!Double.isFinite(number)) {
       throw wrong("a number beyond what JSON readers hold");
+    }
+    if (integer && exact && !CanonicalJson.of(number).equals(written)) {
+      throw wrong("a whole number up to 2^53 - 1 is expected, or a text; no reader holds this one");
     }
     return number;
   }

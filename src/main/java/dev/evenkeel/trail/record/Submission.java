@@ -2,6 +2,7 @@ package dev.evenkeel.trail.record;
 
 import dev.evenkeel.trail.note.Malformed;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -78,6 +79,7 @@ public record Submission(
                 c ->
                     Character.isISOControl(c)
                         || Character.getType(c) == Character.FORMAT
+                        || (Character.isSpaceChar(c) && c != ' ')
                         || Character.getType(c) == Character.SURROGATE
                         || Character.getType(c) == Character.LINE_SEPARATOR
                         || Character.getType(c) == Character.PARAGRAPH_SEPARATOR);
@@ -88,6 +90,11 @@ public record Submission(
               + ": has "
               + length
               + " bytes; expected 1 to 200, not blank, no control characters");
+    }
+    // Two names that look the same would be two changes, and what stands against one not in sight.
+    if (!text.equals(text.strip()) || !Normalizer.isNormalized(text, Normalizer.Form.NFC)) {
+      throw new Malformed(
+          field + ": begins or ends with a space, or has letters that are not composed (NFC)");
     }
     Credentials.refuse(field, text);
   }

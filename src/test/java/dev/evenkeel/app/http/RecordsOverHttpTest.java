@@ -51,6 +51,25 @@ final class RecordsOverHttpTest {
   }
 
   @Test
+  void whatWouldBeRememberedAsAnotherNumberOrLooksLikeAnotherNameIsRefused() {
+    for (String number : new String[] {"9007199254740993", "18446744073709551616"}) {
+      var answer =
+          trail.record(
+              "C-9", "n", "{\"type\": \"test.result\", \"body\": {\"n\": " + number + "}}");
+      assertEquals("not-a-record", answer.problem(), answer.text());
+    }
+    for (String number : new String[] {"9007199254740992", "100000000000000000", "0.1", "1e17"}) {
+      String body = "{\"type\": \"test.result\", \"body\": {\"n\": " + number + "}}";
+      assertEquals(201, trail.record("C-9", number, body).status(), number);
+    }
+    for (String name : new String[] {"C-9 ", " C-9", "C\u00a0-9", "cafe\u0301"}) {
+      var answer = trail.post("/v1/changes", "look", "{\"change\": \"" + name + "\"}");
+      assertEquals("not-a-record", answer.problem(), name + answer.text());
+    }
+    assertEquals(201, trail.post("/v1/changes", "caf", "{\"change\": \"caf\u00e9\"}").status());
+  }
+
+  @Test
   void theSameRequestGetsTheFirstReceiptAndAnotherOneUnderItsKeyIsToldWhatDiffers() {
     var first =
         trail.record(

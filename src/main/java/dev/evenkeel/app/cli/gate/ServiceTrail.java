@@ -20,7 +20,8 @@ record ServiceTrail(PackedTrail trail, Optional<String> unread) {
       return switch (log.fetch(change)) {
         case Fetched.Packed packed ->
             new ServiceTrail(
-                PackedTrail.of(packed.files(), console.clock().instant()), Optional.empty());
+                PackedTrail.of(packed.files(), change, console.clock().instant()),
+                Optional.empty());
         case Fetched.Nothing nothing -> new ServiceTrail(PackedTrail.EMPTY, Optional.empty());
         case Fetched.Refused refused -> throw new UsageError(refused.why());
         case Fetched.Unreachable unreachable ->
