@@ -55,8 +55,23 @@ public record Declaration(
     allowances = List.copyOf(allowances);
   }
 
-  /** The names of the two environments that allowances call left and right. */
-  public record Sides(String left, String right, Optional<String> declared, String at) {}
+  /**
+   * The names of the two environments that allowances call left and right.
+   *
+   * @param again how often the service compares them by itself; nothing where it does not
+   */
+  public record Sides(
+      String left, String right, Optional<String> declared, Optional<Again> again, String at) {}
+
+  /**
+   * A comparison that is made again and again.
+   *
+   * @param every how often
+   * @param maxAge how long one stays good
+   */
+  public record Again(Duration every, Duration maxAge) {
+    public static final Duration USUAL_AGE = Duration.ofDays(1);
+  }
 
   /** A severity asked for a check: {@code block}, {@code warn} or {@code info}. */
   public record Raised(String severity, String at) {}

@@ -68,7 +68,13 @@ final class DeclarationReader {
                 compare
                     .string("right")
                     .map(
-                        right -> new Sides(left, right, compare.string("declared"), compare.at())));
+                        right ->
+                            new Sides(
+                                left,
+                                right,
+                                compare.string("declared"),
+                                CompareAgain.read(compare),
+                                compare.at())));
   }
 
   private static Map<String, Raised> severities(Fields severities) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param port where it listens; 0 for any that is free
  * @param postgresql {@code HOST[:PORT]/DATABASE} of a log that replicas share
  * @param access whose workloads may write
+ * @param project whose records the comparisons are that it makes by itself
  * @param limits how long what a record says stays good, for the pages
  * @param bounds how much it takes
  * @param at {@code file:line}
@@ -23,6 +24,7 @@ public record ServeDeclaration(
     Optional<Integer> port,
     Optional<String> postgresql,
     Optional<DeclaredPath> access,
+    Optional<String> project,
     Limits limits,
     Bounds bounds,
     String at) {
@@ -56,6 +58,7 @@ public record ServeDeclaration(
         number(serve, "port"),
         serve.string("postgresql"),
         serve.path("access"),
+        serve.string("project"),
         new Limits(
             span(serve, "limits", "comparison"),
             span(serve, "limits", "drill"),

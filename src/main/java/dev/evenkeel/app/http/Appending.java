@@ -30,7 +30,7 @@ public final class Appending implements AutoCloseable {
   }
 
   /** Comes back when the record is safe in the log, or with what keeps it from being there. */
-  Outcome append(Submission submission) {
+  public Outcome append(Submission submission) {
     return switch (commits.submit(submission)) {
       case Submitted.Settled settled -> settled.outcome();
       case Submitted.Full full ->

@@ -1,9 +1,11 @@
 package dev.evenkeel.app.http;
 
+import dev.evenkeel.app.lookout.Watching;
 import dev.evenkeel.operation.trail.Outlines;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.page.StatePage;
 import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.state.Watched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,8 +24,8 @@ final class CurrentStates {
   private final Outlines outlines = new Outlines();
   private Optional<Read> newest = Optional.empty();
 
-  /** What was read, at which size of the log, and when. */
-  private record Read(ShowState.States states, long size, Instant at) {}
+  /** What was read, at which size of the log, after which looks, and when. */
+  private record Read(ShowState.States states, long size, Optional<Watched> watched, Instant at) {}
 
   CurrentStates(Served served) {
     this.served = served;
@@ -32,8 +34,13 @@ final class CurrentStates {
   synchronized ShowState.States states() {
     Instant now = served.clock().instant().truncatedTo(ChronoUnit.SECONDS);
     long size = served.reading().read(Storage.Reader::frontier).size();
+    Optional<Watched> watched = served.watching().get().map(Watching::watched);
     Optional<Read> fresh =
-        newest.filter(read -> read.size() == size && !now.isAfter(read.at().plus(GOOD_FOR)));
+        newest.filter(
+            read ->
+                read.size() == size
+                    && read.watched().equals(watched)
+                    && !now.isAfter(read.at().plus(GOOD_FOR)));
     if (fresh.isPresent()) {
       return fresh.get().states();
     }
@@ -43,8 +50,8 @@ final class CurrentStates {
             outlines,
             (project, name) -> true,
             Optional.empty(),
-            new ShowState.Asked(served.limits(), now, StatePage.MOST));
-    newest = Optional.of(new Read(states, size, now));
+            new ShowState.Asked(served.limits(), now, StatePage.MOST, watched));
+    newest = Optional.of(new Read(states, size, watched, now));
     return states;
   }
 }

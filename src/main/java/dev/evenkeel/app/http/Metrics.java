@@ -1,5 +1,7 @@
 package dev.evenkeel.app.http;
 
+import dev.evenkeel.app.lookout.Watching;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -81,6 +83,7 @@ public final class Metrics {
         "Entries of the log.",
         served.reading().read(reader -> reader.frontier().size()),
         text);
+    served.watching().get().ifPresent(watching -> compared(watching, text));
     served
         .health()
         .lastCheck()
@@ -111,6 +114,37 @@ public final class Metrics {
                   .append("\"} 1\n");
             });
     return text.toString();
+  }
+
+  private static void compared(Watching watching, StringBuilder text) {
+    head("evenkeel_compare_looks_total", "counter", "How looks by itself ended.", text);
+    watching
+        .looks()
+        .forEach(
+            (outcome, count) ->
+                text.append("evenkeel_compare_looks_total{outcome=\"" + outcome.word() + "\"} ")
+                    .append(count)
+                    .append('\n'));
+    gauge(
+        "evenkeel_compare_here",
+        "1 where this process looks, 0 where another replica does.",
+        watching.watched().elsewhere() ? 0 : 1,
+        text);
+    gauge(
+        "evenkeel_compare_every_seconds",
+        "How often it looks.",
+        watching.watched().every().toSeconds(),
+        text);
+    gauge(
+        "evenkeel_compare_seen_timestamp_seconds",
+        "When it last looked and the log says what it saw; 0 where it saw nothing.",
+        watching.watched().seen().map(Instant::getEpochSecond).orElse(0L),
+        text);
+    gauge(
+        "evenkeel_compare_since_timestamp_seconds",
+        "When the look under way began; 0 where none is.",
+        watching.watched().since().map(Instant::getEpochSecond).orElse(0L),
+        text);
   }
 
   private static void gauge(String name, String help, long value, StringBuilder text) {

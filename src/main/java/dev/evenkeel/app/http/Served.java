@@ -2,11 +2,13 @@ package dev.evenkeel.app.http;
 
 import dev.evenkeel.app.http.access.Access;
 import dev.evenkeel.app.http.access.Workloads;
+import dev.evenkeel.app.lookout.Watching;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.state.Limits;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
  * @param logKeys the public key of the log as it is now: a key may be changed while it serves
  * @param statementKeys what signs statements now
  * @param limits how long what a record says stays good, where it does not say so itself
+ * @param watching how the comparisons stand that the service makes by itself, where it makes any
  */
 public record Served(
     Appending appending,
@@ -28,6 +31,7 @@ public record Served(
     Metrics metrics,
     Journal journal,
     Limits limits,
+    Supplier<Optional<Watching>> watching,
     Clock clock) {
   public VerifierKey logKey() {
     return logKeys.get();

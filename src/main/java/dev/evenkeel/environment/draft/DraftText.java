@@ -60,6 +60,7 @@ final class DraftText {
       environments(out, groups, sides.get());
       out.append("\ncompare: {left: ").append(sides.get().left());
       out.append(", right: ").append(sides.get().right()).append("}\n");
+      out.append("# `evenkeel serve` compares the two by itself with every: 15m in compare.\n");
     }
     plan(out, migrations, contracts);
     out.append(

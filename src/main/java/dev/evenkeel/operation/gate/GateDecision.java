@@ -4,8 +4,8 @@ import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
 import dev.evenkeel.attest.VerificationSummary;
 import dev.evenkeel.attest.VerificationSummary.Reference;
-import dev.evenkeel.gate.Verdict;
 import dev.evenkeel.operation.Sha256;
+import dev.evenkeel.operation.VerdictReason;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Attachment;
@@ -133,7 +133,7 @@ public record GateDecision(
     body.put("policy", sha256(policy));
     plan.ifPresent(digest -> body.put("plan", digest));
     commit.ifPresent(hex -> body.put("commit", hex));
-    body.put("reason", reason(report.verdict()));
+    body.put("reason", VerdictReason.of(report.verdict()));
     return new Submission(
         key,
         change,
@@ -149,16 +149,6 @@ public record GateDecision(
 
   private static Attachment json(String name, String text) {
     return new Attachment(name, "application/json", text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String reason(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Passed passed -> "nothing stands against it";
-      case Verdict.Failed failed ->
-          failed.failing() + " findings fail, " + failed.unknown() + " could not be judged";
-      case Verdict.Inconclusive open when open.nothingCompared() -> "there was nothing to compare";
-      case Verdict.Inconclusive open -> open.unknown() + " findings could not be judged";
-    };
   }
 
   private static String sha256(String text) {

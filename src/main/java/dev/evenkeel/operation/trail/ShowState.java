@@ -12,6 +12,7 @@ import dev.evenkeel.trail.state.EnvironmentState;
 import dev.evenkeel.trail.state.Known;
 import dev.evenkeel.trail.state.Limits;
 import dev.evenkeel.trail.state.Outline;
+import dev.evenkeel.trail.state.Watched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,14 @@ public final class ShowState {
    * @param limits how long what a record says stays good
    * @param now the moment to count ages to
    * @param changes of how many changes, the newest, the way here is to be shown
+   * @param watched what the service that is asked compares by itself
    */
-  public record Asked(Limits limits, Instant now, int changes) {}
+  public record Asked(Limits limits, Instant now, int changes, Optional<Watched> watched) {
+    /** From the records alone. */
+    public Asked(Limits limits, Instant now, int changes) {
+      this(limits, now, changes, Optional.empty());
+    }
+  }
 
   /** Which environments are asked for, by project and name. */
   @FunctionalInterface
@@ -73,8 +80,26 @@ public final class ShowState {
               states.add(new ShowState(reader, asked).of(outline, scope, project, name));
             }
           }
+          asked.watched().ifPresent(watched -> besideTheOther(states, watched));
           return new States(states, head);
         });
+  }
+
+  /**
+   * The comparison is filed under the right environment; the left one's reader looks for it too.
+   */
+  private static void besideTheOther(List<EnvironmentState> states, Watched watched) {
+    Optional<EnvironmentState> right =
+        states.stream().filter(state -> isOf(watched, watched.right(), state)).findFirst();
+    states.replaceAll(
+        state ->
+            isOf(watched, watched.left(), state)
+                ? state.beside(watched.with(right.flatMap(EnvironmentState::compared)))
+                : state);
+  }
+
+  private static boolean isOf(Watched watched, String name, EnvironmentState state) {
+    return state.environment().equals(name) && state.project().equals(watched.project());
   }
 
   /** An older copy of a log would say what was so and not what is. */
@@ -110,7 +135,16 @@ public final class ShowState {
         Known.newestComparison(records).flatMap(record -> ComparisonReport.of(reader, record));
     var extent = new Known.Extent(outline.records(), outline.changes(), asked.changes());
     return Derivation.of(
-        new Known(project, name, extent, records, trails, report), asked.limits(), asked.now());
+        new Known(
+            project,
+            name,
+            extent,
+            records,
+            trails,
+            report,
+            asked.watched().filter(watched -> watched.isAbout(project, name))),
+        asked.limits(),
+        asked.now());
   }
 
   /** Another project may have a change of the same name. */

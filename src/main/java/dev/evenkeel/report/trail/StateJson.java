@@ -111,6 +111,7 @@ final class StateJson {
     json.name("since").value(compared.since().toString());
     json.name("record").value(compared.index());
     seconds("limitSeconds", compared.limit());
+    optional("reason", compared.reason());
     json.name("items");
     if (compared.items().isEmpty()) {
       json.nullValue().endObject();

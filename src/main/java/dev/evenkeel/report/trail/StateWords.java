@@ -6,10 +6,12 @@ import dev.evenkeel.trail.state.EnvironmentState;
 import dev.evenkeel.trail.state.Exempted;
 import dev.evenkeel.trail.state.Passage;
 import dev.evenkeel.trail.state.Span;
+import dev.evenkeel.trail.state.Watched;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Sentences about an environment's state, the same in every format for people. */
 public final class StateWords {
@@ -91,6 +93,29 @@ public final class StateWords {
         + compared.index()
         + ")"
         + found;
+  }
+
+  /** How the comparison stands that the service makes by itself. */
+  public String watched(Watched watched) {
+    if (watched.trouble().isPresent()) {
+      return watched.trouble().get();
+    }
+    if (watched.elsewhere()) {
+      return "another replica looks, and its page says when";
+    }
+    Optional<String> seen = watched.seen().map(at -> "seen " + ago(at));
+    Optional<String> now = watched.since().map(at -> "looking, begun " + ago(at));
+    return now.map(looking -> seen.map(last -> last + ", ").orElse("") + looking)
+        .or(() -> seen)
+        .orElse("could not look");
+  }
+
+  /** Until when what it says is proven. */
+  public String proven(Watched watched) {
+    return watched
+        .provenUntil(state.asOf())
+        .map(until -> "for " + Span.words(Duration.between(state.asOf(), until)))
+        .orElse("unproven");
   }
 
   public String drilled(Drilled drill) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param since when it was made
  * @param index the record it rests on
  * @param limit how old it may be, where stated
+ * @param reason why the verdict is what it is, where stated
  * @param items what it found; nothing where the record keeps no report that can be read
  */
 public record Compared(
@@ -24,6 +25,7 @@ public record Compared(
     Instant since,
     long index,
     Optional<Duration> limit,
+    Optional<String> reason,
     Optional<List<Differing>> items) {
   public Compared {
     items = items.map(List::copyOf);

@@ -32,6 +32,7 @@ public record Concern(
     NEVER_COMPARED(false),
     COMPARISON_INCONCLUSIVE(false),
     COMPARISON_OLD(false),
+    COMPARISON_NOT_RECORDED(false),
     COMPARED_BEFORE_CHANGE(false),
     EXCEPTION_WITHOUT_EXPIRY(false),
     DRILL_MISSING(false),

@@ -116,7 +116,8 @@ final class Concerns {
                     "find out who changed it: " + show(record.entry().change())));
   }
 
-  void compared(Optional<Compared> compared, List<Passage> changes) {
+  void compared(Optional<Compared> compared, List<Passage> changes, Optional<Watched> watched) {
+    watched.flatMap(Watched::trouble).ifPresent(this::notRecorded);
     if (compared.isEmpty()) {
       add(
           Kind.NEVER_COMPARED,
@@ -131,12 +132,14 @@ final class Concerns {
     ahead(last.change(), "comparison", last.index(), last.since(), owner(last.change()));
     outcome(last);
     Duration limit = last.limit().orElse(limits.comparison());
-    if (age(last.since()).compareTo(limit) > 0) {
+    Instant seen = watched.map(looks -> looks.lastSeen(last)).orElse(last.since());
+    if (age(seen).compareTo(limit) > 0) {
       about(
           last,
           Kind.COMPARISON_OLD,
           "the newest comparison was made "
               + ago(last.since())
+              + (seen.equals(last.since()) ? "" : ", what it says was last seen " + ago(seen))
               + "; it is good for "
               + Span.words(limit)
               + ", so what differs now is not known");
@@ -173,7 +176,7 @@ final class Concerns {
     long unknown = open.stream().filter(Differing::unknown).count();
     String items =
         last.items().isEmpty()
-            ? ""
+            ? last.reason().map(reason -> ": " + reason).orElse("")
             : ": " + (open.size() - unknown) + " findings open, " + unknown + " not judged";
     if (last.verdict().equals("failed")) {
       about(last, Kind.COMPARISON_FAILED, "the newest comparison failed" + items);
@@ -191,7 +194,24 @@ final class Concerns {
         Optional.of(compared.index()),
         kind == Kind.COMPARISON_FAILED
             ? "align what differs, or declare why: " + show(compared.change())
-            : "compare again and record it");
+            : next(compared));
+  }
+
+  private void notRecorded(String trouble) {
+    add(
+        Kind.COMPARISON_NOT_RECORDED,
+        Optional.empty(),
+        "the service looked, and " + trouble,
+        Stated.NOBODY,
+        Optional.empty(),
+        Watched.RUNBOOK);
+  }
+
+  private static String next(Compared compared) {
+    return compared.change().startsWith(Watched.CHANGE)
+        ? "looks that saw the same are not in the log; the service that looks knows them: "
+            + Watched.RUNBOOK
+        : "compare again and record it";
   }
 
   void exempted(List<Exempted> exempted) {

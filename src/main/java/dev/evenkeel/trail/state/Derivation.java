@@ -36,7 +36,7 @@ public final class Derivation {
     var concerns = new Concerns(limits, now, shipped(runs, open));
     concerns.passages(runs, open, passages.disordered());
     concerns.shadows(known.here(), runs);
-    concerns.compared(compared, passages.all());
+    concerns.compared(compared, passages.all(), known.watched());
     concerns.exempted(exempted);
     concerns.drilled(drilled);
     return new EnvironmentState(
@@ -51,7 +51,8 @@ public final class Derivation {
         compared,
         exempted,
         drilled,
-        concerns.found());
+        concerns.found(),
+        known.watched().map(watched -> watched.with(compared)));
   }
 
   /** What runs and what is on its way, each change once. */
@@ -81,6 +82,7 @@ public final class Derivation {
                     Stated.since(record),
                     record.index(),
                     Stated.limit(record),
+                    Stated.text(record, "reason"),
                     report));
   }
 

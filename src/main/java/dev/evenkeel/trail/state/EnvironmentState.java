@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param exempted what is let pass, by item
  * @param drilled the newest drills of the changes that run or are on their way
  * @param concerns what is wrong first, then what is not proven
+ * @param watched the comparison that the service makes by itself, as the process that is asked
+ *     knows it; the one thing here that no record says
  */
 public record EnvironmentState(
     Optional<String> project,
@@ -32,7 +34,8 @@ public record EnvironmentState(
     Optional<Compared> compared,
     List<Exempted> exempted,
     List<Drilled> drilled,
-    List<Concern> concerns) {
+    List<Concern> concerns,
+    Optional<Watched> watched) {
   /** What may be said of an environment. */
   public enum Verdict {
     PASSED,
@@ -46,6 +49,24 @@ public record EnvironmentState(
     exempted = List.copyOf(exempted);
     drilled = List.copyOf(drilled);
     concerns = List.copyOf(concerns);
+  }
+
+  /** The same, and what is known of the comparison with another environment. */
+  public EnvironmentState beside(Watched other) {
+    return new EnvironmentState(
+        project,
+        environment,
+        asOf,
+        records,
+        runs,
+        open,
+        came,
+        changes,
+        compared,
+        exempted,
+        drilled,
+        concerns,
+        Optional.of(other));
   }
 
   /** As a gate decides: what is known to be wrong comes before what is not known. */

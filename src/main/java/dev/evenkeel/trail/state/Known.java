@@ -17,6 +17,7 @@ import java.util.Set;
  *     those that its {@link Outline} names
  * @param trails all records of the changes that matter here
  * @param report what the newest comparison found, where its record keeps a report
+ * @param watched what the service that is asked knows of its own looking
  */
 public record Known(
     Optional<String> project,
@@ -24,7 +25,8 @@ public record Known(
     Extent extent,
     List<Remembered> here,
     Map<String, List<Remembered>> trails,
-    Optional<List<Differing>> report) {
+    Optional<List<Differing>> report,
+    Optional<Watched> watched) {
   /**
    * How much a log has about an environment.
    *
@@ -41,6 +43,13 @@ public record Known(
 
   static List<Remembered> inOrder(List<Remembered> records) {
     return records.stream().sorted(Comparator.comparingLong(Remembered::index)).toList();
+  }
+
+  /** Whether an older comparison of the environment says nothing of what came after it. */
+  public static boolean bearsOnComparison(RecordType type) {
+    return type == RecordType.PARITY_CHECKED
+        || type == RecordType.GATE_DECIDED
+        || Passages.moves(type);
   }
 
   /** The record of the newest comparison. */

@@ -28,6 +28,18 @@ public final class Span {
         });
   }
 
+  /** As {@link #parse} reads it back, in the largest unit that says it without a rest. */
+  public static String written(Duration span) {
+    long seconds = Math.max(1, span.toSeconds());
+    if (seconds % 86_400 == 0) {
+      return seconds / 86_400 + "d";
+    }
+    if (seconds % 3600 == 0) {
+      return seconds / 3600 + "h";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   /** In the two largest units that say something, rounded down. */
   public static String words(Duration span) {
     long seconds = Math.max(0, span.toSeconds());

@@ -5,6 +5,7 @@ import dev.evenkeel.app.http.access.Scope;
 import dev.evenkeel.app.http.access.Token;
 import dev.evenkeel.app.http.access.TrustedIssuer;
 import dev.evenkeel.app.http.access.Workloads;
+import dev.evenkeel.app.lookout.Watching;
 import dev.evenkeel.operation.trail.VerifyTrail;
 import dev.evenkeel.store.ReopeningStorage;
 import dev.evenkeel.store.file.KeyFiles;
@@ -85,6 +86,7 @@ public final class RunningTrail implements AutoCloseable {
             new Metrics(),
             new Journal(new PrintStream(journal, true, StandardCharsets.UTF_8), terms.clock),
             Limits.USUAL,
+            terms.watching,
             terms.clock);
     check();
     server = TrailServer.start(served, terms.bounds);
@@ -95,6 +97,7 @@ public final class RunningTrail implements AutoCloseable {
     private Supplier<Storage> opening;
     private Clock clock = Clock.systemUTC();
     private boolean open;
+    private Supplier<Optional<Watching>> watching = Optional::empty;
     private Bounds bounds = Bounds.of("127.0.0.1", 0);
     private GroupCommit.Limits limits = GroupCommit.Limits.USUAL;
     private List<TrustedIssuer> issuers = List.of();
@@ -107,6 +110,11 @@ public final class RunningTrail implements AutoCloseable {
 
     public Terms clock(Clock other) {
       this.clock = other;
+      return this;
+    }
+
+    public Terms watching(Supplier<Optional<Watching>> other) {
+      this.watching = other;
       return this;
     }
 

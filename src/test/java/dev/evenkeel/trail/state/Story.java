@@ -113,7 +113,14 @@ final class Story {
             .count();
     var extent = new Known.Extent(all.size(), changes, shown);
     return Derivation.of(
-        new Known(Optional.empty(), "production", extent, here, trails, Optional.empty()),
+        new Known(
+            Optional.empty(),
+            "production",
+            extent,
+            here,
+            trails,
+            Optional.empty(),
+            Optional.empty()),
         Limits.USUAL,
         now);
   }

@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /** What a decision was made on, as bytes that can be kept. */
-final class ReportText {
+public final class ReportText {
   private static final int WIDTH = 100;
 
   private ReportText() {}
 
-  static String json(Report report) {
+  public static String json(Report report) {
     var text = new StringBuilder();
     try {
       ReportFormat.named("json")
@@ -29,7 +29,7 @@ final class ReportText {
   }
 
   /** evenkeel.yaml as it stands; empty where there is none. */
-  static String policy(Console console, Optional<String> config) {
+  public static String policy(Console console, Optional<String> config) {
     return LocateEnvironments.locate(console, config)
         .map(
             file -> {

@@ -3,8 +3,11 @@ package dev.evenkeel.app.cli.serve;
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
+import dev.evenkeel.store.file.TurnFile;
 import dev.evenkeel.store.postgresql.PostgresqlDatabase;
+import dev.evenkeel.store.postgresql.PostgresqlTurn;
 import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.Turn;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -51,6 +54,14 @@ final class DatabaseOptions {
     String user = variable(console, said, USER);
     String password = variable(console, said, PASSWORD);
     return () -> PostgresqlDatabase.open(url, user, password);
+  }
+
+  /** Whose turn it is among all that serve this log. */
+  Turn turn(Console console, TrailDirectory directory) {
+    return place == null
+        ? new TurnFile(directory.path().resolve("serve").resolve("comparing.lock"))
+        : new PostgresqlTurn(
+            url(said, place), variable(console, said, USER), variable(console, said, PASSWORD));
   }
 
   /** Reads what verifies; a look at a file writes nothing. */

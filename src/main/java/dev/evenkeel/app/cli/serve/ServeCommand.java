@@ -81,8 +81,10 @@ public final class ServeCommand implements Callable<Integer> {
     if (port != null && (port < 0 || port > 65_535)) {
       throw new UsageError("--port " + port + ": 0 to 65535 is expected");
     }
-    Optional<ServeDeclaration> declared = config.find(console).flatMap(Declaration::serve);
-    Settings settings = Settings.of(Optional.ofNullable(host), Optional.ofNullable(port), declared);
+    Optional<Declaration> declaration = config.find(console);
+    Optional<ServeDeclaration> declared = declaration.flatMap(Declaration::serve);
+    Settings settings =
+        Settings.of(Optional.ofNullable(host), Optional.ofNullable(port), declaration);
     if (withoutToken && !LOOPBACK.contains(settings.bounds().host())) {
       throw new UsageError(
           "--without-token and the host "
@@ -101,7 +103,8 @@ public final class ServeCommand implements Callable<Integer> {
             base,
             withoutToken,
             issuers(declared),
-            settings)) {
+            settings,
+            config.file())) {
       TrailServer server = service.listen(settings.bounds());
       // The process ends when the hook does: what is being answered is answered first.
       Thread hook = new Thread(() -> stop(server, service), "stopping");

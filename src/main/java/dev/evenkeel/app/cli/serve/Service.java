@@ -20,6 +20,7 @@ import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A log's directory, opened to be served. */
@@ -30,6 +31,7 @@ final class Service implements AutoCloseable {
   private final Storage reading;
   private final Served served;
   private final SelfChecks checks;
+  private final Optional<Comparing> comparing;
 
   private Service(
       Console console,
@@ -37,13 +39,15 @@ final class Service implements AutoCloseable {
       Storage writing,
       Storage reading,
       Served served,
-      SelfChecks checks) {
+      SelfChecks checks,
+      Optional<Comparing> comparing) {
     this.console = console;
     this.tokens = tokens;
     this.writing = writing;
     this.reading = reading;
     this.served = served;
     this.checks = checks;
+    this.comparing = comparing;
   }
 
   static Service open(
@@ -52,7 +56,8 @@ final class Service implements AutoCloseable {
       DatabaseOptions database,
       boolean withoutToken,
       List<TrustedIssuer> issuers,
-      Settings settings) {
+      Settings settings,
+      Optional<String> config) {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
     var metrics = new Metrics();
@@ -69,9 +74,23 @@ final class Service implements AutoCloseable {
             directory.signers(),
             console.clock(),
             random);
+    var appending = new Appending(writing, log, settings.waiting());
+    Optional<Comparing> comparing =
+        settings
+            .compared()
+            .map(
+                pair ->
+                    new Comparing(
+                        pair,
+                        new Looker(console, config, pair, journal),
+                        appending,
+                        reading,
+                        database.turn(console, directory),
+                        journal,
+                        console.clock()));
     var served =
         new Served(
-            new Appending(writing, log, settings.waiting()),
+            appending,
             reading,
             () -> directory.keys(random).log().verifier(),
             () -> directory.keys(random).statement(),
@@ -81,6 +100,7 @@ final class Service implements AutoCloseable {
             metrics,
             journal,
             settings.limits(),
+            () -> comparing.map(Comparing::watching),
             console.clock());
     var checks =
         new SelfChecks(
@@ -88,13 +108,14 @@ final class Service implements AutoCloseable {
     if (keys.made()) {
       console.err().println("evenkeel: made a new log in " + directory.path() + ", keys with 0600");
     }
-    return new Service(console, tokens, writing, reading, served, checks);
+    return new Service(console, tokens, writing, reading, served, checks, comparing);
   }
 
   TrailServer listen(Bounds bounds) {
     try {
       TrailServer server = TrailServer.start(served, bounds);
       checks.start();
+      comparing.ifPresent(Comparing::start);
       return server;
     } catch (RuntimeException e) {
       throw new UsageError(
@@ -143,6 +164,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     checks.close();
+    comparing.ifPresent(Comparing::close);
     served.appending().close();
     reading.close();
     writing.close();

@@ -9,6 +9,7 @@ import dev.evenkeel.trail.state.Drilled;
 import dev.evenkeel.trail.state.EnvironmentState;
 import dev.evenkeel.trail.state.Exempted;
 import dev.evenkeel.trail.state.Passage;
+import dev.evenkeel.trail.state.Watched;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class StatePage {
     page.cards(List.of(runs(), open(), differs(), unproven()));
     concerns("Known to be wrong", Tone.BAD, state.wrong());
     concerns("Not proven", Tone.UNKNOWN, state.unproven());
+    watched();
     differing();
     drilled();
     exempted();
@@ -147,6 +149,36 @@ public final class StatePage {
               });
       markup.raw("</p>\n</article>\n");
     }
+    page.endSection();
+  }
+
+  /** Compared again and again by the service that is asked: what it knows beside the records. */
+  private void watched() {
+    if (state.watched().isEmpty()) {
+      return;
+    }
+    Watched watched = state.watched().get();
+    boolean proven = watched.provenUntil(state.asOf()).isPresent();
+    page.section("Compared by the service");
+    page.table(
+        "The newest recorded comparison, and when it is looked at again",
+        List.of("pair", "verdict", "recorded", "record", "proven", "last look", "next look"),
+        List.of(
+            List.of(
+                Cell.text(watched.left() + " and " + watched.right()),
+                watched
+                    .newest()
+                    .<Cell>map(
+                        last -> new Cell.Word(Tone.ofVerdict(last.verdict()), last.verdict()))
+                    .orElse(new Cell.Word(Tone.UNKNOWN, "none")),
+                Cell.text(watched.newest().map(last -> words.ago(last.since())).orElse("never")),
+                watched
+                    .newest()
+                    .map(last -> page.record(last.change(), last.index()))
+                    .orElse(Cell.text("none")),
+                new Cell.Word(proven ? Tone.GOOD : Tone.UNKNOWN, words.proven(watched)),
+                Cell.text(words.watched(watched)),
+                Cell.text(watched.elsewhere() ? "not here" : Page.time(watched.next())))));
     page.endSection();
   }
 

@@ -7,7 +7,6 @@ import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.app.http.Bounds;
 import dev.evenkeel.environment.Declaration;
-import dev.evenkeel.environment.ServeDeclaration;
 import dev.evenkeel.trail.GroupCommit;
 import dev.evenkeel.trail.state.Limits;
 import java.nio.file.Path;
@@ -20,21 +19,23 @@ import org.junit.jupiter.api.io.TempDir;
 final class SettingsTest {
   @TempDir Path folder;
 
-  private Optional<ServeDeclaration> declared(String yaml) {
+  private Optional<Declaration> declared(String yaml) {
     Shell shell = new Shell(folder).file("evenkeel.yaml", "version: 1\n" + yaml);
-    return LoadEnvironments.find(shell.console(), Optional.empty()).flatMap(Declaration::serve);
+    return LoadEnvironments.find(shell.console(), Optional.empty());
   }
 
   @Test
   void whereNobodySaysAnythingAllIsAsUsual() {
-    var usual = new Settings(Bounds.of("127.0.0.1", 8177), GroupCommit.Limits.USUAL, Limits.USUAL);
+    var usual =
+        new Settings(
+            Bounds.of("127.0.0.1", 8177), GroupCommit.Limits.USUAL, Limits.USUAL, Optional.empty());
     assertEquals(usual, Settings.of(Optional.empty(), Optional.empty(), Optional.empty()));
     assertEquals(usual, Settings.of(Optional.empty(), Optional.empty(), declared("serve: {}\n")));
   }
 
   @Test
   void whatTheFileSaysHoldsUntilTheCommandLineSaysSomethingElse() {
-    Optional<ServeDeclaration> serve =
+    Optional<Declaration> serve =
         declared(
             """
             serve:

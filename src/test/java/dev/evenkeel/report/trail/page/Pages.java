@@ -14,9 +14,11 @@ import dev.evenkeel.trail.state.Drilled;
 import dev.evenkeel.trail.state.EnvironmentState;
 import dev.evenkeel.trail.state.Exempted;
 import dev.evenkeel.trail.state.Passage;
+import dev.evenkeel.trail.state.Watched;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,6 +125,7 @@ final class Pages {
         NOW,
         5,
         Optional.empty(),
+        some,
         Optional.of(
             List.of(
                 new Differing(text, text, text, text, some, Optional.empty()),
@@ -168,7 +171,24 @@ final class Pages {
         Optional.of(compared()),
         List.of(exempted("2026-12-01"), exempted(text)),
         List.of(new Drilled(text, RecordType.DRILL_ROLLBACK, "passed", NOW, 8, Optional.empty())),
-        concerns);
+        concerns,
+        Optional.of(watched()));
+  }
+
+  private Watched watched() {
+    return new Watched(
+        text,
+        text,
+        some,
+        Duration.ofMinutes(15),
+        Duration.ofDays(1),
+        Optional.of(NOW),
+        Optional.of(5L),
+        NOW,
+        Optional.empty(),
+        false,
+        some,
+        Optional.of(compared()));
   }
 
   private Period period() {

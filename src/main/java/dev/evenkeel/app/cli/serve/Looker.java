@@ -1,0 +1,51 @@
+package dev.evenkeel.app.cli.serve;
+
+import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.cli.NextSteps;
+import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.cli.gate.ReportText;
+import dev.evenkeel.app.environment.LoadEnvironments;
+import dev.evenkeel.app.http.Journal;
+import dev.evenkeel.app.lookout.Pair;
+import dev.evenkeel.app.wiring.Comparisons;
+import dev.evenkeel.environment.Declaration;
+import dev.evenkeel.operation.lookout.Look;
+import dev.evenkeel.report.Report;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Compares as {@code evenkeel compare} would now: evenkeel.yaml is read anew each time. What is
+ * wrong with it goes to the journal; the log keeps that there was nothing to be seen.
+ *
+ * @param config the evenkeel.yaml that the user named
+ */
+record Looker(Console console, Optional<String> config, Pair pair, Journal journal)
+    implements Supplier<Look> {
+  @Override
+  public Look get() {
+    try {
+      Optional<Declaration> declaration = LoadEnvironments.find(console, config);
+      Optional<Declaration.Sides> sides = declaration.flatMap(Declaration::compare);
+      if (sides
+          .filter(s -> s.left().equals(pair.left()) && s.right().equals(pair.right()))
+          .isEmpty()) {
+        return new Look.Blind(
+            "evenkeel.yaml does not compare these two any more: start the service anew to have it"
+                + " look at what stands there now");
+      }
+      var comparisons = new Comparisons(console, declaration);
+      Report report =
+          comparisons.run(
+              comparisons.pair(List.of()), Optional.empty(), new NextSteps(List.of(), config));
+      return new Look.Seen(report, ReportText.json(report), ReportText.policy(console, config));
+    } catch (UsageError e) {
+      journal.say("compare", Map.of("problems", e.problems()));
+      return new Look.Blind(
+          "evenkeel.yaml or what it names cannot be used; `evenkeel compare` says what is wrong"
+              + " there");
+    }
+  }
+}
