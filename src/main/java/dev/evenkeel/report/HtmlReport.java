@@ -4,6 +4,7 @@ import dev.evenkeel.check.Finding;
 import dev.evenkeel.difference.Coverage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The report as one page that needs nothing else: no network, no script, no image. It reads on a
@@ -58,7 +59,23 @@ final class HtmlReport {
   private void verdict(HtmlWriter html) throws IOException {
     html.markup("<header class=\"verdict ").markup(report.verdict().word()).markup("\">\n");
     html.element("p", "word", Sentences.headline(report)).markup("\n");
-    html.markup("<h1>").path(Sentences.verdict(report, sections)).markup("</h1>\n</header>\n");
+    html.markup("<h1>").path(Sentences.verdict(report, sections)).markup("</h1>\n");
+    Optional<Finding> worst = sections.first();
+    if (worst.isPresent()) {
+      first(html, worst.get());
+    }
+    html.markup("</header>\n");
+  }
+
+  /** The worst by name: where it stands and what to do, before anything is scrolled to. */
+  private static void first(HtmlWriter html, Finding finding) throws IOException {
+    String at = Sections.place(finding);
+    html.markup("<p class=\"first\"><code>").path(finding.item().toString()).markup("</code>");
+    if (!at.isEmpty()) {
+      html.markup(" at <code>").path(at).markup("</code>");
+    }
+    html.markup(": ").text(finding.message()).markup(". <b>Next</b> ");
+    html.text(finding.remedy()).markup("</p>\n");
   }
 
   private void compared(HtmlWriter html) throws IOException {

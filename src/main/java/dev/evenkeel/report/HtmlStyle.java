@@ -38,6 +38,7 @@ public final class HtmlStyle {
       .verdict { border-left: 6px solid var(--tone); padding: 0.25rem 0 0.25rem 1.25rem; }
       .verdict .word { color: var(--tone); font-size: 0.8125rem; font-weight: 700; letter-spacing: 0.12em; }
       .verdict h1 { font-size: 1.4375rem; line-height: 1.4; font-weight: 600; text-wrap: pretty; }
+      .verdict .first { margin-top: 0.5rem; }
       .failed { --tone: var(--block); } .inconclusive { --tone: var(--unknown); } .passed { --tone: var(--good); }
       h2, summary { font-size: 1.0625rem; font-weight: 600; }
       section, details { margin-top: 2.5rem; }

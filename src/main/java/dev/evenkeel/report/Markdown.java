@@ -17,18 +17,29 @@ public final class Markdown {
   private static final Pattern LINKED =
       Pattern.compile("(?i).*(\\b[0-9a-f]{7,64}\\b|\\bgh-\\d|www\\.|https?:|ftp:|mailto:|xmpp:).*");
 
+  /** A place and no word: where one of several is set as code, all are. */
+  private static final Pattern PATH = Pattern.compile("[^/]+/[^/]+/.*");
+
   private Markdown() {}
 
   /** A sentence: plain words as they are, everything else as code. */
   public static String prose(String text) {
     var written = new StringBuilder();
-    for (String word : Printable.of(shortened(text)).split(" ", -1)) {
+    String[] words = Printable.of(shortened(text)).split(" ", -1);
+    for (int i = 0; i < words.length; i++) {
       if (!written.isEmpty()) {
         written.append(' ');
       }
-      written.append(word(word));
+      boolean command = i + 2 < words.length && words[i].equals("evenkeel") && isId(words[i + 2]);
+      written.append(
+          command ? word(String.join(" ", words[i], words[++i], words[++i])) : word(words[i]));
     }
     return written.toString();
+  }
+
+  /** A command of ours about one finding is copied as a whole, so it is set as a whole. */
+  private static boolean isId(String word) {
+    return word.matches("[0-9a-f]{12}[.,:;]?");
   }
 
   private static String word(String word) {
@@ -43,7 +54,9 @@ public final class Markdown {
   }
 
   private static boolean isHarmless(String word) {
-    return HARMLESS.matcher(word).matches() && !LINKED.matcher(word).matches();
+    return HARMLESS.matcher(word).matches()
+        && !LINKED.matcher(word).matches()
+        && !PATH.matcher(word).matches();
   }
 
   /** Finished Markdown for a cell of a table, where a pipe ends the cell even in code. */

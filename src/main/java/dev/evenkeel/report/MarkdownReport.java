@@ -1,10 +1,10 @@
 package dev.evenkeel.report;
 
 import dev.evenkeel.check.Finding;
-import dev.evenkeel.difference.Sighting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The report as GitHub's Markdown, for a job summary (which fails the step when it passes 1 MiB) or
@@ -47,10 +47,10 @@ final class MarkdownReport {
 
   /** The worst by name: where it stands and what to do, before any table is scrolled to. */
   private void first() {
-    List<Finding> worst = sections.failing().isEmpty() ? sections.unknown() : sections.failing();
-    if (!worst.isEmpty()) {
-      Finding finding = worst.getFirst();
-      String at = finding.right().or(finding::left).map(Sighting::at).orElse("");
+    Optional<Finding> worst = sections.first();
+    if (worst.isPresent()) {
+      Finding finding = worst.get();
+      String at = Sections.place(finding);
       add("**First:** " + Markdown.code(finding.item().toString()));
       add(at.isEmpty() ? "" : " at " + Markdown.code(at));
       add(": " + Markdown.prose(finding.message()));

@@ -3,9 +3,11 @@ package dev.evenkeel.report;
 import dev.evenkeel.check.Finding;
 import dev.evenkeel.check.Severity;
 import dev.evenkeel.difference.ItemClass;
+import dev.evenkeel.difference.Sighting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +50,16 @@ record Sections(
     warnings.sort(WORST_FIRST);
     infos.sort(WORST_FIRST);
     return new Sections(failing, unknown, warnings, infos, allowed);
+  }
+
+  /** The one to look at first: the worst that fails, else one that nobody could judge. */
+  Optional<Finding> first() {
+    return (failing.isEmpty() ? unknown : failing).stream().findFirst();
+  }
+
+  /** Where it stands; empty where it stands in no file. */
+  static String place(Finding finding) {
+    return finding.right().or(finding::left).map(Sighting::at).orElse("");
   }
 
   /** What these find changes how much or where it runs, rarely what it does. */

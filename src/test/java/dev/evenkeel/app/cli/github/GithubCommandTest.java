@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.app.cli.github.Workflow.Left;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class GithubCommandTest {
   }
 
   @Test
-  void aFailingComparisonIsSeenEverywhereAtOnce() {
+  void aFailingComparisonIsSeenEverywhereAtOnce() throws IOException {
     Left left = shop("SIZE=2\n").with("command", "compare").run();
 
     assertEquals(1, left.code(), left.log() + left.err());
@@ -59,13 +60,19 @@ class GithubCommandTest {
         left.log());
     List<String> summary = left.summary().lines().filter(line -> !line.isBlank()).toList();
     assertEquals("## FAILED", summary.get(0));
-    assertEquals("**Verdict:** 1 difference blocks: config/app/SIZE", summary.get(1));
+    assertEquals("**Verdict:** 1 difference blocks: `config/app/SIZE`", summary.get(1));
     assertTrue(
         summary
             .get(2)
             .startsWith("**First:** `config/app/SIZE` at `b.env:1`: the two values differ."),
         summary.get(2));
     assertTrue(summary.get(2).contains("**Next:** give both the same value"), summary.get(2));
+    assertTrue(summary.get(2).matches(".*: `evenkeel allow [0-9a-f]{12}`.*"), summary.get(2));
+    String page = Files.readString(Path.of(left.output("html")));
+    String header = page.substring(page.indexOf("<header"), page.indexOf("</header>"));
+    for (String said : List.of("SIZE", "env:1", "the two values differ", "<b>Next</b> give both")) {
+      assertTrue(header.contains(said), said + " in " + header);
+    }
   }
 
   @Test
