@@ -37,7 +37,24 @@ public record Served(
     return logKeys.get();
   }
 
+  /**
+   * What signs statements now. Nothing is signed about a log of which the last self-check found
+   * that it does not hold: what somebody changed in it would go out under a good signature.
+   */
   SignerKey statementKey() {
+    health
+        .lastCheck()
+        .map(Health.Checked::found)
+        .filter(found -> !found.holds())
+        .ifPresent(
+            found -> {
+              throw new Refusal(
+                  ProblemKind.LOG_REFUSED,
+                  "the last self-check found "
+                      + found.problems().size()
+                      + " problems in the log, so nothing is signed about it",
+                  "evenkeel trail verify names them; docs/operations.md, \"The self-check fails\"");
+            });
     return statementKeys.get();
   }
 }

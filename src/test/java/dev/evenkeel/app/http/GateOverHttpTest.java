@@ -7,6 +7,8 @@ import dev.evenkeel.attest.Envelope;
 import dev.evenkeel.attest.Statement;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,33 @@ final class GateOverHttpTest {
     assertEquals(201, answer.status(), answer.text());
     assertEquals("inconclusive", answer.json().get("verdict"));
     assertTrue(trail.get("/v1/changes/unknown").text().contains("gate.decided"));
+  }
+
+  @Test
+  void nothingIsSignedAboutALogThatTheSelfCheckFoundChanged(@TempDir Path folder)
+      throws SQLException {
+    try (var changed = RunningTrail.in(folder.resolve("log")).start()) {
+      changed.record(
+          "C-1",
+          "p",
+          "{\"type\": \"parity.checked\", \"environment\": \"production\","
+              + " \"body\": {\"verdict\": \"failed\"}}");
+      try (var database =
+              DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("log/trail.db"));
+          var statement = database.createStatement()) {
+        statement.execute(
+            "UPDATE blob SET content = CAST('{\"verdict\":\"passed\"}' AS BLOB)"
+                + " WHERE CAST(content AS TEXT) LIKE '%failed%'");
+      }
+      var unseen = changed.post(PRODUCTION, "g", "{\"change\": \"C-1\"}");
+      assertEquals("log-unreachable", unseen.problem(), "the body is not what was recorded");
+      changed.check();
+      for (String path : List.of("/v1/changes/C-1/evidence.zip", "/v1/populations")) {
+        assertEquals(503, changed.get(path).status(), path);
+      }
+      var seen = changed.post(PRODUCTION, "g", "{\"change\": \"C-2\"}");
+      assertEquals("log-refused", seen.problem(), seen.text());
+    }
   }
 
   @Test
