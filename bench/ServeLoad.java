@@ -17,7 +17,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/** Sends records to a running service and says how long receipts took. */
+/**
+ * Sends records to a running service and says how long receipts took; before each load, how often
+ * the same disk syncs at that moment; after it, the same number of writers at Tessera's POSIX log.
+ */
 final class ServeLoad {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -28,17 +31,39 @@ final class ServeLoad {
   public static void main(String[] arguments) throws Exception {
     url = arguments[0];
     token = Files.readString(Path.of(arguments[1])).strip();
-    closed(16, 5); // compiled by now
-    System.out.printf(
-        Locale.ROOT,
-        "the disk syncs %,.0f times a second (4 KiB appended, fdatasync)%n",
-        syncs(arguments[2]));
-    System.out.println("| load | receipts/s | p50 ms | p99 ms | max ms | not 201 |");
-    System.out.println("|---|---|---|---|---|---|");
-    offered(1000, 64, 20);
+    String folder = arguments[2];
+    String tessera = arguments.length > 3 ? arguments[3] : "";
+    closed(16, 10); // compiled by now
+    System.out.println(
+        "| load | receipts/s | p50 ms | p99 ms | max ms | not 201 | disk's fdatasync/s just before"
+            + " | receipts for each of those | Tessera receipts/s | its p50 ms | its p99 ms |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
+    print("1,000/s offered, 64 connections", syncs(folder), offered(1000, 64, 20), NOT_ASKED);
     for (int writers : new int[] {1, 16, 64, 256}) {
-      print(writers + " writers", closed(writers, 10));
+      double syncs = syncs(folder);
+      Seen seen = closed(writers, 10);
+      print(writers + " writers", syncs, seen, tessera(tessera, folder, writers));
     }
+    if (tessera.isEmpty()) {
+      System.out.println("Tessera was not measured: it needs Go and its modules");
+    }
+  }
+
+  /** What stands in a table where nothing was measured. */
+  private static final String[] NOT_ASKED = {"", "", "", ""};
+
+  /** Receipts a second, then percentiles in ms; of a log of its own each time. */
+  private static String[] tessera(String program, String folder, int writers) throws Exception {
+    if (program.isEmpty()) {
+      return NOT_ASKED;
+    }
+    String log = Files.createTempDirectory(Path.of(folder), "tessera").toString();
+    Process process =
+        new ProcessBuilder(program, log, Integer.toString(writers), "10")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes()).strip();
+    return process.waitFor() == 0 ? said.split(" ") : new String[] {"failed", "", "", ""};
   }
 
   private record Seen(long[] nanos, double seconds, long others) {}
@@ -47,7 +72,7 @@ final class ServeLoad {
     Path file = Path.of(folder, "syncs");
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
       long began = System.nanoTime();
       int count = 0;
       for (; System.nanoTime() < until; count++) {
@@ -59,7 +84,7 @@ final class ServeLoad {
   }
 
   /** Requests begin at their time, whether the ones before have ended or not: waiting counts. */
-  private static void offered(int perSecond, int connections, int seconds) throws Exception {
+  private static Seen offered(int perSecond, int connections, int seconds) throws Exception {
     var nanos = new ConcurrentLinkedQueue<Long>();
     var others = new AtomicLong();
     long began = System.nanoTime();
@@ -82,12 +107,10 @@ final class ServeLoad {
             });
       }
     }
-    print(
-        String.format(Locale.ROOT, "%,d/s offered, %d connections", perSecond, connections),
-        new Seen(
-            nanos.stream().mapToLong(Long::longValue).toArray(),
-            (System.nanoTime() - began) / 1e9,
-            others.get()));
+    return new Seen(
+        nanos.stream().mapToLong(Long::longValue).toArray(),
+        (System.nanoTime() - began) / 1e9,
+        others.get());
   }
 
   private static Seen closed(int writers, int seconds) throws Exception {
@@ -135,18 +158,23 @@ final class ServeLoad {
         .statusCode();
   }
 
-  private static void print(String load, Seen seen) {
+  private static void print(String load, double syncs, Seen seen, String[] tessera) {
     long[] sorted = seen.nanos.clone();
     Arrays.sort(sorted);
     System.out.printf(
         Locale.ROOT,
-        "| %s | %,.0f | %.1f | %.1f | %.1f | %d |%n",
+        "| %s | %,.0f | %.1f | %.1f | %.1f | %d | %,.0f | %.2f | %s | %s | %s |%n",
         load,
         sorted.length / seen.seconds,
         at(sorted, 0.5),
         at(sorted, 0.99),
         at(sorted, 1),
-        seen.others);
+        seen.others,
+        syncs,
+        sorted.length / seen.seconds / syncs,
+        tessera[0],
+        tessera[1],
+        tessera[2]);
   }
 
   private static double at(long[] sorted, double part) {

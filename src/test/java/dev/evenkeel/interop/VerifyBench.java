@@ -34,7 +34,7 @@ import java.util.TreeMap;
  * a log of as many records, and an evidence pack of a change with 100 records.
  */
 final class VerifyBench {
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 5;
   private static final int BATCH = 2_000;
   private static final int PACKED = 100;
 
@@ -147,7 +147,7 @@ final class VerifyBench {
     var terms =
         new TrailVerifier.Terms(
             LogHouse.KEY.verifier(), Optional.empty(), List.of(), Optional.empty());
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 2; round++) {
       long start = System.nanoTime();
       Verification found =
           VerifyTrail.run(() -> SqliteFile.openToRead(data.resolve("trail.db")), terms);
