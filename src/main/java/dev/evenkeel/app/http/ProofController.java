@@ -12,12 +12,14 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Proofs ready-made, for those who do not add up tiles. They are hashes, so they are public. */
 @Controller("/log")
 final class ProofController {
   private final Served served;
+  private final LeafIndex leaves = new LeafIndex();
 
   ProofController(Served served) {
     this.served = served;
@@ -39,11 +41,31 @@ final class ProofController {
         .orElseThrow(() -> shorter(size));
   }
 
+  private long index(String written) {
+    Hash hash = Seen.hash("hash", written);
+    return leaves
+        .find(served.reading(), hash)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    ProblemKind.NOT_FOUND,
+                    "the log has no entry whose leaf has this hash",
+                    "a leaf's hash is SHA-256 over the byte 0 and the leaf (RFC 9162); see"
+                        + " /log/checkpoint for the log's size"));
+  }
+
   /** A tlog-proof of the entry under the newest checkpoint. */
   @Get("/proof/inclusion")
   @Needs(Scope.OPEN)
-  HttpResponse<byte[]> inclusion(@QueryValue("index") String written) {
-    long index = Seen.number("index", written);
+  HttpResponse<byte[]> inclusion(
+      @QueryValue("index") Optional<String> written, @QueryValue("hash") Optional<String> hash) {
+    if (written.isPresent() == hash.isPresent()) {
+      throw new Refusal(
+          ProblemKind.NOT_UNDERSTOOD,
+          "either index or hash is expected",
+          "name the entry by its index, or by the hash of its leaf");
+    }
+    long index = written.map(text -> Seen.number("index", text)).orElseGet(() -> index(hash.get()));
     TlogProof proof =
         served
             .reading()

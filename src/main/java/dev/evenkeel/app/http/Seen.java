@@ -1,7 +1,10 @@
 package dev.evenkeel.app.http;
 
+import dev.evenkeel.trail.tree.Hash;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
 
 /** Parameters as a caller wrote them, read strictly. */
 final class Seen {
@@ -28,6 +31,21 @@ final class Seen {
           "write it in decimal digits");
     }
     return Long.parseLong(written);
+  }
+
+  /** 32 bytes, in hex or in base64 of either alphabet. */
+  static Hash hash(String name, String written) {
+    try {
+      return Hash.of(
+          written.length() == 2 * Hash.BYTES
+              ? HexFormat.of().parseHex(written)
+              : Base64.getDecoder().decode(written.replace('-', '+').replace('_', '/')));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          ProblemKind.NOT_UNDERSTOOD,
+          name + ": a hash of 32 bytes is expected",
+          "write it in hex, or in base64 (in a URL with - and _, or + as %2B)");
+    }
   }
 
   /** A foreign word for a message: short, and nothing that a terminal would obey. */

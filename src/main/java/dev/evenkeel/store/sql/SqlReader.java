@@ -205,6 +205,11 @@ class SqlReader implements Storage.Reader {
     return hashes.getFirst();
   }
 
+  @Override
+  public List<Hash> leaves(long from, int count) {
+    return stored(0, from, count);
+  }
+
   final List<Hash> stored(int level, long from, int count) {
     List<Hash> hashes =
         level == 0

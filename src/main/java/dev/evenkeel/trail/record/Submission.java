@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,13 @@ public record Submission(
         throw new Malformed("evidence: two pieces are called " + attachment.name());
       }
     }
+  }
+
+  /** The same with one more piece of evidence. */
+  public Submission with(Attachment more) {
+    var all = new ArrayList<>(evidence);
+    all.add(more);
+    return new Submission(key, change, type, project, environment, claimedAt, body, all);
   }
 
   /**

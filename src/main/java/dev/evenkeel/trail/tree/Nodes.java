@@ -1,5 +1,8 @@
 package dev.evenkeel.trail.tree;
 
+import java.util.List;
+import java.util.stream.LongStream;
+
 /** Where the hashes of complete subtrees are read from. */
 @FunctionalInterface
 public interface Nodes {
@@ -8,6 +11,11 @@ public interface Nodes {
    * excluded. Level 0 is the leaves.
    */
   Hash at(int level, long index);
+
+  /** The hashes of so many leaves, from the given one on. */
+  default List<Hash> leaves(long from, int count) {
+    return LongStream.range(from, from + count).mapToObj(index -> at(0, index)).toList();
+  }
 
   /** The root over the entries from {@code from} to {@code to}, the last one excluded. */
   default Hash root(long from, long to) {

@@ -145,10 +145,101 @@ final class ReadingOverHttpTest {
     assertEquals(1L, population.get("records"));
     assertEquals(List.of(), population.get("gaps"));
     assertTrue(String.valueOf(population.get("statement")).contains("payloadType"));
-    String asked = "{\"seed\": \"dice\", \"n\": 5}";
-    var one = trail.post("/v1/samples", "-", asked).json().get("indices");
-    assertEquals(5, ((List<?>) one).size());
-    assertEquals(one, trail.post("/v1/samples", "-", asked).json().get("indices"));
+    String asked = "{\"seed\": \"dice\", \"n\": 5, \"to\": \"2999-01-01T00:00:00Z\"";
+    var one = trail.post("/v1/samples", "-", asked + "}");
+    assertEquals(201, one.status(), one.text());
+    assertEquals(5, ((List<?>) one.json().get("indices")).size());
+    var again = trail.post("/v1/samples", "-", asked + ", \"size\": " + one.json().get("size") + "}");
+    assertEquals(200, again.status(), again.text());
+    for (String same : List.of("indices", "csv", "index", "receipt")) {
+      assertEquals(one.json().get(same), again.json().get(same));
+    }
+    assertEquals(
+        "not-a-record", trail.post("/v1/samples", "-", asked + ", \"size\": 0}").problem());
+    var later = trail.post("/v1/samples", "-", asked + "}");
+    assertEquals(201, later.status(), "the log has grown by a record, so it is another sample");
+  }
+
+  @Test
+  void whoDrewWhichSampleStandsInTheLog() {
+    var drawn = trail.post("/v1/samples", "-", "{\"seed\": \"who\", \"n\": 1}");
+    String shown = trail.get("/v1/changes/log-audits").text();
+    assertTrue(shown.contains("auditor.sampled"), shown);
+    assertTrue(shown.contains("\"seed\": \"who\"") || shown.contains("\"seed\":\"who\""), shown);
+    assertTrue(shown.contains("submitted-by.json"), shown);
+    var receipt =
+        TlogProof.parse(
+            String.valueOf(drawn.json().get("receipt")).getBytes(StandardCharsets.UTF_8));
+    assertEquals(drawn.json().get("index"), receipt.index());
+    trail.tokens.add(
+        new Token(
+            "auditor",
+            Token.hash("other-auditor"),
+            Set.of(Scope.READ, Scope.AUDIT),
+            Optional.empty()));
+    String repeated =
+        "{\"seed\": \"who\", \"n\": 1, \"size\": "
+            + drawn.json().get("size")
+            + ", \"to\": \""
+            + drawn.json().get("to")
+            + "\"}";
+    var other = as("other-auditor", "/v1/samples", "-", repeated);
+    assertEquals(200, other.status(), other.text());
+    assertEquals(drawn.json().get("receipt"), other.json().get("receipt"));
+  }
+
+  @Test
+  void anEntryIsProvedByTheHashOfItsLeafAlone() {
+    for (int index : new int[] {0, 5, 101}) {
+      TlogProof byIndex = proof("index=" + index);
+      Hash leaf = leaf(index);
+      assertTrue(byIndex.includes(leaf));
+      String hex = java.util.HexFormat.of().formatHex(leaf.bytes());
+      String forUrls = Base64.getUrlEncoder().withoutPadding().encodeToString(leaf.bytes());
+      for (String written : List.of(hex, forUrls, forUrls + "=")) {
+        TlogProof byHash = proof("hash=" + written);
+        assertEquals(index, byHash.index());
+        assertTrue(byHash.includes(leaf));
+      }
+    }
+    trail.record("by-hash", "by-hash", "{\"type\": \"change.opened\"}");
+    var grown = Checkpoint.parse(
+        SignedNote.parse(trail.get("/log/checkpoint").bytes()).text()).size();
+    String newest = java.util.HexFormat.of().formatHex(leaf(grown - 1).bytes());
+    assertEquals(grown - 1, proof("hash=" + newest).index(), "read on from where it ended");
+    assertEquals("not-found", trail.get("/log/proof/inclusion?hash=" + "0".repeat(64)).problem());
+    for (String odd : List.of("", "?hash=00", "?index=1&hash=" + newest, "?hash=%21")) {
+      assertEquals("not-understood", trail.get("/log/proof/inclusion" + odd).problem(), odd);
+    }
+  }
+
+  private static TlogProof proof(String query) {
+    var answer = trail.send(trail.request("/log/proof/inclusion?" + query).GET().build());
+    assertEquals(200, answer.status(), answer.text());
+    return TlogProof.parse(answer.bytes());
+  }
+
+  private static Hash leaf(long index) {
+    return dev.evenkeel.trail.tree.Merkle.leaf(
+        trail.served.reading().read(reader -> reader.leaf(index)));
+  }
+
+  @Test
+  void aPreferenceForAnAnswerBeforeTheRecordIsSafeIsNotFollowed() {
+    var answer =
+        trail.send(
+            trail
+                .known("/v1/changes/async/records")
+                .header("Idempotency-Key", "async")
+                .header("Content-Type", "application/json")
+                .header("Prefer", "respond-async")
+                .POST(
+                    java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "{\"type\": \"change.opened\"}"))
+                .build());
+    assertEquals(201, answer.status());
+    assertTrue(String.valueOf(answer.json().get("receipt")).startsWith("c2sp.org/tlog-proof@v1"));
+    assertEquals(Optional.empty(), answer.header("Preference-Applied"));
   }
 
   @Test

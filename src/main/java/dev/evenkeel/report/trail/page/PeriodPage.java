@@ -174,6 +174,12 @@ public final class PeriodPage {
         "Those whose SHA-256 over seed, line feed, root, line feed and index is smallest. The same"
             + " seed and root draw the same records, here and with evenkeel trail population.");
     page.table("Drawn", HEADERS, rows(period.sample()));
+    if (page.links().served()) {
+      page.paragraph(
+          "quiet",
+          "A page changes nothing, so this sample stands in no record. POST /v1/samples and evenkeel"
+              + " trail population draw the same one and record it (auditor.sampled).");
+    }
     page.endSection();
   }
 
