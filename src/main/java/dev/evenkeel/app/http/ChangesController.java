@@ -64,6 +64,7 @@ final class ChangesController {
           change,
           served.logKey(),
           served.statementKey(),
+          served.witnesses().get(),
           (name, bytes) -> put(zip, name, bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("a ByteArrayOutputStream does no I/O", e);

@@ -6,6 +6,7 @@ import dev.evenkeel.app.http.access.Scope;
 import dev.evenkeel.operation.trail.ReadDossier;
 import dev.evenkeel.operation.trail.ReadOverview;
 import dev.evenkeel.operation.trail.ReadPeriod;
+import dev.evenkeel.operation.trail.ReadWitnesses;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.page.ChangePage;
 import dev.evenkeel.report.trail.page.Links;
@@ -14,6 +15,7 @@ import dev.evenkeel.report.trail.page.PageStyle;
 import dev.evenkeel.report.trail.page.PeriodPage;
 import dev.evenkeel.report.trail.page.StartPage;
 import dev.evenkeel.report.trail.page.StatePage;
+import dev.evenkeel.report.trail.page.Witnessing;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.Storage;
 import io.micronaut.http.HttpRequest;
@@ -70,7 +72,7 @@ final class PageController {
     String change = id.orElse("");
     return shown(
         () ->
-            ReadDossier.run(served.reading(), change, caller::sees)
+            ReadDossier.run(served.reading(), change, caller::sees, served.witnesses().get())
                 .map(dossier -> ChangePage.of(dossier, Links.SERVED))
                 .orElseThrow(() -> new Missing("The log has no record of a change " + change)));
   }
@@ -90,7 +92,7 @@ final class PageController {
               .filter(state -> caller.sees(state.project()) && state.project().equals(project))
               .filter(state -> state.environment().equals(wanted))
               .findFirst()
-              .map(state -> StatePage.of(state, states.head(), Links.SERVED))
+              .map(state -> StatePage.of(state, states.head(), witnessing(), Links.SERVED))
               .orElseThrow(() -> new Missing("The log has no record of an environment " + wanted));
         });
   }
@@ -128,9 +130,19 @@ final class PageController {
           int sample =
               (int) Math.min(LARGEST_SAMPLE, said(n).map(PageController::number).orElse(25L));
           return PeriodPage.of(
-              ReadPeriod.run(served.reading(), of, population, said(seed).orElse(""), sample),
+              ReadPeriod.run(
+                  served.reading(),
+                  of,
+                  population,
+                  said(seed).orElse(""),
+                  sample,
+                  served.witnesses().get()),
               Links.SERVED);
         });
+  }
+
+  private Witnessing witnessing() {
+    return ReadWitnesses.of(served.reading(), served.witnesses().get());
   }
 
   private static final class Missing extends RuntimeException {

@@ -3,11 +3,13 @@ package dev.evenkeel.app.http;
 import dev.evenkeel.app.http.access.Access;
 import dev.evenkeel.app.http.access.Workloads;
 import dev.evenkeel.app.lookout.Watching;
+import dev.evenkeel.trail.Cosignature;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.state.Limits;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -19,6 +21,7 @@ import java.util.function.Supplier;
  * @param statementKeys what signs statements now
  * @param limits how long what a record says stays good, where it does not say so itself
  * @param watching how the comparisons stand that the service makes by itself, where it makes any
+ * @param witnesses what the log's witnesses cosigned last
  */
 public record Served(
     Appending appending,
@@ -32,6 +35,7 @@ public record Served(
     Journal journal,
     Limits limits,
     Supplier<Optional<Watching>> watching,
+    Supplier<List<Cosignature>> witnesses,
     Clock clock) {
   public VerifierKey logKey() {
     return logKeys.get();

@@ -7,6 +7,8 @@ import dev.evenkeel.operation.gate.RecordedDrill;
 import dev.evenkeel.report.trail.page.ChangePage;
 import dev.evenkeel.report.trail.page.Dossier;
 import dev.evenkeel.report.trail.page.Links;
+import dev.evenkeel.report.trail.page.Witnessing;
+import dev.evenkeel.trail.Cosignature;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.Published;
 import dev.evenkeel.trail.Storage;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Writes a change's evidence pack: a folder that verifies offline, without us. */
 public final class ExportTrail {
@@ -37,31 +41,47 @@ public final class ExportTrail {
   private final Storage.Reader reader;
   private final ShowTrail.Trail trail;
   private final SignedNote checkpoint;
+  private final List<VerifierKey> witnesses;
   private final Published.Sink sink;
   private final Map<String, String> digests = new TreeMap<>();
 
   private ExportTrail(
-      Storage.Reader reader, ShowTrail.Trail trail, SignedNote checkpoint, Published.Sink sink) {
+      Storage.Reader reader,
+      ShowTrail.Trail trail,
+      SignedNote checkpoint,
+      List<VerifierKey> witnesses,
+      Published.Sink sink) {
     this.reader = reader;
     this.trail = trail;
     this.checkpoint = checkpoint;
+    this.witnesses = witnesses;
     this.sink = sink;
   }
 
-  /** Hands every file to the sink, the manifest last; gives how many records there are. */
+  /**
+   * Hands every file to the sink, the manifest last; gives how many records there are.
+   *
+   * @param kept what witnesses cosigned; where it is the newest head, the pack has their lines
+   */
   public static int run(
       Storage storage,
       String change,
       VerifierKey logKey,
       SignerKey statementKey,
+      List<Cosignature> kept,
       Published.Sink sink) {
     return storage.read(
         reader -> {
           ShowTrail.Trail trail = ShowTrail.read(reader, change);
           if (!trail.records().isEmpty()) {
-            SignedNote checkpoint =
+            SignedNote newest =
                 trail.checkpoint().orElseThrow(() -> new TrailRefused("no checkpoint is signed"));
-            new ExportTrail(reader, trail, checkpoint, sink).write(logKey, statementKey);
+            List<Cosignature> here =
+                kept.stream().filter(each -> ReadWitnesses.are(each, newest)).toList();
+            List<VerifierKey> witnesses = here.stream().map(Cosignature::witness).toList();
+            SignedNote checkpoint = ReadWitnesses.lines(newest, here);
+            new ExportTrail(reader, trail, checkpoint, witnesses, sink)
+                .write(logKey, statementKey);
           }
           return trail.records().size();
         });
@@ -80,10 +100,16 @@ public final class ExportTrail {
     file(Pack.CHECKPOINT, checkpoint.toString());
     file(
         Pack.POLICY,
-        "# The log that this pack was exported from.\nlog " + logKey + "\nquorum none\n");
+        "# The log that this pack was exported from.\nlog "
+            + logKey
+            + "\n"
+            + IntStream.range(0, witnesses.size())
+                .mapToObj(i -> "witness w" + (i + 1) + " " + witnesses.get(i) + "\n")
+                .collect(Collectors.joining())
+            + "quorum none\n");
     file(Pack.STATEMENT_KEY, statementKey.verifier() + "\n");
     String records = digests.getOrDefault(Pack.RECORDS, "");
-    file(Pack.PAGE, page(reader, trail));
+    file(Pack.PAGE, page(reader, trail, ReadWitnesses.on(checkpoint, witnesses)));
     Subject subject = Subject.sha256(Pack.RECORDS, records);
     Subject page = Subject.sha256(Pack.PAGE, digests.getOrDefault(Pack.PAGE, ""));
     var statements = new StringBuilder();
@@ -99,9 +125,10 @@ public final class ExportTrail {
   }
 
   /** What the records look like to people. Follows from the records and what they keep alone. */
-  static String page(Storage.Reader reader, ShowTrail.Trail trail) {
+  static String page(Storage.Reader reader, ShowTrail.Trail trail, Witnessing witnessing) {
     Dossier dossier =
-        ReadDossier.of(reader, trail).orElseThrow(() -> new TrailRefused("nothing is signed"));
+        ReadDossier.of(reader, trail, witnessing)
+            .orElseThrow(() -> new TrailRefused("nothing is signed"));
     return ChangePage.of(dossier, Links.ALONE);
   }
 

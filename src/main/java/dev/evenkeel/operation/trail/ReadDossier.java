@@ -4,6 +4,8 @@ import dev.evenkeel.operation.gate.Approvals;
 import dev.evenkeel.report.trail.page.Dossier;
 import dev.evenkeel.report.trail.page.Dossier.Separation;
 import dev.evenkeel.report.trail.page.Dossier.Separation.Kept;
+import dev.evenkeel.report.trail.page.Witnessing;
+import dev.evenkeel.trail.Cosignature;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.record.ChangeState;
@@ -25,8 +27,16 @@ public final class ReadDossier {
 
   /** Nothing where the log has no record of it that may be seen. */
   public static Optional<Dossier> run(
-      Storage storage, String change, Predicate<Optional<String>> seesProject) {
-    return storage.read(reader -> of(reader, seen(ShowTrail.read(reader, change), seesProject)));
+      Storage storage,
+      String change,
+      Predicate<Optional<String>> seesProject,
+      List<Cosignature> witnesses) {
+    return storage.read(
+        reader ->
+            of(
+                reader,
+                seen(ShowTrail.read(reader, change), seesProject),
+                ReadWitnesses.of(reader, witnesses)));
   }
 
   private static ShowTrail.Trail seen(
@@ -39,7 +49,8 @@ public final class ReadDossier {
         trail.change(), records, ChangeState.of(records), trail.checkpoint());
   }
 
-  static Optional<Dossier> of(Storage.Reader reader, ShowTrail.Trail trail) {
+  static Optional<Dossier> of(
+      Storage.Reader reader, ShowTrail.Trail trail, Witnessing witnessing) {
     if (trail.records().isEmpty() || trail.checkpoint().isEmpty()) {
       return Optional.empty();
     }
@@ -56,7 +67,8 @@ public final class ReadDossier {
             compared,
             DrillReport.among(reader, records),
             Derivation.exempted(records, compared),
-            Checkpoint.parse(trail.checkpoint().get().text())));
+            Checkpoint.parse(trail.checkpoint().get().text()),
+            witnessing));
   }
 
   /** Whoever approves has neither asked for the change, nor written it, nor brought it out. */

@@ -2,6 +2,7 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.report.trail.page.Period;
 import dev.evenkeel.report.trail.page.Period.Emergency;
+import dev.evenkeel.trail.Cosignature;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.record.Detail;
@@ -23,7 +24,12 @@ public final class ReadPeriod {
    * @param sample how many records to draw
    */
   public static Period run(
-      Storage storage, Optional<String> project, Population population, String seed, int sample) {
+      Storage storage,
+      Optional<String> project,
+      Population population,
+      String seed,
+      int sample,
+      List<Cosignature> witnesses) {
     return storage.read(
         reader ->
             new Period(
@@ -31,7 +37,8 @@ public final class ReadPeriod {
                 project,
                 seed,
                 seed.isEmpty() ? List.of() : population.sample(seed, sample),
-                emergencies(reader, population)));
+                emergencies(reader, population),
+                ReadWitnesses.of(reader, witnesses)));
   }
 
   private static List<Emergency> emergencies(Storage.Reader reader, Population population) {

@@ -4,10 +4,12 @@ import dev.evenkeel.attest.Envelope;
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
 import dev.evenkeel.operation.Sha256;
+import dev.evenkeel.report.trail.page.Witnessing;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.TrailRefused;
 import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.record.Entry;
@@ -154,7 +156,11 @@ public final class VerifyPack {
       return;
     }
     var log = new PackLog(files, Pack.leaves(bytes(Pack.RECORDS)));
-    same(Pack.PAGE, ExportTrail.page(log, ShowTrail.read(log, changeOfRecords())));
+    Witnessing witnessing =
+        ReadWitnesses.on(
+            SignedNote.parse(bytes(Pack.CHECKPOINT)),
+            TlogPolicy.parse(bytes(Pack.POLICY)).witnesses());
+    same(Pack.PAGE, ExportTrail.page(log, ShowTrail.read(log, changeOfRecords()), witnessing));
     same(Pack.HOW_TO_VERIFY, HowToVerify.text());
   }
 

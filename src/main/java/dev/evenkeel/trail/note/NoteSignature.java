@@ -45,7 +45,8 @@ public record NoteSignature(String name, String base64) {
     return Arrays.copyOfRange(whole, ID_BYTES, whole.length);
   }
 
-  boolean by(VerifierKey key) {
+  /** Whether it says that it is by this key; whether it is, only the note can tell. */
+  public boolean isBy(VerifierKey key) {
     return name.equals(key.name()) && keyId() == key.id();
   }
 

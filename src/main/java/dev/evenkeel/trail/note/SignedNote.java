@@ -1,10 +1,14 @@
 package dev.evenkeel.trail.note;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A text and who signed it (c2sp.org/signed-note).
@@ -70,7 +74,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     var signers = new LinkedHashSet<VerifierKey>();
     for (VerifierKey key : known) {
       for (NoteSignature signature : signatures) {
-        if (signature.by(key)) {
+        if (signature.isBy(key)) {
           if (!key.verifies(text, signature.signature())) {
             return new Opening.Forged(key);
           }
@@ -79,6 +83,19 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
       }
     }
     return signers.isEmpty() ? new Opening.Unknown() : new Opening.Opened(List.copyOf(signers));
+  }
+
+  /** When a witness cosigned, by its own clock; nothing where it did not. */
+  public Optional<Instant> cosignedAt(VerifierKey witness) {
+    if (!witness.witness() || !open(List.of(witness)).by(witness)) {
+      return Optional.empty();
+    }
+    return signatures.stream()
+        .filter(line -> line.isBy(witness))
+        .map(line -> ByteBuffer.wrap(line.signature()).getLong())
+        .filter(time -> time <= Instant.MAX.getEpochSecond())
+        .map(Instant::ofEpochSecond)
+        .max(Comparator.naturalOrder());
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.evenkeel.operation.trail.VerifyTrail;
 import dev.evenkeel.store.ReopeningStorage;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
+import dev.evenkeel.store.file.WitnessFiles;
 import dev.evenkeel.store.sqlite.SqliteFile;
 import dev.evenkeel.trail.GroupCommit;
 import dev.evenkeel.trail.Storage;
@@ -87,6 +88,7 @@ public final class RunningTrail implements AutoCloseable {
             new Journal(new PrintStream(journal, true, StandardCharsets.UTF_8), terms.clock),
             Limits.USUAL,
             terms.watching,
+            new WitnessFiles(folder.resolve("witness"))::read,
             terms.clock);
     check();
     server = TrailServer.start(served, terms.bounds);

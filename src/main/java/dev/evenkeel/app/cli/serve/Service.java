@@ -101,6 +101,7 @@ final class Service implements AutoCloseable {
             journal,
             settings.limits(),
             () -> comparing.map(Comparing::watching),
+            directory.witnesses()::read,
             console.clock());
     var checks =
         new SelfChecks(

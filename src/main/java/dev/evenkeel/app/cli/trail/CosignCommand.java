@@ -67,6 +67,7 @@ final class CosignCommand implements Callable<Integer> {
           "--trust " + trust + ": no witness in it has an address; expected: witness NAME KEY URL");
     }
     TrailDirectory directory = log.openExisting(console);
+    directory.witnesses().name(bytes);
     var lines = new ArrayList<NoteSignature>();
     boolean contradicted = false;
     boolean unreachable = false;
@@ -76,7 +77,10 @@ final class CosignCommand implements Callable<Integer> {
       for (Map.Entry<VerifierKey, String> witness : addresses.entrySet()) {
         try (var http = new HttpWitness(Address.parse(witness.getValue()))) {
           switch (asking.ask(witness.getKey(), http)) {
-            case Cosign.Result.Cosigned one -> lines.add(one.line());
+            case Cosign.Result.Cosigned one -> {
+              lines.add(one.line());
+              directory.witnesses().keep(witness.getKey(), asking.head().with(one.line()));
+            }
             case Cosign.Result.Contradicted other -> {
               contradicted = true;
               note(other.why() + "; runbook: docs/trust.md, \"Set back\"");

@@ -46,7 +46,13 @@ final class ExportCommand implements Callable<Integer> {
     try (var pack = new PackFolder(target);
         Storage storage = directory.openToRead()) {
       int records =
-          ExportTrail.run(storage, wanted, keys.log().verifier(), keys.statement(), pack::write);
+          ExportTrail.run(
+              storage,
+              wanted,
+              keys.log().verifier(),
+              keys.statement(),
+              directory.witnesses().read(),
+              pack::write);
       if (records == 0) {
         throw new UsageError(
             "the log in " + directory.path() + " has no record of a change " + wanted);

@@ -123,7 +123,8 @@ final class PopulationCommand implements Callable<Integer> {
               Optional.ofNullable(project),
               population,
               Optional.ofNullable(seed).orElse(""),
-              sample);
+              sample,
+              directory.witnesses().read());
       folder.write("population.html", utf8(PeriodPage.of(period, Links.ALONE)));
       folder.finish();
       said(population, target);

@@ -58,7 +58,9 @@ final class ShowCommand implements Callable<Integer> {
               case "html" ->
                   to.append(
                       ChangePage.of(
-                          ReadDossier.run(storage, wanted, project -> true).orElseThrow(),
+                          ReadDossier.run(
+                                  storage, wanted, project -> true, directory.witnesses().read())
+                              .orElseThrow(),
                           Links.ALONE));
               default -> to.append(TrailText.of(trail));
             }

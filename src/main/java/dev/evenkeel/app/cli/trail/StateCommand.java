@@ -5,6 +5,7 @@ import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.operation.trail.KeptOutlines;
 import dev.evenkeel.operation.trail.Outlines;
+import dev.evenkeel.operation.trail.ReadWitnesses;
 import dev.evenkeel.operation.trail.ShowState;
 import dev.evenkeel.report.trail.StateReport;
 import dev.evenkeel.report.trail.page.Links;
@@ -106,7 +107,7 @@ final class StateCommand implements Callable<Integer> {
         (format, to, standardOutput) -> {
           switch (format) {
             case "json" -> report.json(to);
-            case "html" -> to.append(page(states));
+            case "html" -> to.append(page(directory, states));
             default -> report.text(to);
           }
         });
@@ -122,11 +123,17 @@ final class StateCommand implements Callable<Integer> {
     return formats.ask("json") ? Integer.MAX_VALUE : formats.ask("html") ? StatePage.MOST : 0;
   }
 
-  private static String page(ShowState.States states) {
+  private static String page(TrailDirectory directory, ShowState.States states) {
     if (states.environments().size() > 1) {
       throw new UsageError("--format html is a page of one environment: --environment NAME");
     }
-    return StatePage.of(states.environments().getFirst(), states.head(), Links.ALONE);
+    try (Storage storage = directory.openToRead()) {
+      return StatePage.of(
+          states.environments().getFirst(),
+          states.head(),
+          ReadWitnesses.of(storage, directory.witnesses().read()),
+          Links.ALONE);
+    }
   }
 
   private String unknown(TrailDirectory directory, Storage storage) {

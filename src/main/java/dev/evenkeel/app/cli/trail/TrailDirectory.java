@@ -4,6 +4,7 @@ import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.store.file.OutlineFile;
+import dev.evenkeel.store.file.WitnessFiles;
 import dev.evenkeel.store.sqlite.SqliteFile;
 import dev.evenkeel.trail.Signers;
 import dev.evenkeel.trail.Storage;
@@ -23,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * A log's directory: trail.db, keys/.
+ * A log's directory: trail.db, keys/, witness/.
  *
  * @param path the directory
  * @param marks where high-water marks are kept, one for each log
@@ -31,7 +32,7 @@ import java.util.stream.Stream;
 public record TrailDirectory(Path path, Path marks) {
   private static final String DATABASE = "trail.db";
   private static final Set<String> OURS =
-      Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys", "serve");
+      Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys", "serve", "witness");
 
   /** SQLite plays this file back into the database when it opens it; we never leave one. */
   private static final String ROLLED_BACK_FROM = DATABASE + "-journal";
@@ -63,6 +64,11 @@ public record TrailDirectory(Path path, Path marks) {
   /** The keys that sign, as they stand whenever somebody asks. */
   public Signers signers() {
     return KeyFiles.signers(keyDirectory());
+  }
+
+  /** What the log's witnesses cosigned last. */
+  public WitnessFiles witnesses() {
+    return new WitnessFiles(path.resolve("witness"));
   }
 
   public Storage open() {

@@ -46,6 +46,8 @@ public final class ChangePage {
     new Timeline(page).write(dossier);
     page.proof(
         Optional.of(dossier.head()),
+        dossier.witnessing(),
+        dossier.records().getLast().index() + 1,
         page.links().served()
             ? List.of(
                 "evenkeel trail export " + dossier.change() + " --data DIR --output PACK",

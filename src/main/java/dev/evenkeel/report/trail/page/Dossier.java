@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param drills each drill whose record is in the log, the newest of its kind first
  * @param exempted what was let pass
  * @param head the log's head that proves it
+ * @param witnessing who beside the log has seen its heads
  */
 public record Dossier(
     String change,
@@ -31,7 +32,8 @@ public record Dossier(
     Optional<Compared> compared,
     List<Drill> drills,
     List<Exempted> exempted,
-    Checkpoint head) {
+    Checkpoint head,
+    Witnessing witnessing) {
   public Dossier {
     records = List.copyOf(records);
     drills = List.copyOf(drills);

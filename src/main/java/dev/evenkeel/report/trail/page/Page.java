@@ -150,6 +150,55 @@ final class Page {
 
   void proof(Optional<Checkpoint> head, List<String> commands) {
     section("Proof");
+    proved(head, commands);
+  }
+
+  /**
+   * As above, and who beside the log has seen it.
+   *
+   * @param needed how many records of the log the page is about
+   */
+  void proof(
+      Optional<Checkpoint> head, Witnessing witnessing, long needed, List<String> commands) {
+    section("Witnesses");
+    if (witnessing.standings().isEmpty()) {
+      paragraph(
+          "",
+          "None is known here: that the log has one history rests on its key, and on receipts that"
+              + " were kept elsewhere. evenkeel trail cosign shows the head to witnesses.");
+    } else {
+      table(
+          "What each cosigned last",
+          List.of("witness", "records", "when, by its clock", "for this page"),
+          witnessing.standings().stream().map(each -> standing(each, needed)).toList());
+    }
+    endSection();
+    section("Proof");
+    proved(head, commands);
+  }
+
+  private static List<Cell> standing(Witnessing.Standing witness, long needed) {
+    if (witness.newest().isEmpty()) {
+      return List.of(
+          Cell.text(witness.name()),
+          Cell.text("none"),
+          Cell.text("never"),
+          witness
+              .wrong()
+              .<Cell>map(why -> Cell.lines(new Cell.Word(Tone.BAD, "does not fit"), Cell.text(why)))
+              .orElse(new Cell.Word(Tone.UNKNOWN, "has cosigned nothing")));
+    }
+    Witnessing.Cosigned newest = witness.newest().get();
+    return List.of(
+        Cell.text(witness.name()),
+        Cell.text(newest.size() + ""),
+        Cell.text(time(newest.at())),
+        newest.size() >= needed
+            ? new Cell.Word(Tone.GOOD, "all of it")
+            : new Cell.Word(Tone.UNKNOWN, "not its newest records"));
+  }
+
+  private void proved(Optional<Checkpoint> head, List<String> commands) {
     if (head.isEmpty()) {
       paragraph("", "The log is empty: nothing is signed yet.");
     } else {

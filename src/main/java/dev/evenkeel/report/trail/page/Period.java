@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param seed the auditor's own text; empty where no sample is asked for
  * @param sample the records that were drawn
  * @param emergencies changes that were brought out as emergencies
+ * @param witnessing who beside the log has seen its heads
  */
 public record Period(
     Population population,
     Optional<String> project,
     String seed,
     List<Member> sample,
-    List<Emergency> emergencies) {
+    List<Emergency> emergencies,
+    Witnessing witnessing) {
   public Period {
     sample = List.copyOf(sample);
     emergencies = List.copyOf(emergencies);

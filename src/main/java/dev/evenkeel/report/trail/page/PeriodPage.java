@@ -48,6 +48,8 @@ public final class PeriodPage {
     members();
     page.proof(
         Optional.of(population.head()),
+        period.witnessing(),
+        population.head().size(),
         List.of(
             "evenkeel trail population --data DIR --environment "
                 + where

@@ -33,11 +33,12 @@ public final class StatePage {
     page = new Page(links);
   }
 
-  public static String of(EnvironmentState state, Optional<Checkpoint> head, Links links) {
-    return new StatePage(state, links).page(head);
+  public static String of(
+      EnvironmentState state, Optional<Checkpoint> head, Witnessing witnessing, Links links) {
+    return new StatePage(state, links).page(head, witnessing);
   }
 
-  private String page(Optional<Checkpoint> head) {
+  private String page(Optional<Checkpoint> head, Witnessing witnessing) {
     page.begin(
         words.name() + ": " + words.verdict(),
         Tone.ofVerdict(words.verdict()),
@@ -52,7 +53,10 @@ public final class StatePage {
     exempted();
     changes();
     page.proof(
-        head, List.of("evenkeel trail state --data DIR --environment " + state.environment()));
+        head,
+        witnessing,
+        head.map(Checkpoint::size).orElse(0L),
+        List.of("evenkeel trail state --data DIR --environment " + state.environment()));
     page.paragraph(
         "quiet",
         "Ages are counted to "

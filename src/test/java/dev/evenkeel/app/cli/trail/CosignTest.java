@@ -213,4 +213,69 @@ class CosignTest {
     assertEquals(3, run.code(), run.err());
     assertTrue(run.err().contains("not by its key"), run.err());
   }
+
+  private String page() {
+    Runs.Run shown = runs.run("trail", "show", "C", "--data", "log", "--format", "html");
+    assertEquals(0, shown.code(), shown.err());
+    return shown.out();
+  }
+
+  @Test
+  void thePagesSayWhoCosignedHowManyRecordsAndWhen() throws IOException {
+    assertTrue(page().contains("None is known here"), "no witness, and it is said");
+    runs.run("trail", "cosign", "--data", "log", "--trust", "policy");
+    assertTrue(page().contains(">witness.example.org</td>"), page());
+    assertTrue(page().contains("all of it"), page());
+    record("1");
+    assertTrue(page().contains("not its newest records"), page());
+    Path kept;
+    try (var files = Files.list(directory.resolve("log/witness"))) {
+      kept = files.filter(file -> file.toString().endsWith(".checkpoint")).findFirst().orElseThrow();
+    }
+    String good = Files.readString(kept);
+    for (String[] change :
+        new String[][] {
+          {"\n1\n", "\n2\n", "is not signed by its key"},
+          {"\u2014 witness", "\u2014 another", "is not signed by its key"},
+          {good, "x", "cannot be read"}
+        }) {
+      Files.writeString(kept, good.replace(change[0], change[1]));
+      assertTrue(page().contains("does not fit"), page());
+      assertTrue(page().contains(change[2]), page());
+    }
+    Files.delete(kept);
+    assertTrue(page().contains("has cosigned nothing"), page());
+    assertEquals(0, runs.run("trail", "verify", "--data", "log").code());
+  }
+
+  @Test
+  void aWitnessThatKnowsAnotherHistoryIsShownNotToFit() throws IOException {
+    runs.run("trail", "cosign", "--data", "log", "--trust", "policy");
+    var kept = new dev.evenkeel.store.file.WitnessFiles(directory.resolve("log/witness"));
+    SignedNote good = kept.read().getFirst().head().orElseThrow();
+    String fork = good.text().replaceFirst("\n[^\n]+\n$", "\n" + Merkle.EMPTY.base64() + "\n");
+    kept.keep(WITNESS.verifier(), new SignedNote(fork, List.of(WITNESS.cosign(fork, 7))));
+    assertTrue(page().contains("another history of the first 1 records (a fork)"), page());
+    String ahead = good.text().replace("\n1\n", "\n9\n");
+    kept.keep(WITNESS.verifier(), new SignedNote(ahead, List.of(WITNESS.cosign(ahead, 7))));
+    assertTrue(page().contains("it cosigned 9 records, and the log has 1"), page());
+  }
+
+  @Test
+  void aPackOfTheHeadThatWasCosignedCarriesTheLineAndItsPageSaysSo() throws IOException {
+    runs.run("trail", "cosign", "--data", "log", "--trust", "policy");
+    runs.run("trail", "export", "C", "--data", "log", "--output", "pack");
+    Path pack = directory.resolve("pack");
+    assertTrue(Files.readString(pack.resolve("change.html")).contains("witness.example.org"));
+    for (String more : List.of("", " --trust policy")) {
+      Runs.Run verified = runs.run(("trail verify --pack pack" + more).split(" "));
+      assertEquals(0, verified.code(), verified.out() + verified.err());
+    }
+    record("1");
+    runs.run("trail", "export", "C", "--data", "log", "--output", "later");
+    assertTrue(
+        Files.readString(directory.resolve("later/change.html")).contains("None is known here"));
+    assertEquals(0, runs.run("trail", "verify", "--pack", "later").code());
+    assertEquals(4, runs.run("trail verify --pack later --trust policy".split(" ")).code());
+  }
 }

@@ -109,6 +109,7 @@ public final class PretendService implements AutoCloseable {
               change,
               LogHouse.KEY.verifier(),
               LogHouse.KEY,
+              List.of(),
               (name, bytes) -> put(zip, name, forged(name, bytes)));
     }
     if (records == 0) {

@@ -46,7 +46,7 @@ final class Pages {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("pack", ChangePage.of(pages.dossier(), Links.ALONE));
     all.put("change", ChangePage.of(pages.dossier(), Links.SERVED));
-    all.put("state", StatePage.of(pages.state(), Optional.of(pages.head()), Links.SERVED));
+    all.put("state", StatePage.of(pages.state(), Optional.of(pages.head()), pages.witnessing(), Links.SERVED));
     all.put("period", PeriodPage.of(pages.period(), Links.SERVED));
     all.put("start", StartPage.of(pages.overview()));
     return all;
@@ -73,7 +73,8 @@ final class Pages {
             new Dossier.Drill(
                 "rollback", text, 4, NOW, text, List.of("verdict"), List.of(List.of(text)))),
         List.of(exempted("2026-12-01"), exempted(text)),
-        head());
+        head(),
+        witnessing());
   }
 
   private Remembered record(int index, RecordType type) {
@@ -191,6 +192,15 @@ final class Pages {
         Optional.of(compared()));
   }
 
+  private Witnessing witnessing() {
+    return new Witnessing(
+        List.of(
+            new Witnessing.Standing(
+                text, Optional.of(new Witnessing.Cosigned(1, NOW)), Optional.empty()),
+            new Witnessing.Standing(text, Optional.empty(), some),
+            new Witnessing.Standing(text, Optional.empty(), Optional.empty())));
+  }
+
   private Period period() {
     var members = new ArrayList<Population.Member>();
     for (RecordType type : RecordType.values()) {
@@ -201,7 +211,8 @@ final class Pages {
         some,
         text.isEmpty() ? "seed" : text,
         members.subList(0, 2),
-        List.of(new Period.Emergency(text, some, false), new Period.Emergency(text, some, true)));
+        List.of(new Period.Emergency(text, some, false), new Period.Emergency(text, some, true)),
+        witnessing());
   }
 
   private Overview overview() {
