@@ -6,6 +6,7 @@ import dev.evenkeel.app.http.access.Scope;
 import dev.evenkeel.operation.trail.ExportTrail;
 import dev.evenkeel.operation.trail.ShowTrail;
 import dev.evenkeel.report.trail.ShowJson;
+import dev.evenkeel.trail.record.TrailLimits;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -58,6 +59,7 @@ final class ChangesController {
   HttpResponse<byte[]> evidence(HttpRequest<?> request, String change) {
     seen(Doorkeeper.caller(request), change);
     var packed = new ByteArrayOutputStream();
+    var room = new Room(TrailLimits.PACK_BYTES);
     try (var zip = new ZipOutputStream(packed)) {
       ExportTrail.run(
           served.reading(),
@@ -65,7 +67,10 @@ final class ChangesController {
           served.logKey(),
           served.statementKey(),
           served.witnesses().get(),
-          (name, bytes) -> put(zip, name, bytes));
+          (name, bytes) -> {
+            room.take(bytes.length);
+            put(zip, name, bytes);
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("a ByteArrayOutputStream does no I/O", e);
     }
@@ -73,6 +78,29 @@ final class ChangesController {
         .header("Content-Type", "application/zip")
         .header("Content-Disposition", "attachment; filename=\"evidence.zip\"")
         .header("Cache-Control", "no-store");
+  }
+
+  /** A pack is made in memory, and larger ones than a client reads are not begun to be sent. */
+  static final class Room {
+    private final long whole;
+    private long taken;
+
+    Room(long whole) {
+      this.whole = whole;
+    }
+
+    void take(long bytes) {
+      taken += bytes;
+      if (taken > whole) {
+        throw new Refusal(
+            ProblemKind.TOO_LARGE,
+            "the evidence pack has more than "
+                + whole
+                + " bytes (PACK_BYTES in docs/limits.md), which is the most that is sent in one"
+                + " answer",
+            "export it where the log is: evenkeel trail export CHANGE --data DIR --output PACK");
+      }
+    }
   }
 
   /** The same pack twice is the same file: no times in it. */
