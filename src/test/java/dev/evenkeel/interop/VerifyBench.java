@@ -169,7 +169,12 @@ final class VerifyBench {
         long start = System.nanoTime();
         int records =
             ExportTrail.run(
-                storage, "change-1", LogHouse.KEY.verifier(), statements, List.of(), files.all()::put);
+                storage,
+                "change-1",
+                LogHouse.KEY.verifier(),
+                statements,
+                List.of(),
+                files.all()::put);
         double exported = seconds(start);
         start = System.nanoTime();
         PackVerifier.Found found =

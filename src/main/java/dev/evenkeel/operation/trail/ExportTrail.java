@@ -80,8 +80,7 @@ public final class ExportTrail {
                 kept.stream().filter(each -> ReadWitnesses.are(each, newest)).toList();
             List<VerifierKey> witnesses = here.stream().map(Cosignature::witness).toList();
             SignedNote checkpoint = ReadWitnesses.lines(newest, here);
-            new ExportTrail(reader, trail, checkpoint, witnesses, sink)
-                .write(logKey, statementKey);
+            new ExportTrail(reader, trail, checkpoint, witnesses, sink).write(logKey, statementKey);
           }
           return trail.records().size();
         });

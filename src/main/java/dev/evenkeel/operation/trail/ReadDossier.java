@@ -49,8 +49,7 @@ public final class ReadDossier {
         trail.change(), records, ChangeState.of(records), trail.checkpoint());
   }
 
-  static Optional<Dossier> of(
-      Storage.Reader reader, ShowTrail.Trail trail, Witnessing witnessing) {
+  static Optional<Dossier> of(Storage.Reader reader, ShowTrail.Trail trail, Witnessing witnessing) {
     if (trail.records().isEmpty() || trail.checkpoint().isEmpty()) {
       return Optional.empty();
     }

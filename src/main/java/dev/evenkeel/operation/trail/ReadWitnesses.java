@@ -34,7 +34,8 @@ public final class ReadWitnesses {
         witnesses.stream()
             .flatMap(
                 witness ->
-                    head.cosignedAt(witness)
+                    head
+                        .cosignedAt(witness)
                         .map(
                             at ->
                                 new Standing(

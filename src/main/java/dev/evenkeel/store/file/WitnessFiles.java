@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a log's witnesses cosigned last, beside the log: the policy that names them, and for each the
- * head with its line. Everything in it is signed, so whoever reads it asks the signatures.
+ * What a log's witnesses cosigned last, beside the log: the policy that names them, and for each
+ * the head with its line. Everything in it is signed, so whoever reads it asks the signatures.
  */
 public final class WitnessFiles {
   private static final String POLICY = "policy";

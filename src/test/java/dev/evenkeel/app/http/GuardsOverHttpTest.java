@@ -84,8 +84,7 @@ final class GuardsOverHttpTest {
             .filter(route -> !route.getKey().startsWith("HEAD "))
             .collect(
                 Collectors.toMap(
-                    route ->
-                        route.getKey().replace("{+", "{").replaceAll("\\{\\?[^}]*}", ""),
+                    route -> route.getKey().replace("{+", "{").replaceAll("\\{\\?[^}]*}", ""),
                     route -> route.getValue().orElseThrow(),
                     (one, same) -> one,
                     TreeMap::new));
@@ -95,8 +94,7 @@ final class GuardsOverHttpTest {
   @Test
   void aScopeOpensItsOwnRoutesAndNoOther() {
     Map<Scope, String> routes =
-        Map.of(
-            Scope.READ, "/v1/changes", Scope.AUDIT, "/log/tile/entries/000.p/1");
+        Map.of(Scope.READ, "/v1/changes", Scope.AUDIT, "/log/tile/entries/000.p/1");
     for (Scope scope : List.of(Scope.READ, Scope.AUDIT, Scope.WRITE)) {
       String secret = token(scope, Optional.empty());
       routes.forEach(
@@ -111,15 +109,15 @@ final class GuardsOverHttpTest {
 
   @Test
   void everyAnswerForbidsGuessingItsTypeAndNamesTheWayToBeKnown() {
-    for (String path : List.of("/v1/changes", "/log/checkpoint", "/no-such-route", "/health/live")) {
+    for (String path :
+        List.of("/v1/changes", "/log/checkpoint", "/no-such-route", "/health/live")) {
       assertEquals("nosniff", trail.get(path).header("X-Content-Type-Options").orElse(""), path);
     }
     var nobody = trail.send(trail.request("/v1/changes").GET().build());
     assertEquals("Bearer realm=\"evenkeel\"", nobody.header("WWW-Authenticate").orElse(""));
     assertEquals("no-store", nobody.header("Cache-Control").orElse(""));
     var entered =
-        trail.send(
-            trail.request("/enter?code=" + trail.served.access().link()).GET().build());
+        trail.send(trail.request("/enter?code=" + trail.served.access().link()).GET().build());
     String cookie = entered.header("Set-Cookie").orElseThrow();
     assertTrue(cookie.contains("Path=/") && cookie.contains("Max-Age=28800"), cookie);
     assertEquals("no-referrer", entered.header("Referrer-Policy").orElse(""));
@@ -209,8 +207,7 @@ final class GuardsOverHttpTest {
     var room = new ChangesController.Room(10);
     room.take(4);
     room.take(6);
-    var refused =
-        org.junit.jupiter.api.Assertions.assertThrows(Refusal.class, () -> room.take(1));
+    var refused = org.junit.jupiter.api.Assertions.assertThrows(Refusal.class, () -> room.take(1));
     assertEquals(ProblemKind.TOO_LARGE, refused.kind());
     assertTrue(String.valueOf(refused.getMessage()).contains("more than 10 bytes"));
     assertTrue(refused.next().contains("evenkeel trail export"));
@@ -218,7 +215,8 @@ final class GuardsOverHttpTest {
 
   private static String token(Scope scope, Optional<String> project) {
     String secret = Token.secret(new SecureRandom());
-    trail.tokens.add(new Token("t" + secret.hashCode(), Token.hash(secret), Set.of(scope), project));
+    trail.tokens.add(
+        new Token("t" + secret.hashCode(), Token.hash(secret), Set.of(scope), project));
     return secret;
   }
 

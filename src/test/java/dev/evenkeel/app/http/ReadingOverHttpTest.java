@@ -149,7 +149,8 @@ final class ReadingOverHttpTest {
     var one = trail.post("/v1/samples", "-", asked + "}");
     assertEquals(201, one.status(), one.text());
     assertEquals(5, ((List<?>) one.json().get("indices")).size());
-    var again = trail.post("/v1/samples", "-", asked + ", \"size\": " + one.json().get("size") + "}");
+    var again =
+        trail.post("/v1/samples", "-", asked + ", \"size\": " + one.json().get("size") + "}");
     assertEquals(200, again.status(), again.text());
     for (String same : List.of("indices", "csv", "index", "receipt")) {
       assertEquals(one.json().get(same), again.json().get(same));
@@ -203,8 +204,8 @@ final class ReadingOverHttpTest {
       }
     }
     trail.record("by-hash", "by-hash", "{\"type\": \"change.opened\"}");
-    var grown = Checkpoint.parse(
-        SignedNote.parse(trail.get("/log/checkpoint").bytes()).text()).size();
+    var grown =
+        Checkpoint.parse(SignedNote.parse(trail.get("/log/checkpoint").bytes()).text()).size();
     String newest = java.util.HexFormat.of().formatHex(leaf(grown - 1).bytes());
     assertEquals(grown - 1, proof("hash=" + newest).index(), "read on from where it ended");
     assertEquals("not-found", trail.get("/log/proof/inclusion?hash=" + "0".repeat(64)).problem());

@@ -158,8 +158,7 @@ final class Page {
    *
    * @param needed how many records of the log the page is about
    */
-  void proof(
-      Optional<Checkpoint> head, Witnessing witnessing, long needed, List<String> commands) {
+  void proof(Optional<Checkpoint> head, Witnessing witnessing, long needed, List<String> commands) {
     section("Witnesses");
     if (witnessing.standings().isEmpty()) {
       paragraph(

@@ -179,8 +179,8 @@ public final class PeriodPage {
     if (page.links().served()) {
       page.paragraph(
           "quiet",
-          "A page changes nothing, so this sample stands in no record. POST /v1/samples and evenkeel"
-              + " trail population draw the same one and record it (auditor.sampled).");
+          "A page changes nothing, so this sample stands in no record. POST /v1/samples and"
+              + " evenkeel trail population draw the same one and record it (auditor.sampled).");
     }
     page.endSection();
   }

@@ -230,7 +230,8 @@ class CosignTest {
     assertTrue(page().contains("not its newest records"), page());
     Path kept;
     try (var files = Files.list(directory.resolve("log/witness"))) {
-      kept = files.filter(file -> file.toString().endsWith(".checkpoint")).findFirst().orElseThrow();
+      kept =
+          files.filter(file -> file.toString().endsWith(".checkpoint")).findFirst().orElseThrow();
     }
     String good = Files.readString(kept);
     for (String[] change :

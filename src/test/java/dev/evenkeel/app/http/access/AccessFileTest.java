@@ -38,7 +38,8 @@ final class AccessFileTest {
             Map.<String, String>of(), Map.of("repository_id", "10"), Map.of("other_id", "1"))) {
       assertEquals(false, grant.fits(other), other::toString);
     }
-    assertEquals("http://127.0.0.1:1", parse(GOOD.replace("https://i.example", "http://127.0.0.1:1")).url());
+    assertEquals(
+        "http://127.0.0.1:1", parse(GOOD.replace("https://i.example", "http://127.0.0.1:1")).url());
   }
 
   @ParameterizedTest

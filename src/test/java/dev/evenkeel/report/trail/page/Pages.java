@@ -46,7 +46,9 @@ final class Pages {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("pack", ChangePage.of(pages.dossier(), Links.ALONE));
     all.put("change", ChangePage.of(pages.dossier(), Links.SERVED));
-    all.put("state", StatePage.of(pages.state(), Optional.of(pages.head()), pages.witnessing(), Links.SERVED));
+    all.put(
+        "state",
+        StatePage.of(pages.state(), Optional.of(pages.head()), pages.witnessing(), Links.SERVED));
     all.put("period", PeriodPage.of(pages.period(), Links.SERVED));
     all.put("start", StartPage.of(pages.overview()));
     return all;
