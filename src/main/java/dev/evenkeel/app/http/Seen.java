@@ -44,7 +44,7 @@ final class Seen {
       throw new Refusal(
           ProblemKind.NOT_UNDERSTOOD,
           name + ": a hash of 32 bytes is expected",
-          "write it in hex, or in base64 (in a URL with - and _, or + as %2B)");
+          "write it in hex, or in base64 with - and _ as in URLs");
     }
   }
 
