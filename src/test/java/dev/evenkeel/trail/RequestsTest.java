@@ -2,6 +2,7 @@ package dev.evenkeel.trail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.trail.note.Checkpoint;
@@ -145,6 +146,44 @@ class RequestsTest {
     assertEquals(
         new Outcome.Conflict(0, "body"), log.append(MemoryLog.plain("k", Optional.empty())));
     assertEquals(1, log.size());
+  }
+
+  @Test
+  void whatTheLogAndTheWriterSayDifferentlyIsNamedWhicheverFieldItIs() {
+    Optional<String> shop = Optional.of("shop");
+    Optional<String> production = Optional.of("production");
+    Optional<Instant> then = Optional.of(Instant.EPOCH);
+    log.recorded(stated("c", shop, production, then));
+    assertEquals(
+        List.of(
+            new Outcome.Conflict(0, "change"),
+            new Outcome.Conflict(0, "project"),
+            new Outcome.Conflict(0, "environment"),
+            new Outcome.Conflict(0, "claimedAt")),
+        log.log()
+            .append(
+                List.of(
+                    stated("d", shop, production, then),
+                    stated("c", Optional.empty(), production, then),
+                    stated("c", shop, Optional.of("staging"), then),
+                    stated("c", shop, production, Optional.empty()))));
+  }
+
+  private static Submission stated(
+      String change, Optional<String> project, Optional<String> environment, Optional<Instant> at) {
+    return new Submission(
+        "k", change, RecordType.TEST_RESULT, project, environment, at, Optional.empty(), List.of());
+  }
+
+  @Test
+  void aRecordThatNoCheckpointCoversHasNoReceipt() {
+    log.recorded(MemoryLog.plain("k", Optional.empty()));
+    log.storage.disk.checkpoints().clear();
+    TrailRefused refused =
+        assertThrows(
+            TrailRefused.class,
+            () -> log.storage.read(reader -> TransparencyLog.receipt(reader, 0)));
+    assertTrue(String.valueOf(refused.getMessage()).startsWith("no checkpoint covers the entry 0"));
   }
 
   private void assertConflict(

@@ -61,6 +61,9 @@ class TurnsTest {
         commit.offer(MemoryLog.submission("b", RecordType.TEST_RESULT, "{}")).join());
     assertFalse(commit.offer(MemoryLog.plain("c", Optional.empty())).isDone());
     commit.turn();
+    assertFalse(commit.offer(four).isDone());
+    assertFalse(commit.offer(four).isDone(), "what was taken gives its bytes back");
+    commit.turn();
     assertFalse(
         commit.offer(MemoryLog.submission("d", RecordType.TEST_RESULT, "{}", "abcdef")).isDone());
     assertEquals(1, commit.waiting());
@@ -119,6 +122,32 @@ class TurnsTest {
     assertInstanceOf(
         Submitted.Stopping.class,
         again.offer(MemoryLog.plain("m", Optional.empty())).get(1, TimeUnit.MINUTES));
+  }
+
+  /** Whoever asks holds nobody up, and whoever waits is woken: by what comes, and by the end. */
+  @Test
+  void anAppenderThatWaitsIsWoken() throws Exception {
+    GroupCommit commit = GroupCommit.start(log.log(), GroupCommit.Limits.USUAL);
+    for (int i = 0; i < 3; i++) {
+      untilTheAppenderWaits();
+      assertEquals(0, commit.waiting());
+      assertEquals(Optional.empty(), commit.trouble());
+      CompletableFuture<Submitted> answer =
+          commit.offer(MemoryLog.plain("k" + i, Optional.empty()));
+      assertInstanceOf(Submitted.Settled.class, answer.get(1, TimeUnit.MINUTES));
+    }
+    untilTheAppenderWaits();
+    CompletableFuture.runAsync(commit::close).get(1, TimeUnit.MINUTES);
+    assertEquals(3, log.size());
+  }
+
+  private static void untilTheAppenderWaits() {
+    while (Thread.getAllStackTraces().keySet().stream()
+        .noneMatch(
+            thread ->
+                thread.getName().equals("appender") && thread.getState() == Thread.State.WAITING)) {
+      Thread.onSpinWait();
+    }
   }
 
   private static List<CompletableFuture<Submitted>> offered(GroupCommit commit, int count) {
