@@ -42,7 +42,7 @@ class PackVerifierTest {
 
   @Test
   void aFileThatIsNeededAndMissingIsNamed() {
-    for (String name : List.of(Pack.POLICY, Pack.CHECKPOINT)) {
+    for (String name : List.of(Pack.POLICY, Pack.CHECKPOINT, Pack.STATEMENT_KEY)) {
       assertFound(without(name), "checkpoint: the pack has no " + name);
     }
     assertFound(without(Pack.RECORDS), "missing: the pack has no records.jsonl");

@@ -50,6 +50,7 @@ final class PackedLog implements PackFiles {
       }
     }
     files.put(Pack.CHECKPOINT, head(SIZE).bytes());
+    files.put(Pack.STATEMENT_KEY, bytes(KEY.verifier() + "\n"));
     files.put(Pack.POLICY, bytes("log " + KEY.verifier() + "\nquorum none\n"));
     records(change);
     for (int number = 0; number < change.size(); number++) {
