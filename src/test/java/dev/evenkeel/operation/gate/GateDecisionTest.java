@@ -15,10 +15,13 @@ import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Attachment;
+import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.ItemPath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +119,11 @@ class GateDecisionTest {
     assertEquals(first, one.key(told.records()));
     assertEquals(
         first, one.key(new Told().tells(RecordType.TEST_RESULT, body).records()), "no decision");
+    Told returned = new Told().tells(RecordType.GATE_DECIDED, body);
+    returned.tells(RecordType.GATE_DECIDED, "{\"inputs\":\"others\"}");
+    List<Remembered> records = new ArrayList<>(returned.records());
+    records.set(0, keyed(records.getFirst(), first));
+    assertEquals(first + "-2", one.key(records), "or the older verdict would stand for the newest");
     var elsewhere =
         new GateDecision(
             "c1", "qa", one.commit(), one.report(), "{}", "policy", one.plan(), List.of());
@@ -126,6 +134,27 @@ class GateDecisionTest {
                 .tells(RecordType.GATE_DECIDED, "{\"inputs\":\"" + elsewhere.inputs() + "\"}")
                 .records()),
         "of another environment");
+  }
+
+  private static Remembered keyed(Remembered record, String key) {
+    Entry entry = record.entry();
+    return new Remembered(
+        record.index(),
+        new Entry(
+            key,
+            entry.change(),
+            entry.changeSeq(),
+            entry.previous(),
+            entry.type(),
+            entry.project(),
+            entry.environment(),
+            entry.scopeSeq(),
+            entry.receivedAt(),
+            entry.claimedAt(),
+            entry.body(),
+            entry.evidence()),
+        record.body(),
+        record.erased());
   }
 
   @Test
