@@ -59,7 +59,7 @@ class PopulationRowsTest {
     log.recorded(
         new Submission(
             "p",
-            "c",
+            "of the shop",
             RecordType.POST_REVIEW,
             Optional.of("shop"),
             PRODUCTION,
