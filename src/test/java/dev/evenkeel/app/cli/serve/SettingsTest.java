@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.app.http.Bounds;
+import dev.evenkeel.app.lookout.Pair;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.trail.GroupCommit;
 import dev.evenkeel.trail.state.Limits;
@@ -109,6 +110,33 @@ final class SettingsTest {
           "a span like 90s"
         }) {
       assertTrue(ran.err().contains(said), said + " in " + ran.err());
+    }
+  }
+
+  @Test
+  void aComparisonThatWouldBeTooOldBeforeTheNextOneIsAnErrorAndSoIsAnAgeOfNone() {
+    String sides =
+        "environments: {a: {sources: {s: {env: a}}}, b: {sources: {s: {env: b}}}}\n"
+            + "compare: {left: a, right: b, ";
+    Settings hourly =
+        Settings.of(
+            Optional.empty(),
+            Optional.empty(),
+            declared(sides + "every: 1h, maxAge: 1h}\nserve: {project: shop}\n"));
+    assertEquals(
+        Optional.of(
+            new Pair("a", "b", Optional.of("shop"), Duration.ofHours(1), Duration.ofHours(1))),
+        hourly.compared());
+    assertEquals(
+        Optional.of(Duration.ofDays(1)),
+        Settings.of(Optional.empty(), Optional.empty(), declared(sides + "every: 1h}\n"))
+            .compared()
+            .map(Pair::limit));
+    for (String wrong : new String[] {"every: 2h, maxAge: 1h", "every: 2d", "maxAge: 1h"}) {
+      Shell shell = new Shell(folder).file("evenkeel.yaml", "version: 1\n" + sides + wrong + "}\n");
+      var ran = shell.run("serve", "--data", "log");
+      assertEquals(2, ran.code(), wrong);
+      assertTrue(ran.err().contains("evenkeel.yaml:3"), ran.err());
     }
   }
 
