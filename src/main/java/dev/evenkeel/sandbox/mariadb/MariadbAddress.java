@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * Where a server listens, and as whom it is spoken to.
@@ -22,9 +21,7 @@ record MariadbAddress(String host, int port, Login login, String parameters) {
 
   DataSource dataSource(String database, Session session) {
     try {
-      var source = new MariaDbDataSource(url(database) + options(session));
-      source.setUser(login.user());
-      source.setPassword(login.password());
+      var source = new OwnersSource(url(database) + options(session), login);
       List<String> opening = opening(session);
       return opening.isEmpty() ? source : new OpenedSource(source, opening);
     } catch (SQLException e) {

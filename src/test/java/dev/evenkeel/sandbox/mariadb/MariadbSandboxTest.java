@@ -12,6 +12,11 @@ import dev.evenkeel.sandbox.Servers;
 import dev.evenkeel.sandbox.Session;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +27,32 @@ final class MariadbSandboxTest {
   @AfterEach
   void drop() {
     sandbox.drop(place);
+  }
+
+  /** The driver's source is half made while its first connection opens. */
+  @Test
+  void everyThreadIsTheOwnerAlsoOverASourceThatNobodyHasUsedYet() throws Exception {
+    int threads = 8;
+    try (var pool = Executors.newFixedThreadPool(threads)) {
+      for (int round = 0; round < 25; round++) {
+        DataSource fresh = place.dataSource(Session.PLAIN);
+        var together = new CyclicBarrier(threads);
+        var users = new ArrayList<Future<String>>();
+        for (int i = 0; i < threads; i++) {
+          users.add(
+              pool.submit(
+                  () -> {
+                    together.await();
+                    try (Connection connection = fresh.getConnection()) {
+                      return Asked.one(connection, "SELECT CURRENT_USER()");
+                    }
+                  }));
+        }
+        for (Future<String> user : users) {
+          assertTrue(user.get().startsWith("evenkeel@"), user.get());
+        }
+      }
+    }
   }
 
   @Test
