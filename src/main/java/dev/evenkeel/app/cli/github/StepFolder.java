@@ -1,6 +1,8 @@
 package dev.evenkeel.app.cli.github;
 
+import dev.evenkeel.app.cli.UsageError;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,11 @@ import java.util.List;
 record StepFolder(Path path) {
   /** Makes it; what an earlier step left of its own here is not this step's. */
   void make() throws IOException {
-    Files.createDirectories(path);
+    try {
+      Files.createDirectories(path);
+    } catch (FileAlreadyExistsException e) {
+      throw new UsageError("the input report-dir names something that is no folder");
+    }
     for (Path ours :
         List.of(report(), summary(), html(), sarif(), annotations(), receipt(), opened())) {
       Files.deleteIfExists(ours);

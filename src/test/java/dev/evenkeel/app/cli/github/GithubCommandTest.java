@@ -119,6 +119,7 @@ class GithubCommandTest {
         "summary|yes|expected true or false",
         "comment|sometimes|expected never, on-findings, always",
         "working-directory|../elsewhere|there is no such folder",
+        "report-dir|a.env|report-dir names something that is no folder",
         "colour|red|there is no input colour"
       })
   void whatCannotBeUnderstoodIsAnErrorThatSaysWhatWasExpected(
