@@ -60,6 +60,57 @@ public final class PostgresqlDatabase implements Engine {
     return open(new PostgresqlDatabase(url, user, password, List.of()));
   }
 
+  /** Opens a log that is there for reading alone; a role that may only read suffices. */
+  public static Storage openToRead(String url, String user, String password) {
+    return SqlStorage.open(new Unwritten(new PostgresqlDatabase(url, user, password, List.of())));
+  }
+
+  /** Whether the database has a log that was written to. */
+  public static boolean holdsLog(String url, String user, String password) {
+    try (Connection connection = new PostgresqlDatabase(url, user, password, List.of()).connect();
+        Statement statement = connection.createStatement()) {
+      try (ResultSet there =
+          statement.executeQuery("SELECT to_regclass('" + SCHEMA + ".checkpoint') IS NOT NULL")) {
+        if (!there.next() || !there.getBoolean(1)) {
+          return false;
+        }
+      }
+      try (ResultSet any = statement.executeQuery("SELECT EXISTS (SELECT FROM checkpoint)")) {
+        return any.next() && any.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw new StorageFailure("the log's database does not open: " + e.getMessage(), e);
+    }
+  }
+
+  /** A log that is only looked at. */
+  private record Unwritten(PostgresqlDatabase database) implements Engine {
+    @Override
+    public Connection writing() throws SQLException {
+      return database.reading();
+    }
+
+    @Override
+    public Connection reading() throws SQLException {
+      return database.reading();
+    }
+
+    @Override
+    public List<String> beginWriting() {
+      throw new StorageFailure("this log was opened to be read");
+    }
+
+    @Override
+    public List<String> beginReading() {
+      return database.beginReading();
+    }
+
+    @Override
+    public List<String> selfCheck(Connection connection) {
+      return database.selfCheck(connection);
+    }
+  }
+
   private static Storage open(PostgresqlDatabase engine) {
     Schema.migrate(
         new Schema.Target(engine.url, engine.user, engine.password, SCHEMA),

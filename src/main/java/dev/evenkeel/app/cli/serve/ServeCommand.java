@@ -37,7 +37,6 @@ public final class ServeCommand implements Callable<Integer> {
   private final Console console;
 
   @Mixin private LogOptions log = new LogOptions();
-  @Mixin private DatabaseOptions database = new DatabaseOptions();
   @Mixin private ConfigOption config = new ConfigOption();
 
   @Option(
@@ -91,16 +90,11 @@ public final class ServeCommand implements Callable<Integer> {
               + settings.bounds().host()
               + ": anyone on the network could write; leave one of the two out");
     }
-    DatabaseOptions base =
-        database.or(
-            declared.flatMap(ServeDeclaration::postgresql),
-            declared.map(ServeDeclaration::at).orElse(""));
     var stopped = new CountDownLatch(1);
     try (Service service =
         Service.open(
             console,
             where(log, declared).open(console),
-            base,
             withoutToken,
             issuers(declared),
             settings,
@@ -118,7 +112,9 @@ public final class ServeCommand implements Callable<Integer> {
   static LogOptions where(LogOptions given, Optional<ServeDeclaration> declared) {
     return given.or(
         declared.flatMap(ServeDeclaration::data).map(DeclaredPath::resolved),
-        declared.flatMap(ServeDeclaration::highWater).map(DeclaredPath::resolved));
+        declared.flatMap(ServeDeclaration::highWater).map(DeclaredPath::resolved),
+        declared.flatMap(ServeDeclaration::postgresql),
+        declared.map(ServeDeclaration::at).orElse(""));
   }
 
   private List<TrustedIssuer> issuers(Optional<ServeDeclaration> declared) {

@@ -53,7 +53,6 @@ final class Service implements AutoCloseable {
   static Service open(
       Console console,
       TrailDirectory directory,
-      DatabaseOptions database,
       boolean withoutToken,
       List<TrustedIssuer> issuers,
       Settings settings,
@@ -61,7 +60,7 @@ final class Service implements AutoCloseable {
     var random = new SecureRandom();
     KeyFiles.Keys keys = directory.keys(random);
     var metrics = new Metrics();
-    Supplier<Storage> opening = database.opening(console, directory);
+    Supplier<Storage> opening = directory::open;
     Storage writing = new TimedStorage(new ReopeningStorage(opening), metrics);
     Storage reading = new ReopeningStorage(opening);
     var tokens = new TokenStore(directory.path(), random);
@@ -85,7 +84,7 @@ final class Service implements AutoCloseable {
                         new Looker(console, config, pair, journal),
                         appending,
                         reading,
-                        database.turn(console, directory),
+                        directory.turn(),
                         journal,
                         console.clock()));
     var served =
@@ -104,8 +103,7 @@ final class Service implements AutoCloseable {
             directory.witnesses()::read,
             console.clock());
     var checks =
-        new SelfChecks(
-            directory, database.looking(console, directory), health, journal, console.clock());
+        new SelfChecks(directory, directory::openToRead, health, journal, console.clock());
     if (keys.made()) {
       console.err().println("evenkeel: made a new log in " + directory.path() + ", keys with 0600");
     }

@@ -91,10 +91,10 @@ final class TokenCommand implements Callable<Integer> {
   /** Where the service keeps its tokens: evenkeel.yaml may say it. */
   private Path directory() {
     if (log.named()) {
-      return log.openExisting(console).path();
+      return log.directory(console);
     }
     Optional<ServeDeclaration> declared = config.find(console).flatMap(Declaration::serve);
-    return ServeCommand.where(log, declared).openExisting(console).path();
+    return ServeCommand.where(log, declared).directory(console);
   }
 
   private static Scope scope(String word) {

@@ -2,6 +2,7 @@ package dev.evenkeel.app.cli.trail;
 
 import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.app.cli.UsageError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,37 @@ public final class LogOptions {
               + " default: evenkeel under XDG_STATE_HOME or ~/.local/state.")
   @Nullable String highWater;
 
+  @Option(
+      names = "--postgresql",
+      paramLabel = "HOST[:PORT]/DATABASE",
+      description =
+          "The log is in PostgreSQL, which replicas of a service share; user and password come from"
+              + " the variables EVENKEEL_DATABASE_USER and EVENKEEL_DATABASE_PASSWORD. DIR then"
+              + " holds keys and tokens, the same in each replica.")
+  private @Nullable String postgresql;
+
+  private String saidPostgresql = "--postgresql";
+
   /** The same, with what evenkeel.yaml says where the command line says nothing. */
-  public LogOptions or(Optional<Path> declaredData, Optional<Path> declaredMarks) {
+  public LogOptions or(
+      Optional<Path> declaredData,
+      Optional<Path> declaredMarks,
+      Optional<String> declaredServer,
+      String at) {
     var both = new LogOptions();
     both.data = data != null ? data : declaredData.map(Path::toString).orElse(null);
     both.highWater = highWater != null ? highWater : declaredMarks.map(Path::toString).orElse(null);
+    both.postgresql = postgresql;
+    if (postgresql == null && declaredServer.isPresent()) {
+      both.postgresql = declaredServer.get();
+      both.saidPostgresql = at + ": serve.postgresql";
+    }
     return both;
   }
 
   /** Whether a log was named. */
   public boolean named() {
-    return data != null;
+    return data != null || postgresql != null;
   }
 
   public TrailDirectory open(Console console) {
@@ -46,7 +67,26 @@ public final class LogOptions {
               + " lies inside the log's directory: restoring an old copy would set it back too;"
               + " choose a place elsewhere");
     }
-    return new TrailDirectory(directory, marks);
+    return new TrailDirectory(
+        directory,
+        marks,
+        Optional.ofNullable(postgresql)
+            .map(place -> LogServer.of(console, saidPostgresql, place)));
+  }
+
+  /** The directory of one that is there already; its database is not asked. */
+  public Path directory(Console console) {
+    if (data == null) {
+      throw new UsageError("--data DIR is missing: which log?");
+    }
+    Path directory = console.directory().resolve(data).toAbsolutePath().normalize();
+    if (!Files.isDirectory(directory.resolve("keys"))) {
+      throw new UsageError(
+          "no log in "
+              + directory
+              + ": it has no keys; `evenkeel serve` and `trail record` make them");
+    }
+    return directory;
   }
 
   /** One that is there already. */

@@ -29,7 +29,7 @@ public final class SoundLog {
     if (!problems.isEmpty()) {
       throw new TrailRefused(
           "the log in "
-              + directory.path()
+              + directory.place()
               + " does not hold ("
               + problems.getFirst().what().word()
               + ": "

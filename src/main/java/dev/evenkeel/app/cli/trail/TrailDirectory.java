@@ -4,10 +4,12 @@ import dev.evenkeel.app.cli.UsageError;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.store.file.OutlineFile;
+import dev.evenkeel.store.file.TurnFile;
 import dev.evenkeel.store.file.WitnessFiles;
 import dev.evenkeel.store.sqlite.SqliteFile;
 import dev.evenkeel.trail.Signers;
 import dev.evenkeel.trail.Storage;
+import dev.evenkeel.trail.Turn;
 import dev.evenkeel.trail.note.VerifierKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,8 +31,9 @@ import java.util.stream.Stream;
  *
  * @param path the directory
  * @param marks where high-water marks are kept, one for each log
+ * @param server what keeps the log instead of trail.db
  */
-public record TrailDirectory(Path path, Path marks) {
+public record TrailDirectory(Path path, Path marks, Optional<LogServer> server) {
   private static final String DATABASE = "trail.db";
   private static final Set<String> OURS =
       Set.of(DATABASE, DATABASE + "-wal", DATABASE + "-shm", "keys", "serve", "witness");
@@ -40,8 +44,10 @@ public record TrailDirectory(Path path, Path marks) {
   public KeyFiles.Keys keys(SecureRandom random) {
     if (exists() && !Files.exists(keyDirectory().resolve("log.key"))) {
       throw new UsageError(
-          path
-              + " has a log and no key keys/log.key; restore the key from where you keep it, or"
+          place()
+              + " has a log and "
+              + path
+              + " no key keys/log.key; restore the key from where you keep it, or"
               + " start a new log in another directory");
     }
     return KeyFiles.openOrMake(keyDirectory(), random);
@@ -72,27 +78,43 @@ public record TrailDirectory(Path path, Path marks) {
   }
 
   public Storage open() {
-    return SqliteFile.open(database());
+    return server.map(LogServer::open).orElseGet(() -> SqliteFile.open(database()));
   }
 
   public Storage openToRead() {
-    return SqliteFile.openToRead(database());
+    return server.map(LogServer::openToRead).orElseGet(() -> SqliteFile.openToRead(database()));
   }
 
   /** Whether this process may add to the log. */
   boolean writable() {
-    return Files.isWritable(path) && Files.isWritable(database());
+    return Files.isWritable(path) && (server.isPresent() || Files.isWritable(database()));
   }
 
   public boolean exists() {
-    return Files.exists(database());
+    return server.map(LogServer::holdsLog).orElseGet(() -> Files.exists(database()));
   }
 
   void mustExist() {
     if (!exists()) {
       throw new UsageError(
-          "no log in " + path + ": it has no " + DATABASE + "; `trail record` makes one");
+          "no log in "
+              + place()
+              + ": it has no "
+              + (server.isPresent() ? "checkpoint" : DATABASE)
+              + "; `trail record` makes one");
     }
+  }
+
+  /** Where the log is, as a message says it. */
+  public String place() {
+    return server.map(LogServer::toString).orElseGet(path::toString);
+  }
+
+  /** Whose turn it is among all that serve this log. */
+  public Turn turn() {
+    return server
+        .map(LogServer::turn)
+        .orElseGet(() -> new TurnFile(path.resolve("serve").resolve("comparing.lock")));
   }
 
   public MarkFile mark(VerifierKey key) {
@@ -121,7 +143,9 @@ public record TrailDirectory(Path path, Path marks) {
 
   /** Files that are not the log's, where the engine would read them. */
   List<String> dangerous() {
-    return Files.exists(path.resolve(ROLLED_BACK_FROM)) ? List.of(ROLLED_BACK_FROM) : List.of();
+    return server.isEmpty() && Files.exists(path.resolve(ROLLED_BACK_FROM))
+        ? List.of(ROLLED_BACK_FROM)
+        : List.of();
   }
 
   /** Files that are not the log's and are read by nobody. */

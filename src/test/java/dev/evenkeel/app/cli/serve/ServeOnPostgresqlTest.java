@@ -68,6 +68,18 @@ final class ServeOnPostgresqlTest {
       assertPackHolds(again, "after");
       stop();
 
+      assertEquals(0, trail(server, "verify").code());
+      assertTrue(trail(server, "show", "C-1").out().contains("test.result"));
+      var more =
+          trail(server, "record", "--change", "C-2", "--type", "test.result", "--key", "three");
+      assertEquals(0, more.code(), more.err());
+      var state = trail(server, "state");
+      assertFalse(state.err().contains("no log"), state.err());
+      assertFalse(Files.exists(folder.resolve("log/trail.db")), "the log is on the server alone");
+      var token = shell(server).run("serve", "token", "--data", "log", "--name", "ci");
+      assertEquals(0, token.code(), token.err());
+      assertReadersRoleSuffices(server);
+
       var login = server.login();
       try (var connection =
               DriverManager.getConnection(
@@ -76,10 +88,65 @@ final class ServeOnPostgresqlTest {
         statement.executeUpdate(
             "UPDATE evenkeel_trail.entry SET leaf = leaf || '\\x20' WHERE idx = 0");
       }
+      var verified = trail(server, "verify");
+      assertEquals(4, verified.code(), verified.out());
+      assertTrue(verified.out().contains("record 0"), verified.out());
       HttpResponse<byte[]> refused = ready(serve(server));
       assertEquals(503, refused.statusCode());
       assertTrue(text(refused).contains("log-refused"), text(refused));
     }
+  }
+
+  /** Keys that nobody trusts would be made else, and the log could be signed by nobody. */
+  @Test
+  void aReplicaWithoutTheKeysStopsAndSaysSo() throws Exception {
+    try (var server = SyncingServer.start()) {
+      var none = trail(server, "verify");
+      assertEquals(2, none.code());
+      assertTrue(none.err().contains("no log in " + server.place()), none.err());
+      var first = trail(server, "record", "--change", "C-1", "--type", "test.result", "--key", "k");
+      assertEquals(0, first.code(), first.err());
+      var other =
+          shell(server)
+              .run("serve", "--data", "other", "--port", "0", "--postgresql", server.place());
+      assertEquals(2, other.code());
+      assertTrue(other.err().contains("keys/log.key"), other.err());
+      assertFalse(Files.exists(folder.resolve("other/keys/log.key")));
+    }
+  }
+
+  private void assertReadersRoleSuffices(SyncingServer server) throws Exception {
+    try (var connection =
+            DriverManager.getConnection(
+                "jdbc:postgresql://" + server.place(),
+                server.login().user(),
+                server.login().password());
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE auditor LOGIN PASSWORD 'looks'");
+      statement.execute("GRANT USAGE ON SCHEMA evenkeel_trail TO auditor");
+      statement.execute("GRANT SELECT ON ALL TABLES IN SCHEMA evenkeel_trail TO auditor");
+    }
+    var auditor = shell(server);
+    auditor.variable("EVENKEEL_DATABASE_USER", "auditor");
+    auditor.variable("EVENKEEL_DATABASE_PASSWORD", "looks");
+    var verified =
+        auditor.run("trail", "verify", "--data", "log", "--postgresql", server.place());
+    assertEquals(0, verified.code(), verified.out() + verified.err());
+  }
+
+  private Shell shell(SyncingServer server) {
+    var shell = new Shell(folder);
+    shell.variable("XDG_STATE_HOME", folder.resolve("state").toString());
+    shell.variable("EVENKEEL_DATABASE_USER", server.login().user());
+    shell.variable("EVENKEEL_DATABASE_PASSWORD", server.login().password());
+    return shell;
+  }
+
+  private Shell.Ran trail(SyncingServer server, String... words) {
+    var all = new ArrayList<String>(List.of("trail"));
+    all.addAll(List.of(words));
+    all.addAll(List.of("--data", "log", "--postgresql", server.place()));
+    return shell(server).run(all.toArray(String[]::new));
   }
 
   @Test
