@@ -90,7 +90,7 @@ public abstract class LogContract {
       Submission elsewhere =
           new Submission(
               "k",
-              "change-0",
+              "change-of-shop",
               RecordType.TEST_RESULT,
               Optional.of("shop"),
               Optional.empty(),
@@ -98,7 +98,8 @@ public abstract class LogContract {
               Optional.empty(),
               List.of());
       house.log.append(elsewhere);
-      assertEquals(List.of(2L, 1L), house.storage.read(reader -> reader.openings(11, 2)));
+      assertEquals(List.of(10L, 2L), house.storage.read(reader -> reader.openings(11, 2)));
+      assertEquals(List.of(2L, 1L), house.storage.read(reader -> reader.openings(10, 2)));
       assertEquals(List.of(0L), house.storage.read(reader -> reader.openings(1, 2)));
       assertEquals(List.of(), house.storage.read(reader -> reader.openings(0, 2)));
       assertEquals(List.of("\nproduction", "shop\n"), house.storage.read(Storage.Reader::scopes));

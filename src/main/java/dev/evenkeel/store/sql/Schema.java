@@ -60,11 +60,12 @@ public final class Schema {
       }
       FLYWAY.setLevel(Level.WARNING);
       var flyway = Flyway.configure();
+      // Flyway would make a schema and write that down in two commits: a stop between them leaves a
+      // history that lacks its first row for good.
+      flyway.createSchemas(false);
       if (!target.schema().isEmpty()) {
         make(target.schema(), opening);
-        // Flyway would make it and write that down in two commits: a stop between them leaves a
-        // history that lacks its first row for good.
-        flyway.schemas(target.schema()).createSchemas(false);
+        flyway.schemas(target.schema());
       }
       settings.accept(flyway);
       flyway

@@ -102,8 +102,7 @@ final class Service implements AutoCloseable {
             () -> comparing.map(Comparing::watching),
             directory.witnesses()::read,
             console.clock());
-    var checks =
-        new SelfChecks(directory, directory::openToRead, health, journal, console.clock());
+    var checks = new SelfChecks(directory, directory::openToRead, health, journal, console.clock());
     if (keys.made()) {
       console.err().println("evenkeel: made a new log in " + directory.path() + ", keys with 0600");
     }

@@ -70,8 +70,7 @@ public final class LogOptions {
     return new TrailDirectory(
         directory,
         marks,
-        Optional.ofNullable(postgresql)
-            .map(place -> LogServer.of(console, saidPostgresql, place)));
+        Optional.ofNullable(postgresql).map(place -> LogServer.of(console, saidPostgresql, place)));
   }
 
   /** The directory of one that is there already; its database is not asked. */

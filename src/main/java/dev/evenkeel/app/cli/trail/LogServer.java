@@ -39,10 +39,7 @@ final class LogServer {
    */
   static LogServer of(Console console, String said, String place) {
     return new LogServer(
-        place,
-        url(said, place),
-        variable(console, said, USER),
-        variable(console, said, PASSWORD));
+        place, url(said, place), variable(console, said, USER), variable(console, said, PASSWORD));
   }
 
   static String url(String said, String place) {

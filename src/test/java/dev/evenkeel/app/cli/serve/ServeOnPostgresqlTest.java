@@ -129,8 +129,7 @@ final class ServeOnPostgresqlTest {
     var auditor = shell(server);
     auditor.variable("EVENKEEL_DATABASE_USER", "auditor");
     auditor.variable("EVENKEEL_DATABASE_PASSWORD", "looks");
-    var verified =
-        auditor.run("trail", "verify", "--data", "log", "--postgresql", server.place());
+    var verified = auditor.run("trail", "verify", "--data", "log", "--postgresql", server.place());
     assertEquals(0, verified.code(), verified.out() + verified.err());
   }
 

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -377,6 +378,12 @@ final class HalfDeployProbesTest {
     LockLeft left = state(onMariadb, "after 1_log").probes().others().lock().orElseThrow();
     assertEquals(LockLeft.Answer.WITHOUT, left.answer());
     assertTrue(left.said().endsWith("was answered NULL"), left.said());
+  }
+
+  /** Its twin waits ten seconds for the lock, as often as it is asked. */
+  @Test
+  @Tag("nightly")
+  void aLockThatTheServerGaveIsReleasedWithItsSession() {
     HalfDeployRecord waits =
         DrillTester.replayed(Layout.GOLANG_MIGRATE)
             .mariadb()

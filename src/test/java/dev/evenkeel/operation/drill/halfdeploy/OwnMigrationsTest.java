@@ -114,6 +114,7 @@ final class OwnMigrationsTest {
     Flyway.configure()
         .loggers("slf4j")
         .dataSource(target)
+        .createSchemas(false)
         .locations("classpath:" + FOLDER + "sqlite")
         .load()
         .migrate();
@@ -123,6 +124,7 @@ final class OwnMigrationsTest {
   private DataSource file(String name) {
     var source = new SQLiteDataSource();
     source.setUrl("jdbc:sqlite:" + folder.resolve(name));
+    source.setSynchronous("OFF"); // the runner is cut here, never the power
     return (DataSource)
         Proxy.newProxyInstance(
             DataSource.class.getClassLoader(),
