@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Map;
@@ -40,26 +40,10 @@ final class WorkloadIdentityTest {
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
     issuer = new FakeIssuer();
-    var clock =
-        new Clock() {
-          @Override
-          public Instant instant() {
-            return now;
-          }
-
-          @Override
-          public java.time.ZoneId getZone() {
-            return ZoneOffset.UTC;
-          }
-
-          @Override
-          public Clock withZone(java.time.ZoneId zone) {
-            return this;
-          }
-        };
+    InstantSource clock = () -> now;
     trail =
         RunningTrail.in(folder.resolve("log"))
-            .clock(clock)
+            .clock(clock.withZone(ZoneOffset.UTC))
             .issuers(
                 AccessFile.parse(GRANTS.formatted(issuer.url()).getBytes(StandardCharsets.UTF_8)))
             .start();
