@@ -2,6 +2,7 @@ package dev.evenkeel.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.BufferedReader;
 import java.io.File;
 import java.net.URI;
 import java.net.URLClassLoader;
@@ -32,7 +33,13 @@ class MillionEntriesTest {
             folder.toString(),
             Stranger.go().program(),
             System.getProperty("evenkeel.bench.entries", "1000000"));
-    assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    Process bench =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    // Surefire owns this process's standard output: what a child writes there by itself is lost.
+    try (BufferedReader said = bench.inputReader()) {
+      said.lines().forEach(System.out::println);
+    }
+    assertEquals(0, bench.waitFor());
   }
 
   /** Some launchers of tests load them from a class path that is not the process's. */
