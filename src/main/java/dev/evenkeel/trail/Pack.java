@@ -68,24 +68,22 @@ public final class Pack {
   /** The leaves in {@link #RECORDS}, one a line; nothing but a line feed ends a line. */
   public static List<byte[]> leaves(byte[] records) {
     var leaves = new ArrayList<byte[]>();
-    int from = 0;
-    for (int at = 0; at < records.length; at++) {
-      if (records[at] == '\n') {
-        if (leaves.size() == TrailLimits.PACK_RECORDS) {
-          throw new Malformed(
-              RECORDS
-                  + ": has more than "
-                  + TrailLimits.PACK_RECORDS
-                  + " lines in its "
-                  + records.length
-                  + " bytes (PACK_RECORDS in docs/limits.md); verify the log itself");
-        }
-        leaves.add(Arrays.copyOfRange(records, from, at));
-        from = at + 1;
+    for (int from = 0, end = 0; from < records.length; from = end + 1) {
+      // Counted at its beginning: the last one may lack its line feed.
+      if (leaves.size() == TrailLimits.PACK_RECORDS) {
+        throw new Malformed(
+            RECORDS
+                + ": has more than "
+                + TrailLimits.PACK_RECORDS
+                + " lines in its "
+                + records.length
+                + " bytes (PACK_RECORDS in docs/limits.md); verify the log itself");
       }
-    }
-    if (from < records.length) {
-      leaves.add(Arrays.copyOfRange(records, from, records.length));
+      end = from;
+      while (end < records.length && records[end] != '\n') {
+        end++;
+      }
+      leaves.add(Arrays.copyOfRange(records, from, end));
     }
     return leaves;
   }

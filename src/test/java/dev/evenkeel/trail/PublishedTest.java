@@ -2,7 +2,11 @@ package dev.evenkeel.trail;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.trail.note.Malformed;
+import dev.evenkeel.trail.record.TrailLimits;
 import dev.evenkeel.trail.tree.EntryBundle;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Tile;
@@ -78,6 +82,17 @@ class PublishedTest {
     assertEquals("proofs/2.tlog-proof", Pack.proof(2));
     assertEquals("contents/2-1", Pack.content(2, 1));
     assertEquals("contents/2-1.salt", Pack.salt(2, 1));
+  }
+
+  @Test
+  void aPackHasNoMoreRecordsThanItsBoundWhetherOrNotTheLastLineEnds() {
+    String most = "a\n".repeat(TrailLimits.PACK_RECORDS);
+    for (String end : List.of("", "\n")) {
+      String full = most.substring(2) + "a" + end;
+      assertEquals(TrailLimits.PACK_RECORDS, lines(full).size());
+      String said = assertThrows(Malformed.class, () -> lines(most + "a" + end)).getMessage();
+      assertTrue(String.valueOf(said).contains("more than 50000 lines"), said);
+    }
   }
 
   private static List<String> lines(String records) {

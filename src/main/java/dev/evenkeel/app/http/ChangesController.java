@@ -9,6 +9,7 @@ import dev.evenkeel.report.trail.ShowJson;
 import dev.evenkeel.trail.record.TrailLimits;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -54,7 +55,7 @@ final class ChangesController {
 
   /** The evidence pack, in one file; {@code trail verify --pack} checks it once it is unpacked. */
   @Get("/{change}/evidence.zip")
-  @Produces("application/zip")
+  @Produces(MediaType.ALL)
   @Needs(Scope.READ)
   HttpResponse<byte[]> evidence(HttpRequest<?> request, String change) {
     seen(Doorkeeper.caller(request), change);

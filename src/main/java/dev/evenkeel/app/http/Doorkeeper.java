@@ -126,7 +126,8 @@ final class Doorkeeper {
   private static Caller known(Access access, HttpRequest<?> request) {
     String header = request.getHeaders().get("Authorization");
     if (header != null) {
-      if (!header.startsWith(BEARER)) {
+      // RFC 9110, 11.1: the scheme's letters are the same in either case.
+      if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
         throw new Refusal(
             ProblemKind.NOT_KNOWN,
             "the header Authorization is of another kind than Bearer",

@@ -7,8 +7,10 @@ import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.tree.Tile;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import java.util.Optional;
 
 /**
@@ -29,6 +31,7 @@ final class LogController {
   }
 
   @Get("/checkpoint")
+  @Produces(MediaType.ALL)
   @Needs(Scope.OPEN)
   HttpResponse<byte[]> checkpoint() {
     SignedNote newest =
@@ -47,12 +50,14 @@ final class LogController {
   }
 
   @Get("/tile/entries/{+path}")
+  @Produces(MediaType.ALL)
   @Needs(Scope.AUDIT)
   HttpResponse<byte[]> entries(String path) {
     return tile("tile/entries/" + path, FOR_CALLERS, Published::entries);
   }
 
   @Get("/tile/{level}/{+path}")
+  @Produces(MediaType.ALL)
   @Needs(Scope.OPEN)
   HttpResponse<byte[]> hashes(String level, String path) {
     // A path that says "entries" in other letters is no tile of hashes: whoever keeps it for a year

@@ -3,8 +3,10 @@ package dev.evenkeel.app.http;
 import dev.evenkeel.app.http.access.Needs;
 import dev.evenkeel.app.http.access.Scope;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ final class MetricsController {
   }
 
   @Get("/metrics")
+  @Produces(MediaType.ALL)
   @Needs(Scope.READ)
   HttpResponse<byte[]> metrics() {
     return HttpResponse.ok(served.metrics().text(served).getBytes(StandardCharsets.UTF_8))
@@ -28,6 +31,7 @@ final class MetricsController {
   }
 
   @Get("/openapi.yaml")
+  @Produces(MediaType.ALL)
   @Needs(Scope.OPEN)
   HttpResponse<byte[]> description() {
     try (InputStream in = MetricsController.class.getResourceAsStream("openapi.yaml")) {

@@ -21,8 +21,10 @@ import dev.evenkeel.trail.Storage;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -51,6 +53,7 @@ final class PageController {
   }
 
   @Get("/")
+  @Produces(MediaType.ALL)
   @Needs(Scope.READ)
   HttpResponse<byte[]> start(HttpRequest<?> request, @QueryValue Optional<String> before) {
     Caller caller = Doorkeeper.caller(request);
@@ -66,6 +69,7 @@ final class PageController {
   }
 
   @Get("/change")
+  @Produces(MediaType.ALL)
   @Needs(Scope.READ)
   HttpResponse<byte[]> change(HttpRequest<?> request, @QueryValue Optional<String> id) {
     Caller caller = Doorkeeper.caller(request);
@@ -78,6 +82,7 @@ final class PageController {
   }
 
   @Get("/environment")
+  @Produces(MediaType.ALL)
   @Needs(Scope.READ)
   HttpResponse<byte[]> environment(
       HttpRequest<?> request,
@@ -99,6 +104,7 @@ final class PageController {
 
   /** Every record of a period: for those who see across changes. */
   @Get("/period")
+  @Produces(MediaType.ALL)
   @Needs(Scope.AUDIT)
   HttpResponse<byte[]> period(
       HttpRequest<?> request,

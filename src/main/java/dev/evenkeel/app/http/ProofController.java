@@ -8,8 +8,10 @@ import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Proofs;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class ProofController {
 
   /** The first checkpoint that was signed at this size or above. */
   @Get("/checkpoints")
+  @Produces(MediaType.ALL)
   @Needs(Scope.OPEN)
   HttpResponse<byte[]> at(@QueryValue("at") String at) {
     long size = Seen.number("at", at);
@@ -56,6 +59,7 @@ final class ProofController {
 
   /** A tlog-proof of the entry under the newest checkpoint. */
   @Get("/proof/inclusion")
+  @Produces(MediaType.ALL)
   @Needs(Scope.OPEN)
   HttpResponse<byte[]> inclusion(
       @QueryValue("index") Optional<String> written, @QueryValue("hash") Optional<String> hash) {

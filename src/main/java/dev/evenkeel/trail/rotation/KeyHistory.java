@@ -1,7 +1,6 @@
 package dev.evenkeel.trail.rotation;
 
 import dev.evenkeel.trail.note.VerifierKey;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -126,18 +125,5 @@ public final class KeyHistory {
   /** The newest statement key that was announced; the first one never is. */
   public Optional<VerifierKey> statements() {
     return statements;
-  }
-
-  /** The keys that came later than one of these, each vouched for by one before it. */
-  public List<VerifierKey> after(List<VerifierKey> trusted) {
-    var later = new ArrayList<VerifierKey>();
-    boolean known = false;
-    for (Term term : terms.values()) {
-      if (known && !trusted.contains(term.key)) {
-        later.add(term.key);
-      }
-      known |= trusted.contains(term.key);
-    }
-    return later;
   }
 }

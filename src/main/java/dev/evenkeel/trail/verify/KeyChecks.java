@@ -5,7 +5,7 @@ import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.rotation.KeyHistory;
 import dev.evenkeel.trail.verify.Problem.What;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,11 +14,13 @@ import java.util.stream.Collectors;
 final class KeyChecks {
   private final List<Problem> problems;
   private final List<VerifierKey> now;
+  private final List<KeyHistory.Noticed> noticed;
   private final KeyHistory history;
 
   KeyChecks(List<Problem> problems, List<VerifierKey> now, List<KeyHistory.Noticed> noticed) {
     this.problems = problems;
     this.now = now;
+    this.noticed = List.copyOf(noticed);
     this.history = KeyHistory.of(now, noticed);
   }
 
@@ -86,11 +88,14 @@ final class KeyChecks {
                 .stream().map(VerifierKey::toString).collect(Collectors.joining(" or ")));
   }
 
-  /** What the policy says of a head; a key that it trusts vouches for those that came after. */
+  /**
+   * What the policy says of a head; a key that it trusts vouches for those that it announced. That
+   * a key came later says nothing: a stranger's own history may stand in the same log.
+   */
   TlogPolicy.Acceptance judged(TlogPolicy policy, SignedNote head) {
-    var logs = new ArrayList<>(policy.logs());
-    logs.addAll(history.after(policy.logs()));
-    return new TlogPolicy(logs, policy.witnesses(), policy.quorum()).judge(head);
+    var logs = new LinkedHashSet<>(policy.logs());
+    KeyHistory.from(policy.logs(), noticed).terms().forEach(term -> logs.add(term.key()));
+    return new TlogPolicy(List.copyOf(logs), policy.witnesses(), policy.quorum()).judge(head);
   }
 
   private void problem(String message) {

@@ -1,11 +1,13 @@
 package dev.evenkeel.app.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.app.http.access.Scope;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +58,40 @@ final class ApiDescriptionTest {
     String path = route.substring(route.indexOf(' ') + 1);
     return List.of("/v1", "/log", "/health", "/metrics", "/openapi", "/enter").stream()
         .noneMatch(path::startsWith);
+  }
+
+  /** A browser that takes nothing but pages, a tool that takes nothing but what is described. */
+  @Test
+  void whoeverTakesNothingButTheDescribedFormIsNotSentAway() {
+    operations()
+        .forEach(
+            (route, operation) -> {
+              if (route.startsWith("GET ")) {
+                forms(operation).forEach(form -> asksFor(route, form));
+              }
+            });
+    trail.server.routes().keySet().stream()
+        .filter(route -> route.startsWith("GET ") && isPage(route))
+        .forEach(route -> asksFor(route, "text/html"));
+  }
+
+  private static void asksFor(String route, String form) {
+    String path = route.substring("GET ".length()).replaceAll("\\{[^}]*}", "0");
+    var answer = trail.send(trail.known(path).header("Accept", form).GET().build());
+    assertNotEquals(406, answer.status(), () -> route + " as " + form + ": " + answer.text());
+  }
+
+  private static List<String> forms(Map<?, ?> operation) {
+    var forms = new ArrayList<String>();
+    ((Map<?, ?>) operation.get("responses"))
+        .forEach(
+            (status, response) -> {
+              if (String.valueOf(status).startsWith("2")
+                  && ((Map<?, ?>) response).get("content") instanceof Map<?, ?> content) {
+                content.keySet().forEach(form -> forms.add(String.valueOf(form)));
+              }
+            });
+    return forms;
   }
 
   @Test

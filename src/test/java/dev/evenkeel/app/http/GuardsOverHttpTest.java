@@ -108,6 +108,30 @@ final class GuardsOverHttpTest {
   }
 
   @Test
+  void theSchemeOfATokenIsOneWordInWhateverLetters() {
+    for (String scheme : List.of("bearer ", "BEARER ", "bEarer  ")) {
+      var answer =
+          trail.send(
+              trail
+                  .request("/v1/changes")
+                  .header("Authorization", scheme + RunningTrail.READER)
+                  .GET()
+                  .build());
+      assertEquals(200, answer.status(), scheme + answer.text());
+    }
+    for (String other : List.of("Basic ", "Bearer", "Bearers ", "")) {
+      var answer =
+          trail.send(
+              trail
+                  .request("/v1/changes")
+                  .header("Authorization", other + RunningTrail.READER)
+                  .GET()
+                  .build());
+      assertEquals("not-known", answer.problem(), other + answer.text());
+    }
+  }
+
+  @Test
   void everyAnswerForbidsGuessingItsTypeAndNamesTheWayToBeKnown() {
     for (String path :
         List.of("/v1/changes", "/log/checkpoint", "/no-such-route", "/health/live")) {

@@ -103,14 +103,20 @@ class KeyHistoryTest {
 
   @Test
   void aTrustedKeyVouchesForThoseAfterItAndNoneBeforeIt() {
-    KeyHistory history =
-        KeyHistory.of(
-            List.of(THIRD), List.of(announced(1, FIRST, SECOND), announced(2, SECOND, THIRD)));
-    assertEquals(List.of(SECOND, THIRD), history.after(List.of(FIRST)));
-    assertEquals(List.of(THIRD), history.after(List.of(SECOND)));
-    assertEquals(List.of(SECOND), history.after(List.of(FIRST, THIRD)));
-    assertEquals(List.of(), history.after(List.of(THIRD)));
-    assertEquals(List.of(), history.after(List.of(key(9))));
+    List<KeyHistory.Noticed> rotated =
+        List.of(announced(1, FIRST, SECOND), announced(2, SECOND, THIRD));
+    assertEquals(List.of(FIRST, SECOND, THIRD), vouchedFor(rotated, FIRST));
+    assertEquals(List.of(SECOND, THIRD), vouchedFor(rotated, SECOND));
+    assertEquals(List.of(FIRST, THIRD, SECOND), vouchedFor(rotated, FIRST, THIRD));
+    assertEquals(List.of(THIRD), vouchedFor(rotated, THIRD));
+    assertEquals(List.of(key(9)), vouchedFor(rotated, key(9)));
+  }
+
+  private static List<VerifierKey> vouchedFor(
+      List<KeyHistory.Noticed> notices, VerifierKey... trusted) {
+    return KeyHistory.from(List.of(trusted), notices).terms().stream()
+        .map(KeyHistory.Term::key)
+        .toList();
   }
 
   /**

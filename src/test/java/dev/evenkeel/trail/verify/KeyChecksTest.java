@@ -123,6 +123,21 @@ class KeyChecksTest {
     assertTrue(!accepts(checks, FIRST, SignedNote.sign("no checkpoint\n", FIRST)));
   }
 
+  /** Whoever has the log may add to a copy of it what they like, and hand out keys of their own. */
+  @Test
+  void aKeyThatCameAfterATrustedOneAndThatNoneOfThemAnnouncedIsNotTrusted() {
+    SignerKey strangers = key(4);
+    List<KeyHistory.Noticed> both =
+        List.of(ROTATION.get(0), noticed(5, Role.LOG, Act.ANNOUNCES, STRANGER, strangers));
+    for (List<SignerKey> now :
+        List.of(List.of(SECOND, strangers), List.of(strangers, SECOND), List.of(strangers))) {
+      KeyChecks checks = checks(now, both);
+      assertTrue(!accepts(checks, FIRST, head(7, strangers)), now.toString());
+      assertTrue(!accepts(checks, FIRST, head(7, STRANGER)), now.toString());
+      assertTrue(accepts(checks, FIRST, head(7, SECOND)), now.toString());
+    }
+  }
+
   private static boolean accepts(KeyChecks checks, SignerKey trusted, SignedNote head) {
     return checks.judged(TlogPolicy.of(trusted.verifier()), head)
         instanceof TlogPolicy.Acceptance.Accepted;
