@@ -3,9 +3,7 @@ package dev.evenkeel.check;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.difference.Sighting;
 import dev.evenkeel.value.ItemPath;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.value.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +67,6 @@ public record Finding(
   }
 
   static String id(String check, ItemPath item) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      byte[] digest = sha.digest((check + "\n" + item).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(check + "\n" + item), 0, 6);
   }
 }

@@ -2,9 +2,9 @@ package dev.evenkeel.difference;
 
 import dev.evenkeel.snapshot.Hidden;
 import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,19 +26,15 @@ final class SchemaDigest {
   }
 
   private static String of(Map<String, Node> files, Function<Hidden, String> secrets) {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(files)
-          .forEach(
-              (path, root) -> {
-                var text = new StringBuilder(path).append('\n');
-                write(root, text, secrets);
-                sha.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
-              });
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest sha = Sha256.begin();
+    new TreeMap<>(files)
+        .forEach(
+            (path, root) -> {
+              var text = new StringBuilder(path).append('\n');
+              write(root, text, secrets);
+              sha.update(text.append('\n').toString().getBytes(StandardCharsets.UTF_8));
+            });
+    return HexFormat.of().formatHex(sha.digest());
   }
 
   /** Enough of it for people. */

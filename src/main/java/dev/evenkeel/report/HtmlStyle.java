@@ -1,8 +1,6 @@
 package dev.evenkeel.report;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.value.Sha256;
 import java.util.Base64;
 
 /**
@@ -134,12 +132,6 @@ public final class HtmlStyle {
 
   /** The source expression of Content Security Policy Level 3 for {@link #css}. */
   public static String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(CSS));
   }
 }

@@ -4,9 +4,9 @@ import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.Secret;
 import dev.evenkeel.snapshot.Node.Sequence;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Set;
@@ -33,16 +33,12 @@ public final class SnapshotDigest {
 
   /** {@code sha256:} and 64 hex digits. */
   public static String of(Snapshot snapshot) {
-    try {
-      var digest = new SnapshotDigest(MessageDigest.getInstance("SHA-256"));
-      snapshot.readings().stream()
-          .sorted(Comparator.comparing(Reading::source))
-          .forEach(digest::reading);
-      digest.flush();
-      return "sha256:" + HexFormat.of().formatHex(digest.sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    var digest = new SnapshotDigest(Sha256.begin());
+    snapshot.readings().stream()
+        .sorted(Comparator.comparing(Reading::source))
+        .forEach(digest::reading);
+    digest.flush();
+    return "sha256:" + HexFormat.of().formatHex(digest.sha.digest());
   }
 
   private void reading(Reading reading) {

@@ -5,9 +5,9 @@ import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -155,16 +155,12 @@ public record Population(
   }
 
   private String lot(String seed, long index) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(seed.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) '\n');
-      Hash root = head.root();
-      digest.update(root.bytes());
-      digest.update(("\n" + index).getBytes(StandardCharsets.US_ASCII));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(seed.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+    Hash root = head.root();
+    digest.update(root.bytes());
+    digest.update(("\n" + index).getBytes(StandardCharsets.US_ASCII));
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

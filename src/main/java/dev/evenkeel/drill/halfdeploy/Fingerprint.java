@@ -1,11 +1,9 @@
 package dev.evenkeel.drill.halfdeploy;
 
 import dev.evenkeel.value.CanonicalJson;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.value.Sha256;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +42,7 @@ public record Fingerprint(
         Collections.unmodifiableMap(new TreeMap<>(history)),
         Collections.unmodifiableMap(new TreeMap<>(rows)),
         sorted,
-        "sha256:" + sha256(text));
+        "sha256:" + Sha256.hex(text));
   }
 
   public boolean same(Fingerprint other) {
@@ -154,16 +152,5 @@ public record Fingerprint(
     var without = new TreeMap<>(schema);
     without.keySet().removeIf(path -> path.endsWith(ORDER));
     return without;
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256")
-                  .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

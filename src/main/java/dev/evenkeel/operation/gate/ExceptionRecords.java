@@ -1,13 +1,12 @@
 package dev.evenkeel.operation.gate;
 
 import dev.evenkeel.check.Finding;
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
-import java.nio.charset.StandardCharsets;
+import dev.evenkeel.value.Sha256;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +53,6 @@ public final class ExceptionRecords {
   }
 
   private static String digest(Map<String, Object> of) {
-    return Sha256.hex(CanonicalJson.of(of).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(CanonicalJson.of(of));
   }
 }

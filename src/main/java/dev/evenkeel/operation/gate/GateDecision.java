@@ -4,7 +4,6 @@ import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
 import dev.evenkeel.attest.VerificationSummary;
 import dev.evenkeel.attest.VerificationSummary.Reference;
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.operation.VerdictReason;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.trail.note.SignerKey;
@@ -13,6 +12,7 @@ import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,8 +56,8 @@ public record GateDecision(
                 "change", change,
                 "environment", environment,
                 "commit", commit.orElse(""),
-                "report", sha256(reportJson),
-                "policy", sha256(policy),
+                "report", Sha256.hex(reportJson),
+                "policy", Sha256.hex(policy),
                 "plan", plan.orElse(""),
                 "drills", drills.stream().map(RecordedDrill::content).toList())));
   }
@@ -93,7 +93,7 @@ public record GateDecision(
   /** The verdict as a SLSA verification summary, signed. */
   public String summary(SignerKey statementKey, Instant now) {
     var inputs = new ArrayList<Reference>();
-    inputs.add(new Reference("evenkeel:report", sha256(reportJson)));
+    inputs.add(new Reference("evenkeel:report", Sha256.hex(reportJson)));
     drills.forEach(
         drill -> inputs.add(new Reference("evenkeel:drill/" + drill.kind(), drill.content())));
     var levels = new ArrayList<>(List.of("EVENKEEL_PARITY_PASSED"));
@@ -105,7 +105,7 @@ public record GateDecision(
                 VERIFIER,
                 now,
                 "evenkeel://" + environment,
-                new Reference("evenkeel.yaml", sha256(policy)),
+                new Reference("evenkeel.yaml", Sha256.hex(policy)),
                 inputs,
                 levels)
             .statement(report.verdict(), subjects());
@@ -130,7 +130,7 @@ public record GateDecision(
     var body = new TreeMap<String, Object>();
     body.put("verdict", report.verdict().word());
     body.put("inputs", inputs());
-    body.put("policy", sha256(policy));
+    body.put("policy", Sha256.hex(policy));
     plan.ifPresent(digest -> body.put("plan", digest));
     commit.ifPresent(hex -> body.put("commit", hex));
     body.put("reason", VerdictReason.of(report.verdict()));
@@ -149,9 +149,5 @@ public record GateDecision(
 
   private static Attachment json(String name, String text) {
     return new Attachment(name, "application/json", text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String sha256(String text) {
-    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

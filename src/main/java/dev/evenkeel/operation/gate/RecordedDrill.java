@@ -1,6 +1,5 @@
 package dev.evenkeel.operation.gate;
 
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.Blob;
@@ -10,6 +9,7 @@ import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.value.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -7,7 +7,6 @@ import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.gate.Gate;
 import dev.evenkeel.gate.Verdict;
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.Detail;
@@ -15,6 +14,7 @@ import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -221,7 +221,7 @@ public record TrailGate(
             digest ->
                 subjects.add(Subject.sha256("plan", digest.substring(digest.indexOf(':') + 1))));
     if (subjects.isEmpty()) {
-      subjects.add(Subject.sha256("change", Sha256.hex(change.getBytes(StandardCharsets.UTF_8))));
+      subjects.add(Subject.sha256("change", Sha256.hex(change)));
     }
     return subjects;
   }

@@ -1,6 +1,5 @@
 package dev.evenkeel.operation.lookout;
 
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.operation.VerdictReason;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Malformed;
@@ -13,6 +12,7 @@ import dev.evenkeel.trail.state.Known;
 import dev.evenkeel.trail.state.Span;
 import dev.evenkeel.trail.state.Watched;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ public record LookRecord(
     String name = Watched.CHANGE + left + ":" + right;
     return name.getBytes(StandardCharsets.UTF_8).length <= LONGEST
         ? name
-        : Watched.CHANGE + Sha256.hex(name.getBytes(StandardCharsets.UTF_8));
+        : Watched.CHANGE + Sha256.hex(name);
   }
 
   /**
@@ -106,8 +106,8 @@ public record LookRecord(
   private Submission seen(long after, Look.Seen seen) {
     Map<String, Object> body =
         body(seen.report().verdict().word(), VerdictReason.of(seen.report().verdict()));
-    body.put("report", hex(seen.json()));
-    body.put("policy", hex(seen.policy()));
+    body.put("report", Sha256.hex(seen.json()));
+    body.put("policy", Sha256.hex(seen.policy()));
     try {
       return submission(
           after,
@@ -159,9 +159,5 @@ public record LookRecord(
         Optional.empty(),
         Optional.of(Attachment.json(body)),
         evidence);
-  }
-
-  private static String hex(String text) {
-    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,11 +1,11 @@
 package dev.evenkeel.operation.trail;
 
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class AuditRecords {
     Map<String, Object> body = bounds(population, project);
     body.put("records", (long) population.members().size());
     body.put("gaps", population.gaps());
-    body.put("csv", sha256(stated.csv()));
+    body.put("csv", Sha256.hex(stated.csv()));
     var statement =
         new Attachment("population.intoto.jsonl", "application/jsonl", utf8(stated.statement()));
     return submission(RecordType.POPULATION_STATED, body, List.of(statement));
@@ -71,10 +71,6 @@ public final class AuditRecords {
         Optional.empty(),
         Optional.of(Attachment.json(written)),
         evidence);
-  }
-
-  private static String sha256(String text) {
-    return Sha256.hex(utf8(text));
   }
 
   private static byte[] utf8(String text) {

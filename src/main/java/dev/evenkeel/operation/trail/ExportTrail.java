@@ -2,7 +2,6 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.operation.gate.RecordedDrill;
 import dev.evenkeel.report.trail.page.ChangePage;
 import dev.evenkeel.report.trail.page.Dossier;
@@ -26,6 +25,7 @@ import dev.evenkeel.trail.record.Remembered;
 import dev.evenkeel.trail.rotation.KeyNotice;
 import dev.evenkeel.trail.tree.Proofs;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.trail.state.Outline;
 import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.value.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -9,7 +10,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,12 +67,8 @@ public final class KeptOutlines {
   }
 
   private static byte[] digest(byte[] bytes, int end) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, end);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(bytes, 0, end);
+    return digest.digest();
   }
 }

@@ -1,13 +1,12 @@
 package dev.evenkeel.operation.trail;
 
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.trail.rotation.KeyNotice;
-import java.nio.charset.StandardCharsets;
+import dev.evenkeel.value.Sha256;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +29,7 @@ public final class RotateKey {
 
   /** The same notice has the same key, so that a rotation that was interrupted goes on. */
   private static Submission submission(KeyNotice notice, byte[] body) {
-    String digest = Sha256.hex(notice.key().toString().getBytes(StandardCharsets.UTF_8));
+    String digest = Sha256.hex(notice.key().toString());
     return new Submission(
         notice.role().word() + "-key-" + notice.act().word() + "-" + digest,
         KeyNotice.CHANGE,

@@ -2,11 +2,10 @@ package dev.evenkeel.operation.trail;
 
 import dev.evenkeel.attest.Statement;
 import dev.evenkeel.attest.Subject;
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.report.trail.PopulationCsv;
 import dev.evenkeel.trail.Population;
 import dev.evenkeel.trail.note.SignerKey;
-import java.nio.charset.StandardCharsets;
+import dev.evenkeel.value.Sha256;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,10 +50,7 @@ public final class StatePopulation {
     predicate.put("checkpoint", population.head().text());
     var statement =
         new Statement(
-            List.of(
-                Subject.sha256("population.csv", Sha256.hex(csv.getBytes(StandardCharsets.UTF_8)))),
-            PREDICATE_TYPE,
-            predicate);
+            List.of(Subject.sha256("population.csv", Sha256.hex(csv))), PREDICATE_TYPE, predicate);
     return new Stated(csv, statement.signed(statementKey).json() + "\n");
   }
 }

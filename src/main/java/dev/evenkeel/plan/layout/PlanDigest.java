@@ -3,10 +3,10 @@ package dev.evenkeel.plan.layout;
 import dev.evenkeel.plan.Layout;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Script;
+import dev.evenkeel.value.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -19,17 +19,13 @@ final class PlanDigest {
   }
 
   static String of(Layout layout, List<Migration> migrations) {
-    try {
-      var plan = new PlanDigest(MessageDigest.getInstance("SHA-256"));
-      plan.add(layout.word());
-      for (Migration migration : migrations) {
-        plan.add(migration.forth());
-        migration.back().ifPresent(plan::add);
-      }
-      return "sha256:" + HexFormat.of().formatHex(plan.digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("a Java runtime without SHA-256", e);
+    var plan = new PlanDigest(Sha256.begin());
+    plan.add(layout.word());
+    for (Migration migration : migrations) {
+      plan.add(migration.forth());
+      migration.back().ifPresent(plan::add);
     }
+    return "sha256:" + HexFormat.of().formatHex(plan.digest.digest());
   }
 
   private void add(Script script) {

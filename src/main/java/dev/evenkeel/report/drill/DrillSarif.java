@@ -5,11 +5,8 @@ import dev.evenkeel.report.Printable;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Weight;
 import dev.evenkeel.value.JsonWriter;
+import dev.evenkeel.value.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,14 +98,7 @@ final class DrillSarif {
   }
 
   private static String fingerprint(Entry entry) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest((entry.rule() + "\n" + entry.name()).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, FINGERPRINT);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(entry.rule() + "\n" + entry.name()).substring(0, FINGERPRINT);
   }
 
   private static void notification(JsonWriter json, String level, String message)

@@ -1,9 +1,9 @@
 package dev.evenkeel.source.database;
 
+import dev.evenkeel.value.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ public final class RowSum {
             .toList();
     long[] sum = new long[LANES];
     long count = 0;
-    MessageDigest sha = sha();
+    MessageDigest sha = Sha256.begin();
     while (rows.next()) {
       for (int column : byName) {
         cell(sha, label(columns, column).getBytes(StandardCharsets.UTF_8));
@@ -84,14 +84,6 @@ public final class RowSum {
       return columns.getColumnName(column);
     } catch (SQLException e) {
       throw new IllegalStateException("a result without names of columns", e);
-    }
-  }
-
-  private static MessageDigest sha() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.evenkeel.trail.note;
 
+import dev.evenkeel.value.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** What keys of notes are called and how they are told apart. */
 final class KeyName {
@@ -21,14 +21,10 @@ final class KeyName {
 
   /** The first four bytes of SHA-256 over name, line feed, type and key (c2sp.org/signed-note). */
   static int id(String name, byte type, byte[] publicKey) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(name.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) '\n');
-      digest.update(type);
-      return ByteBuffer.wrap(digest.digest(publicKey)).getInt();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(name.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+    digest.update(type);
+    return ByteBuffer.wrap(digest.digest(publicKey)).getInt();
   }
 }

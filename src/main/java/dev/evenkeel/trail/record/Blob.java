@@ -1,8 +1,8 @@
 package dev.evenkeel.trail.record;
 
 import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.value.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 
 /**
@@ -47,12 +47,8 @@ public final class Blob {
 
   /** SHA-256 over the salt, of fixed length, and the content behind it. */
   public Hash commitment() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      return Hash.of(digest.digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(salt);
+    return Hash.of(digest.digest(content));
   }
 }

@@ -1,7 +1,7 @@
 package dev.evenkeel.trail.tree;
 
+import dev.evenkeel.value.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * How entries and nodes are hashed (RFC 6962 section 2.1, SHA-256). A leaf and a node begin with
@@ -9,11 +9,11 @@ import java.security.NoSuchAlgorithmException;
  */
 public final class Merkle {
   /** The root of a tree without entries. */
-  public static final Hash EMPTY = Hash.owning(sha256().digest());
+  public static final Hash EMPTY = Hash.owning(Sha256.begin().digest());
 
   private static final byte LEAF = 0;
   static final byte NODE = 1;
-  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Merkle::sha256);
+  private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Sha256::begin);
 
   private Merkle() {}
 
@@ -30,13 +30,5 @@ public final class Merkle {
     left.feed(digest);
     right.feed(digest);
     return Hash.owning(digest.digest());
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.evenkeel.trail.tree;
 
+import dev.evenkeel.value.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 public final class RootFold {
   private static final int MOST_PEAKS = 64;
 
-  private final MessageDigest digest = Merkle.sha256();
+  private final MessageDigest digest = Sha256.begin();
   private final byte[][] peaks = new byte[MOST_PEAKS][Hash.BYTES];
 
   /** What a node is hashed from: its mark, its left and its right half. */

@@ -6,10 +6,8 @@ import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.TrailLimits;
 import dev.evenkeel.trail.verify.Problem.What;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.value.Sha256;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +61,7 @@ final class ManifestChecks {
     if (bytes.isEmpty()) {
       return Optional.of(name + " is listed and missing");
     }
-    return sha256(bytes.get()).equals(digest)
+    return Sha256.hex(bytes.get()).equals(digest)
         ? Optional.empty()
         : Optional.of(
             name
@@ -100,13 +98,5 @@ final class ManifestChecks {
           }
         });
     return problems;
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -14,6 +14,7 @@ import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.GrownTree;
 import dev.evenkeel.trail.tree.Proofs;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -149,7 +150,7 @@ final class PackedLog implements PackFiles {
   void manifest(Map<String, Object> otherwise) {
     files.remove(Pack.MANIFEST);
     var digests = new TreeMap<String, Object>();
-    files.forEach((name, bytes) -> digests.put(name, ManifestChecks.sha256(bytes)));
+    files.forEach((name, bytes) -> digests.put(name, Sha256.hex(bytes)));
     var all = new LinkedHashMap<String, Object>();
     all.put("schema", Pack.SCHEMA);
     all.put("change", "CHG");

@@ -7,12 +7,12 @@ import dev.evenkeel.app.github.Input;
 import dev.evenkeel.app.github.Inputs;
 import dev.evenkeel.app.github.Runner;
 import dev.evenkeel.value.JsonWriter;
+import dev.evenkeel.value.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -149,15 +149,11 @@ final class ChangeTrail {
   /** The same facts are recorded once, however often the step is run again. */
   private static String digest(String change, String body, Optional<Path> evidence)
       throws IOException {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update((change + "\n" + body).getBytes(StandardCharsets.UTF_8));
-      if (evidence.isPresent()) {
-        sha.update(Files.readAllBytes(evidence.get()));
-      }
-      return HexFormat.of().formatHex(sha.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest sha = Sha256.begin();
+    sha.update((change + "\n" + body).getBytes(StandardCharsets.UTF_8));
+    if (evidence.isPresent()) {
+      sha.update(Files.readAllBytes(evidence.get()));
     }
+    return HexFormat.of().formatHex(sha.digest());
   }
 }

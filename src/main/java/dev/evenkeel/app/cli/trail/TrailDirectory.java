@@ -11,13 +11,11 @@ import dev.evenkeel.trail.Signers;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.Turn;
 import dev.evenkeel.trail.note.VerifierKey;
+import dev.evenkeel.value.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -132,13 +130,7 @@ public record TrailDirectory(Path path, Path marks, Optional<LogServer> server) 
 
   /** Named after the log and not after its key: a rotation begins no new mark. */
   private Path beside(VerifierKey key, String what) {
-    try {
-      byte[] name =
-          MessageDigest.getInstance("SHA-256").digest(key.name().getBytes(StandardCharsets.UTF_8));
-      return marks.resolve(HexFormat.of().formatHex(name, 0, 16) + what);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return marks.resolve(HexFormat.of().formatHex(Sha256.of(key.name()), 0, 16) + what);
   }
 
   /** Files that are not the log's, where the engine would read them. */

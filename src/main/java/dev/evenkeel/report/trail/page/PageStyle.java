@@ -1,9 +1,7 @@
 package dev.evenkeel.report.trail.page;
 
 import dev.evenkeel.report.HtmlStyle;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.evenkeel.value.Sha256;
 import java.util.Base64;
 
 /** How a trail's pages look: as reports do, with tables, short answers and a time line. */
@@ -100,13 +98,7 @@ public final class PageStyle {
 
   /** The source expression of Content Security Policy Level 3 for {@link #css}. */
   public static String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(CSS.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(CSS));
   }
 
   /** The policy as a header says it, which alone can forbid frames. */

@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.operation.trail.RotateKey;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.rotation.KeyNotice;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
