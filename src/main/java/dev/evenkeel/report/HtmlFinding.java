@@ -27,7 +27,7 @@ final class HtmlFinding {
       item(first);
       html.markup("</h3>\n").element("p", "message", first.message()).markup("\n");
     } else {
-      html.text(Sentences.counted(group.findings().size(), "item")).markup("</h3>\n");
+      html.text(Numbers.counted(group.findings().size(), "item")).markup("</h3>\n");
       html.element("p", "message", Sentences.cause(group, labels.left(), labels.right()))
           .markup("\n");
     }
@@ -108,7 +108,7 @@ final class HtmlFinding {
       html.element(
               "li",
               "more",
-              Sentences.number(findings.size() - LIST) + " more; --format json has all")
+              Numbers.number(findings.size() - LIST) + " more; --format json has all")
           .markup("\n");
     }
     html.markup("</ul>\n");

@@ -8,8 +8,7 @@ import java.util.Optional;
 
 /**
  * The report as one page that needs nothing else: no network, no script, no image. It reads on a
- * phone, in the dark and on paper. Its content security policy forbids all but its own style sheet,
- * so that even a mistake here could not make a value act.
+ * phone, in the dark and on paper.
  */
 final class HtmlReport {
   /**
@@ -27,7 +26,8 @@ final class HtmlReport {
 
   void write(Appendable out) throws IOException {
     var html = new HtmlWriter(out);
-    head(html);
+    HtmlFrame.begin(
+        html, Sentences.headline(report) + ": " + report.left() + " against " + report.right());
     verdict(html);
     compared(html);
     var finding = new HtmlFinding(html, Labels.of(report));
@@ -37,23 +37,7 @@ final class HtmlReport {
     next(html);
     folded(html, finding, "Allowed, and declared as such", sections.allowed());
     folded(html, finding, "Notes", sections.infos());
-    html.markup("</main>\n</body>\n</html>\n");
-  }
-
-  private void head(HtmlWriter html) throws IOException {
-    html.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.markup(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
-    html.markup(HtmlStyle.hash());
-    html.markup("'; base-uri 'none'; form-action 'none'\">\n");
-    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.element(
-        "title",
-        "",
-        Sentences.headline(report) + ": " + report.left() + " against " + report.right());
-    html.markup("\n<style>").markup(HtmlStyle.css()).markup("</style>\n</head>\n<body>\n<main>\n");
+    HtmlFrame.end(html);
   }
 
   private void verdict(HtmlWriter html) throws IOException {
@@ -117,7 +101,7 @@ final class HtmlReport {
 
   private static void figure(HtmlWriter html, long number, String noun) throws IOException {
     html.markup("<li>")
-        .element("strong", "", Sentences.number(number))
+        .element("strong", "", Numbers.number(number))
         .markup(" ")
         .text(noun)
         .markup("</li>\n");
@@ -130,7 +114,7 @@ final class HtmlReport {
       return;
     }
     html.markup("<section>\n<h2>").text(title).markup(" ");
-    html.element("span", "count", Sentences.number(findings.size())).markup("</h2>\n");
+    html.element("span", "count", Numbers.number(findings.size())).markup("</h2>\n");
     findings(html, finding, findings);
     html.markup("</section>\n");
   }
@@ -142,7 +126,7 @@ final class HtmlReport {
       return;
     }
     html.markup("<details>\n<summary>").text(title).markup(" ");
-    html.element("span", "count", Sentences.number(findings.size())).markup("</summary>\n");
+    html.element("span", "count", Numbers.number(findings.size())).markup("</summary>\n");
     findings(html, finding, findings);
     html.markup("</details>\n");
   }
@@ -159,7 +143,7 @@ final class HtmlReport {
       html.element(
               "p",
               "more",
-              Sentences.number(findings.size() - told) + " more; --format json has all")
+              Numbers.number(findings.size() - told) + " more; --format json has all")
           .markup("\n");
     }
   }

@@ -70,7 +70,7 @@ final class MarkdownReport {
     if (findings.isEmpty()) {
       return;
     }
-    add(title + " (" + Sentences.number(findings.size()) + ")\n\n");
+    add(title + " (" + Numbers.number(findings.size()) + ")\n\n");
     int told = 0;
     for (Group group : Group.of(findings)) {
       if (!addRow(rows.entry(group))) {
@@ -85,7 +85,7 @@ final class MarkdownReport {
     if (sections.allowed().isEmpty()) {
       return;
     }
-    fold(Sentences.number(sections.allowed().size()) + " allowed", rows.allowedHead());
+    fold(Numbers.number(sections.allowed().size()) + " allowed", rows.allowedHead());
     int told = 0;
     for (Finding finding : sections.allowed()) {
       if (!addRow(rows.allowed(finding))) {
@@ -101,7 +101,7 @@ final class MarkdownReport {
     if (sections.infos().isEmpty()) {
       return;
     }
-    fold(Sentences.counted(sections.infos().size(), "note"), "");
+    fold(Numbers.counted(sections.infos().size(), "note"), "");
     int told = 0;
     for (Group group : Group.of(sections.infos())) {
       if (!addRow(rows.entry(group))) {
@@ -121,7 +121,7 @@ final class MarkdownReport {
   private void more(int left) {
     if (left > 0) {
       page.append("\n")
-          .append(Sentences.number(left))
+          .append(Numbers.number(left))
           .append(" more, which the full report lists.\n");
     }
     page.append("\n");

@@ -92,7 +92,7 @@ final class MarkdownRows {
       items.add(oneSided ? item + " " + Markdown.code(OneSided.of(finding, MEMBER).value()) : item);
     }
     if (findings.size() > LIST) {
-      items.add("and " + Sentences.number(findings.size() - LIST) + " more");
+      items.add("and " + Numbers.number(findings.size() - LIST) + " more");
     }
     return String.join("<br>", items);
   }

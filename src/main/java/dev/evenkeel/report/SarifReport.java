@@ -97,7 +97,7 @@ final class SarifReport {
     notification(json, "note", "coverage: " + Sentences.coverage(report.coverage()));
     if (omitted > 0) {
       String left =
-          Sentences.counted(omitted, "result")
+          Numbers.counted(omitted, "result")
               + " left out, the least severe ones; --format json has all";
       notification(json, "warning", left);
     }

@@ -31,7 +31,7 @@ final class Sentences {
       case Verdict.Inconclusive inconclusive when inconclusive.nothingCompared() ->
           "nothing was compared" + (sections.unknown().isEmpty() ? "" : rest(sections, false));
       case Verdict.Inconclusive inconclusive ->
-          counted(sections.unknown().size(), "item")
+          Numbers.counted(sections.unknown().size(), "item")
               + " could not be judged; nothing is known to be wrong"
               + rest(sections, true);
       case Verdict.Passed passed -> passed(report, sections) + rest(sections, false);
@@ -44,8 +44,8 @@ final class Sentences {
         sections.failing().stream().allMatch(Sentences::isDifference) ? "difference" : "finding";
     String what =
         report.failOn() == Severity.BLOCK
-            ? counted(n, noun) + (n == 1 ? " blocks" : " block")
-            : counted(n, noun) + " at " + report.failOn().word() + " or above";
+            ? Numbers.counted(n, noun) + (n == 1 ? " blocks" : " block")
+            : Numbers.counted(n, noun) + " at " + report.failOn().word() + " or above";
     return what + named(sections.failing());
   }
 
@@ -68,13 +68,13 @@ final class Sentences {
       return "";
     }
     if (said < findings.size()) {
-      names.append(" and ").append(number(findings.size() - said)).append(" more");
+      names.append(" and ").append(Numbers.number(findings.size() - said)).append(" more");
     }
     return names.toString();
   }
 
   private static String passed(Report report, Sections sections) {
-    String compared = counted(report.coverage().items(), "item") + " compared, ";
+    String compared = Numbers.counted(report.coverage().items(), "item") + " compared, ";
     boolean nothing =
         sections.warnings().isEmpty() && sections.infos().isEmpty() && sections.allowed().isEmpty();
     return compared + (nothing ? "no difference" : "no difference stands against it");
@@ -83,13 +83,13 @@ final class Sentences {
   private static String rest(Sections sections, boolean unknownSaid) {
     var parts = new ArrayList<String>();
     if (!unknownSaid && !sections.unknown().isEmpty()) {
-      parts.add(number(sections.unknown().size()) + " could not be judged");
+      parts.add(Numbers.number(sections.unknown().size()) + " could not be judged");
     }
     if (!sections.warnings().isEmpty()) {
-      parts.add(counted(sections.warnings().size(), "warning"));
+      parts.add(Numbers.counted(sections.warnings().size(), "warning"));
     }
     if (!sections.allowed().isEmpty()) {
-      parts.add(number(sections.allowed().size()) + " allowed");
+      parts.add(Numbers.number(sections.allowed().size()) + " allowed");
     }
     return parts.isEmpty() ? "" : "; " + String.join(", ", parts);
   }
@@ -104,15 +104,15 @@ final class Sentences {
 
   /** What was looked at; stands in every report. */
   static String coverage(Coverage coverage) {
-    return counted(coverage.items(), "item")
+    return Numbers.counted(coverage.items(), "item")
         + ", "
-        + number(coverage.paired())
+        + Numbers.number(coverage.paired())
         + " paired, "
-        + number(coverage.substituted())
+        + Numbers.number(coverage.substituted())
         + " substituted, "
-        + number(coverage.dropped())
+        + Numbers.number(coverage.dropped())
         + " dropped, "
-        + number(coverage.unknown())
+        + Numbers.number(coverage.unknown())
         + " unknown";
   }
 
@@ -122,10 +122,10 @@ final class Sentences {
   static String notLookedAt(Coverage coverage) {
     var parts = new ArrayList<String>();
     if (coverage.dropped() > 0) {
-      parts.add(counted(coverage.dropped(), "field") + " set aside");
+      parts.add(Numbers.counted(coverage.dropped(), "field") + " set aside");
     }
     if (coverage.unknown() > 0) {
-      parts.add(counted(coverage.unknown(), "item") + " that could not be judged");
+      parts.add(Numbers.counted(coverage.unknown(), "item") + " that could not be judged");
     }
     return parts.isEmpty() ? "" : "Not looked at: " + String.join(", ", parts);
   }
@@ -136,7 +136,7 @@ final class Sentences {
     for (ItemClass itemClass : ItemClass.values()) {
       long n = report.counts().getOrDefault(itemClass, 0L);
       if (n > 0) {
-        parts.add(number(n) + " " + className(itemClass));
+        parts.add(Numbers.number(n) + " " + className(itemClass));
       }
     }
     return parts.isEmpty() ? "none" : String.join(", ", parts);
@@ -201,13 +201,5 @@ final class Sentences {
 
   static String severity(Finding finding) {
     return finding.itemClass() == ItemClass.UNKNOWN ? "unknown" : finding.severity().word();
-  }
-
-  static String counted(long n, String noun) {
-    return number(n) + " " + noun + (n == 1 ? "" : "s");
-  }
-
-  static String number(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 }

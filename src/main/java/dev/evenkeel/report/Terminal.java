@@ -1,6 +1,7 @@
 package dev.evenkeel.report;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Writes lines for a terminal: colour where it is wanted, and never a line that a CI runner obeys.
@@ -66,5 +67,24 @@ public final class Terminal {
     }
     out.append(line).append('\n');
     line.setLength(0);
+  }
+
+  /** A title and lines under it, and an empty one before what follows; nothing where none is. */
+  public void section(String title, List<String> lines) throws IOException {
+    last(title, lines);
+    if (!lines.isEmpty()) {
+      end();
+    }
+  }
+
+  /** The same where nothing follows. */
+  public void last(String title, List<String> lines) throws IOException {
+    if (lines.isEmpty()) {
+      return;
+    }
+    text(Tone.DIM, title).end();
+    for (String each : lines) {
+      text("  ").text(Printable.of(each)).end();
+    }
   }
 }

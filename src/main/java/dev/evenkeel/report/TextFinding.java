@@ -35,7 +35,7 @@ final class TextFinding {
         .text("  ")
         .text(
             Tone.STRONG,
-            group.alone() ? item(first) : Sentences.counted(group.findings().size(), "item"))
+            group.alone() ? item(first) : Numbers.counted(group.findings().size(), "item"))
         .end();
     if (group.alone()) {
       paragraph(first.message());
@@ -156,7 +156,7 @@ final class TextFinding {
     }
     if (shown < findings.size()) {
       labelled(
-          "", "and " + Sentences.number(findings.size() - shown) + " more (--verbose lists them)");
+          "", "and " + Numbers.number(findings.size() - shown) + " more (--verbose lists them)");
     }
   }
 

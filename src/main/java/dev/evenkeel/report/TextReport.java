@@ -48,8 +48,8 @@ final class TextReport {
     }
     allowed(terminal);
     infos(terminal, finding);
-    list(terminal, "how it was compared", report.remarks());
-    list(terminal, "next", Sentences.next(report, sections));
+    terminal.section("how it was compared", report.remarks());
+    terminal.last("next", Sentences.next(report, sections));
   }
 
   private void compared(Terminal terminal) throws IOException {
@@ -80,7 +80,7 @@ final class TextReport {
     }
     terminal
         .text(Tone.GOOD, "ALLOWED")
-        .text("  " + Sentences.counted(sections.allowed().size(), "difference"))
+        .text("  " + Numbers.counted(sections.allowed().size(), "difference"))
         .end();
     Map<String, List<Finding>> byDeclaration =
         sections.allowed().stream()
@@ -94,7 +94,7 @@ final class TextReport {
     for (List<Finding> findings : byDeclaration.values()) {
       boolean fold = findings.size() > FOLD && !options.verbose();
       for (Finding finding : fold ? findings.subList(0, 1) : findings) {
-        String more = fold ? " and " + Sentences.number(findings.size() - 1) + " more" : "";
+        String more = fold ? " and " + Numbers.number(findings.size() - 1) + " more" : "";
         String item = Columns.padded(TextFinding.item(finding) + more, column);
         terminal.text("  ").text(item).text(Tone.DIM, reason(finding)).end();
       }
@@ -127,7 +127,7 @@ final class TextReport {
     sections.infos().forEach(f -> perCheck.merge(f.check(), 1, Integer::sum));
     String counts =
         perCheck.entrySet().stream()
-            .map(e -> Sentences.number(e.getValue()) + " " + Printable.of(e.getKey()))
+            .map(e -> Numbers.number(e.getValue()) + " " + Printable.of(e.getKey()))
             .collect(Collectors.joining(", "));
     terminal
         .text(Tone.STRONG, "INFO")
@@ -135,19 +135,6 @@ final class TextReport {
         .text(Tone.DIM, "  (--verbose lists them)")
         .end();
     terminal.end();
-  }
-
-  private void list(Terminal terminal, String title, List<String> lines) throws IOException {
-    if (lines.isEmpty()) {
-      return;
-    }
-    terminal.text(Tone.DIM, title).end();
-    for (String line : lines) {
-      terminal.text("  ").text(Printable.of(line)).end();
-    }
-    if (!title.equals("next")) {
-      terminal.end();
-    }
   }
 
   private Tone tone() {

@@ -86,7 +86,7 @@ class MarkdownReportTest {
     assertTrue(page.getBytes(StandardCharsets.UTF_8).length < 200_000, "GitHub takes 1 MiB a step");
     long rows = page.lines().filter(line -> line.startsWith("- **block** `config/app/")).count();
     assertTrue(
-        page.contains(Sentences.number(3_000 - rows) + " more, which the full report lists."),
+        page.contains(Numbers.number(3_000 - rows) + " more, which the full report lists."),
         "counted");
     assertTrue(page.contains("### Next"), "the next command is never cut");
   }

@@ -1,6 +1,6 @@
 package dev.evenkeel.report.drill;
 
-import dev.evenkeel.report.HtmlStyle;
+import dev.evenkeel.report.HtmlFrame;
 import dev.evenkeel.report.HtmlWriter;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Weight;
@@ -21,7 +21,8 @@ final class DrillHtml {
   }
 
   void write() throws IOException {
-    head();
+    HtmlFrame.begin(
+        html, page.verdict().word().toUpperCase(Locale.ROOT) + ": drill " + page.title());
     html.markup("<header class=\"verdict ").markup(page.verdict().word()).markup("\">\n");
     html.element("p", "word", page.verdict().word().toUpperCase(Locale.ROOT)).markup("\n");
     html.markup("<h1>").path(page.sentence()).markup("</h1>\n</header>\n");
@@ -39,21 +40,7 @@ final class DrillHtml {
     }
     list("Notes", "remarks", page.notes(), "");
     list("Next", "commands", page.next(), "code");
-    html.markup("</main>\n</body>\n</html>\n");
-  }
-
-  private void head() throws IOException {
-    html.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.markup(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
-    html.markup(HtmlStyle.hash());
-    html.markup("'; base-uri 'none'; form-action 'none'\">\n");
-    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.element(
-        "title", "", page.verdict().word().toUpperCase(Locale.ROOT) + ": drill " + page.title());
-    html.markup("\n<style>").markup(HtmlStyle.css()).markup("</style>\n</head>\n<body>\n<main>\n");
+    HtmlFrame.end(html);
   }
 
   private void table(DrillPage.Table table) throws IOException {

@@ -44,8 +44,8 @@ final class DrillText {
         entry(entry);
       }
     }
-    list("notes", page.notes());
-    list("next", page.next());
+    terminal.section("notes", page.notes());
+    terminal.last("next", page.next());
   }
 
   private void facts() throws IOException {
@@ -116,19 +116,6 @@ final class DrillText {
     }
     for (String line : Columns.wrapped(Printable.of(text), options.width() - INDENT)) {
       terminal.text("    ").text(line).end();
-    }
-  }
-
-  private void list(String title, List<String> lines) throws IOException {
-    if (lines.isEmpty()) {
-      return;
-    }
-    terminal.text(Tone.DIM, title).end();
-    for (String line : lines) {
-      terminal.text("  ").text(Printable.of(line)).end();
-    }
-    if (!title.equals("next")) {
-      terminal.end();
     }
   }
 

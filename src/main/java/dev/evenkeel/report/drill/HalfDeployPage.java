@@ -2,7 +2,6 @@ package dev.evenkeel.report.drill;
 
 import dev.evenkeel.drill.DrillCoverage;
 import dev.evenkeel.drill.DrillVerdict;
-import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.Direction;
@@ -12,11 +11,11 @@ import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Stretch;
 import dev.evenkeel.drill.halfdeploy.Twin;
-import dev.evenkeel.plan.Plan;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Fact;
 import dev.evenkeel.report.drill.DrillPage.Table;
 import dev.evenkeel.report.drill.DrillPage.Weight;
+import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,27 +59,26 @@ final class HalfDeployPage {
     return switch (drill.verdict()) {
       case PASSED ->
           "no violation in "
-              + counted(drill.points().size(), "point")
+              + Numbers.counted(drill.points().size(), "point")
               + ", which leave "
-              + counted(drill.states().size(), "distinct state");
+              + Numbers.counted(drill.states().size(), "distinct state");
       case FAILED ->
           drill
                   .broken()
                   .map(b -> b.step() + " " + b.how() + " although nobody stopped it; ")
                   .orElse("")
-              + number(drill.states().stream().filter(FoundState::fails).count())
+              + Numbers.number(drill.states().stream().filter(FoundState::fails).count())
               + " of "
-              + counted(drill.states().size(), "distinct state")
+              + Numbers.counted(drill.states().size(), "distinct state")
               + " need a person, lose rows, or look well and are not";
       case INCONCLUSIVE -> inconclusive();
     };
   }
 
   private String inconclusive() {
-    Optional<HarnessCheck> doubt =
-        drill.harness().stream().filter(check -> !check.held()).findFirst();
+    Optional<String> doubt = PageHead.doubt(drill.harness());
     if (doubt.isPresent()) {
-      return "the drill does not believe itself: " + doubt.get().id();
+      return doubt.get();
     }
     if (drill.points().isEmpty()) {
       return drill.heading().steps() == 0
@@ -91,7 +89,7 @@ final class HalfDeployPage {
       return "not everything could be looked at: " + drill.unread().getFirst();
     }
     return drill.coverage().missed() > 0
-        ? counted(drill.coverage().missed(), "point") + " were neither hit nor inferred"
+        ? Numbers.counted(drill.coverage().missed(), "point") + " were neither hit nor inferred"
         : "not all of the folder could be read";
   }
 
@@ -99,26 +97,18 @@ final class HalfDeployPage {
     Heading head = drill.heading();
     DrillCoverage coverage = drill.coverage();
     return List.of(
-        new Fact("plan", head.layout() + ", " + counted(drill.steps().size(), "step") + " drilled"),
-        new Fact("engine", head.engine() + " " + head.engineVersion()),
-        new Fact(
-            "tool",
-            head.tool()
-                + " "
-                + head.toolVersion()
-                + ", way forth "
-                + head.mode()
-                + ", way back "
-                + head.undoMode()),
+        new Fact("plan", head.layout() + ", " + Numbers.counted(drill.steps().size(), "step") + " drilled"),
+        PageHead.engine(head),
+        PageHead.tool(head),
         new Fact(
             "coverage",
-            counted(coverage.enumerated(), "point")
+            Numbers.counted(coverage.enumerated(), "point")
                 + ": "
-                + number(coverage.hit())
+                + Numbers.number(coverage.hit())
                 + " hit, "
-                + number(coverage.inferred())
+                + Numbers.number(coverage.inferred())
                 + " inferred, "
-                + number(coverage.missed())
+                + Numbers.number(coverage.missed())
                 + " missed"),
         new Fact("probes", probes()),
         new Fact(
@@ -128,13 +118,7 @@ final class HalfDeployPage {
                 .map(no -> "after " + no.step() + " " + no.why())
                 .orElse("every step leads back")),
         new Fact("hazards", HazardEntries.counted(drill.hazards())),
-        new Fact(
-            "harness",
-            String.join(
-                ", ",
-                drill.harness().stream()
-                    .map(check -> check.id() + (check.held() ? " held" : " DID NOT HOLD"))
-                    .toList())));
+        PageHead.harness(drill.harness()));
   }
 
   /** How often each was asked and what that cost; side by side, they take less. */
@@ -146,7 +130,7 @@ final class HalfDeployPage {
                 cost ->
                     cost.probe()
                         + " "
-                        + number(cost.asked())
+                        + Numbers.number(cost.asked())
                         + String.format(Locale.ROOT, " (%.1f s)", cost.millis() / 1000.0))
             .collect(Collectors.joining(", "));
   }
@@ -159,7 +143,7 @@ final class HalfDeployPage {
               state.name(),
               state.verdict().name(),
               state.about(),
-              number(state.points()),
+              Numbers.number(state.points()),
               state.probes().forward().answer().word(),
               state.probes().backward().answer().word(),
               state.probes().historyTrue() ? "true" : "FALSE",
@@ -227,11 +211,11 @@ final class HalfDeployPage {
                   + stretch.first().phase().word()
                   + ": "
                   + stretch.first().boundary().label(),
-              number(stretch.points()),
+              Numbers.number(stretch.points()),
               stretch.state().flatMap(drill::state).map(FoundState::name).orElse("unknown")));
     }
     if (all.size() > MOST_STRETCHES) {
-      rows.add(List.of(number(all.size() - MOST_STRETCHES) + " more", "", "", "", ""));
+      rows.add(List.of(Numbers.number(all.size() - MOST_STRETCHES) + " more", "", "", "", ""));
     }
     return new Table(
         "what a stop leaves, from which call on",
@@ -252,15 +236,7 @@ final class HalfDeployPage {
   }
 
   private List<String> notes() {
-    var notes = new ArrayList<String>();
-    for (HarnessCheck check : drill.harness()) {
-      if (!check.held()) {
-        notes.add(check.id() + ": " + check.detail());
-      }
-    }
-    for (Plan.Problem problem : drill.heading().problems()) {
-      notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
-    }
+    List<String> notes = PageHead.notes(drill.harness(), drill.heading());
     drill.points().stream()
         .map(StoppedPoint::missed)
         .filter(why -> !why.isEmpty())
@@ -292,13 +268,5 @@ final class HalfDeployPage {
                     !stopped.point().step().equals(t.step())
                         || stopped.point().direction() != Direction.FORTH)
             .isEmpty();
-  }
-
-  private static String counted(long n, String noun) {
-    return number(n) + " " + noun + (n == 1 ? "" : "s");
-  }
-
-  private static String number(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 }

@@ -9,9 +9,9 @@ import dev.evenkeel.drill.hazard.ObservedStatement;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Table;
 import dev.evenkeel.report.drill.DrillPage.Weight;
+import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Hazards as a person reads them: a table of what is noticed, and an entry for each finding. */
@@ -38,7 +38,7 @@ final class HazardEntries {
     }
     if (noticed.size() > MOST_ROWS) {
       rows.add(
-          List.of(String.format(Locale.ROOT, "%,d more", noticed.size() - MOST_ROWS), "", "", ""));
+          List.of(Numbers.number(noticed.size() - MOST_ROWS) + " more", "", "", ""));
     }
     return Optional.of(
         new Table(
@@ -123,12 +123,13 @@ final class HazardEntries {
     long open = hazards.open().size();
     long allowed =
         hazards.findings().stream().filter(f -> f.itemClass() == ItemClass.ALLOWED).count();
-    return String.format(
-        Locale.ROOT,
-        "%,d in %,d statements, %,d of them to be looked at, %,d allowed",
-        hazards.findings().size(),
-        hazards.statements().size(),
-        open,
-        allowed);
+    return Numbers.number(hazards.findings().size())
+        + " in "
+        + Numbers.number(hazards.statements().size())
+        + " statements, "
+        + Numbers.number(open)
+        + " of them to be looked at, "
+        + Numbers.number(allowed)
+        + " allowed";
   }
 }

@@ -1,13 +1,11 @@
 package dev.evenkeel.report.drill;
 
 import dev.evenkeel.drill.hazard.HazardRecord;
-import dev.evenkeel.plan.Plan;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.ReportFormat;
 import dev.evenkeel.report.drill.DrillPage.Fact;
 import dev.evenkeel.value.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A plan's hazards in the format that was asked for. */
@@ -39,7 +37,7 @@ public final class HazardReport {
         List.of(
             new Fact(
                 "plan", drill.heading().layout() + ", " + drill.pending() + " migrations pending"),
-            new Fact("engine", drill.heading().engine() + " " + drill.heading().engineVersion()),
+            PageHead.engine(drill.heading()),
             new Fact("hazards", HazardEntries.counted(drill.hazards()))),
         HazardEntries.table(drill.hazards()).stream().toList(),
         HazardEntries.of(drill.hazards()),
@@ -75,10 +73,7 @@ public final class HazardReport {
   }
 
   private static List<String> notes(HazardRecord drill) {
-    var notes = new ArrayList<String>();
-    for (Plan.Problem problem : drill.heading().problems()) {
-      notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
-    }
+    List<String> notes = PageHead.notes(List.of(), drill.heading());
     notes.addAll(drill.hazards().remarks());
     if (drill.fromEmpty() && !drill.hazards().statements().isEmpty()) {
       notes.add(

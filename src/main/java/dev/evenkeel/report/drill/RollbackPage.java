@@ -3,20 +3,18 @@ package dev.evenkeel.report.drill;
 import dev.evenkeel.drill.Again;
 import dev.evenkeel.drill.DrillCoverage;
 import dev.evenkeel.drill.DrillVerdict;
-import dev.evenkeel.drill.HarnessCheck;
 import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.WayBack;
 import dev.evenkeel.drill.rollback.RollbackRecord;
 import dev.evenkeel.drill.rollback.Unit;
 import dev.evenkeel.drill.rollback.UnitVerdict;
-import dev.evenkeel.plan.Plan;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Fact;
 import dev.evenkeel.report.drill.DrillPage.Table;
 import dev.evenkeel.report.drill.DrillPage.Weight;
+import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a rollback drill has to say to a person. */
@@ -47,11 +45,11 @@ final class RollbackPage {
       return HazardEntries.failing(drill.hazards());
     }
     return switch (drill.verdict()) {
-      case PASSED -> "no violation in " + counted(n, "unit") + also();
+      case PASSED -> "no violation in " + Numbers.counted(n, "unit") + also();
       case FAILED ->
-          counted(drill.with(UnitVerdict.FAILED).size(), "unit")
+          Numbers.counted(drill.with(UnitVerdict.FAILED).size(), "unit")
               + " of "
-              + number(n)
+              + Numbers.number(n)
               + " cannot be taken back as they should"
               + also();
       case INCONCLUSIVE -> inconclusive();
@@ -59,10 +57,9 @@ final class RollbackPage {
   }
 
   private String inconclusive() {
-    Optional<HarnessCheck> doubt =
-        drill.harness().stream().filter(check -> !check.held()).findFirst();
+    Optional<String> doubt = PageHead.doubt(drill.harness());
     if (doubt.isPresent()) {
-      return "the drill does not believe itself: " + doubt.get().id();
+      return doubt.get();
     }
     if (drill.units().isEmpty()) {
       return drill.heading().steps() == 0
@@ -71,9 +68,9 @@ final class RollbackPage {
     }
     int undecided = drill.with(UnitVerdict.UNDECIDED).size();
     return undecided > 0
-        ? counted(undecided, "unit")
+        ? Numbers.counted(undecided, "unit")
             + " of "
-            + number(drill.units().size())
+            + Numbers.number(drill.units().size())
             + " could not be judged"
         : "no unit has a way back, or not all of the folder could be read";
   }
@@ -89,7 +86,7 @@ final class RollbackPage {
   private void add(List<String> parts, UnitVerdict verdict, String what) {
     int n = drill.with(verdict).size();
     if (n > 0) {
-      parts.add(number(n) + " " + what);
+      parts.add(Numbers.number(n) + " " + what);
     }
   }
 
@@ -97,35 +94,19 @@ final class RollbackPage {
     Heading head = drill.heading();
     DrillCoverage coverage = drill.coverage();
     return List.of(
-        new Fact("plan", head.layout() + ", " + counted(head.steps(), "migration")),
-        new Fact("engine", head.engine() + " " + head.engineVersion()),
-        new Fact(
-            "tool",
-            head.tool()
-                + " "
-                + head.toolVersion()
-                + ", way forth "
-                + head.mode()
-                + ", way back "
-                + head.undoMode()),
+        new Fact("plan", head.layout() + ", " + Numbers.counted(head.steps(), "migration")),
+        PageHead.engine(head),
+        PageHead.tool(head),
         new Fact(
             "coverage",
-            number(coverage.hit()) + " of " + counted(coverage.enumerated(), "unit") + " tried"),
+            Numbers.number(coverage.hit()) + " of " + Numbers.counted(coverage.enumerated(), "unit") + " tried"),
         new Fact(
             "depth",
-            counted(drill.depth(), "undo step")
+            Numbers.counted(drill.depth(), "undo step")
                 + " in a row from the newest"
                 + (drill.stopped().isEmpty() ? "" : "; then " + drill.stopped())),
         new Fact("hazards", HazardEntries.counted(drill.hazards())),
-        new Fact("harness", harness()));
-  }
-
-  private String harness() {
-    return String.join(
-        ", ",
-        drill.harness().stream()
-            .map(check -> check.id() + (check.held() ? " held" : " DID NOT HOLD"))
-            .toList());
+        PageHead.harness(drill.harness()));
   }
 
   private List<Table> tables() {
@@ -139,14 +120,14 @@ final class RollbackPage {
         rows.add(
             List.of(
                 wayBack.word(),
-                number(units.size()),
-                number(units.stream().filter(Unit::lossy).count()),
-                number(units.stream().filter(RollbackPage::againBad).count())));
+                Numbers.number(units.size()),
+                Numbers.number(units.stream().filter(Unit::lossy).count()),
+                Numbers.number(units.stream().filter(RollbackPage::againBad).count())));
       }
     }
     int unknown = drill.with(UnitVerdict.UNDECIDED).size();
     if (unknown > 0) {
-      rows.add(List.of("undecided", number(unknown), "", ""));
+      rows.add(List.of("undecided", Numbers.number(unknown), "", ""));
     }
     var tables = new ArrayList<Table>();
     tables.add(new Table("ways back", List.of("way back", "units", "lossy", "again fails"), rows));
@@ -218,25 +199,9 @@ final class RollbackPage {
   }
 
   private List<String> notes() {
-    var notes = new ArrayList<String>();
-    for (HarnessCheck check : drill.harness()) {
-      if (!check.held()) {
-        notes.add(check.id() + ": " + check.detail());
-      }
-    }
-    for (Plan.Problem problem : drill.heading().problems()) {
-      notes.add(problem.at() + ": " + problem.message() + "; " + problem.next());
-    }
+    List<String> notes = PageHead.notes(drill.harness(), drill.heading());
     notes.addAll(drill.remarks());
     notes.addAll(drill.hazards().remarks());
     return notes;
-  }
-
-  private static String counted(long n, String noun) {
-    return number(n) + " " + noun + (n == 1 ? "" : "s");
-  }
-
-  private static String number(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
   }
 }

@@ -2,10 +2,10 @@ package dev.evenkeel.report.runbook;
 
 import dev.evenkeel.drill.runbook.DrilledState;
 import dev.evenkeel.drill.runbook.Runbook;
+import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -79,13 +79,13 @@ record Leaf(String label, List<String> lines) {
   static String title(DrilledState state) {
     return state.title()
         + " ("
-        + String.format(Locale.ROOT, "%,d", state.points())
-        + (state.points() == 1 ? " point)" : " points)");
+        + Numbers.counted(state.points(), "point")
+        + ")";
   }
 
   private static String took(long millis) {
     return millis == 0
         ? "not measured: it is the way of an uninterrupted deploy"
-        : String.format(Locale.ROOT, "%,d ms in the sandbox, with its rows", millis);
+        : Numbers.number(millis) + " ms in the sandbox, with its rows";
   }
 }

@@ -3,7 +3,7 @@ package dev.evenkeel.report.runbook;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.runbook.DrilledState;
 import dev.evenkeel.drill.runbook.Runbook;
-import dev.evenkeel.report.HtmlStyle;
+import dev.evenkeel.report.HtmlFrame;
 import dev.evenkeel.report.HtmlWriter;
 import java.io.IOException;
 import java.util.List;
@@ -17,16 +17,8 @@ final class RunbookHtml {
   }
 
   void write(Runbook runbook) throws IOException {
-    html.markup("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    html.markup(
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src '");
-    html.markup(HtmlStyle.hash());
-    html.markup("'; base-uri 'none'; form-action 'none'\">\n");
-    html.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.markup("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    html.markup("<meta name=\"referrer\" content=\"no-referrer\">\n");
-    html.markup("<title>Runbook</title>\n<style>").markup(HtmlStyle.css());
-    html.markup("</style>\n</head>\n<body>\n<main>\n<header class=\"verdict ");
+    HtmlFrame.begin(html, "Runbook");
+    html.markup("<header class=\"verdict ");
     html.markup(css(runbook.verdict())).markup("\">\n<p class=\"word\">RUNBOOK</p>\n");
     html.element("h1", "", RunbookText.sentence(runbook)).markup("\n</header>\n");
     html.markup("<section>\n<h2>What was drilled</h2>\n<dl class=\"snapshots\">\n");
@@ -35,7 +27,8 @@ final class RunbookHtml {
     for (DrilledState state : runbook.worstFirst()) {
       state(state);
     }
-    html.markup("</section>\n</main>\n</body>\n</html>\n");
+    html.markup("</section>\n");
+    HtmlFrame.end(html);
   }
 
   private void state(DrilledState state) throws IOException {

@@ -4,6 +4,7 @@ import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.runbook.DrilledState;
 import dev.evenkeel.drill.runbook.Runbook;
 import dev.evenkeel.report.RenderOptions;
+import dev.evenkeel.report.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class RunbookMatrix {
           List.of(
               state.title(),
               state.verdict().name(),
-              String.format(Locale.ROOT, "%,d", state.points()),
+              Numbers.number(state.points()),
               state.answer("rerun"),
               state.answer("rollback"),
               state.answer("oldCode"),
