@@ -1,7 +1,6 @@
 package dev.evenkeel.operation.drill;
 
 import dev.evenkeel.drill.HarnessCheck;
-import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.Likeness;
 import dev.evenkeel.drill.Observation;
 import dev.evenkeel.drill.OneWay;
@@ -13,12 +12,10 @@ import dev.evenkeel.drill.rollback.Unit;
 import dev.evenkeel.drill.rollback.UnitJudge;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Plan;
-import dev.evenkeel.sandbox.Engine;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
-import dev.evenkeel.sandbox.Tool;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +75,7 @@ public final class RollbackDrill {
     Signed signed = Signed.of(units, declared, today);
     remarks.addAll(signed.remarks());
     return new RollbackRecord(
-        heading(), signed.units(), chain.depth(), chain.stopped(), harness, remarks, Hazards.NONE);
+        Headings.of(setup.plan(), ground.engine(), migrator().tool()), signed.units(), chain.depth(), chain.stopped(), harness, remarks, Hazards.NONE);
   }
 
   private Chain conduct(ExecutorService workers) {
@@ -257,22 +254,5 @@ public final class RollbackDrill {
     migrations.removeAll(unapplied);
     Plan plan = setup.plan();
     return setup.migrators().of(new Plan(plan.layout(), plan.digest(), migrations, List.of()));
-  }
-
-  private Heading heading() {
-    Engine engine = ground.engine();
-    Tool tool = migrator().tool();
-    Plan plan = setup.plan();
-    return new Heading(
-        engine.dialect().word(),
-        engine.version(),
-        tool.name(),
-        tool.version(),
-        tool.mode().word(),
-        tool.undoMode().word(),
-        plan.layout().word(),
-        plan.digest(),
-        plan.migrations().size(),
-        plan.problems());
   }
 }

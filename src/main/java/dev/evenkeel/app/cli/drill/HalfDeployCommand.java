@@ -2,15 +2,10 @@ package dev.evenkeel.app.cli.drill;
 
 import dev.evenkeel.app.cli.ConfigOption;
 import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.cli.ReportOptions;
-import dev.evenkeel.app.wiring.CatalogReaders;
 import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.environment.Declaration;
-import dev.evenkeel.operation.drill.Limits;
-import dev.evenkeel.operation.drill.Provided;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.Asking;
 import dev.evenkeel.operation.drill.halfdeploy.DrillHalfDeploy;
@@ -23,7 +18,6 @@ import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
 import dev.evenkeel.sandbox.seed.ConstraintSeeder;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,34 +85,30 @@ final class HalfDeployCommand implements Callable<Integer> {
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
     PlannedMigrations all = PlannedMigrations.read(drill, declaration, console);
-    Optional<BeforeFile> before = BeforeFile.read(drill.before(), all.dialect(), console);
+    Preparation prepared = Preparation.of(drill, all.dialect(), console);
     Terms terms = terms(all, declaration);
     JudgedHazards hazards = JudgedHazards.of(declaration, console);
     try {
-      return drilled(Pending.of(drill, whose, declaration, all), all, before, terms, hazards);
+      Pending pending = Pending.of(drill, whose, declaration, all);
+      return drilled(prepared, all.after(pending.from()), pending.remark(), terms, hazards);
     } catch (SandboxFailure e) {
-      console
-          .err()
-          .println("evenkeel: drill half-deploy: " + Printed.line(String.valueOf(e.getMessage())));
-      console.err().println("  " + Printed.line(e.next()));
-      return ExitCode.INCONCLUSIVE;
+      return Preparation.failed("half-deploy", e, console);
     }
   }
 
   private int drilled(
-      Pending pending,
-      PlannedMigrations all,
-      Optional<BeforeFile> before,
+      Preparation prepared,
+      PlannedMigrations migrations,
+      Optional<String> remark,
       Terms terms,
       JudgedHazards hazards) {
-    PlannedMigrations migrations = all.after(pending.from());
     try (Sandbox sandbox =
         Sandboxes.open(drill.sandbox(), migrations.dialect(), migrations.plan(), console)) {
-      Setup setup = setup(sandbox, migrations, before);
+      Setup setup = prepared.setup(sandbox, migrations, prepared.limits());
       HalfDeployRecord record =
           DrillHalfDeploy.run(setup, CuttingWire.WIRING, terms)
               .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())))
-              .saying(pending.remark());
+              .saying(remark);
       reports.write(
           console,
           (format, to, options) ->
@@ -157,26 +147,6 @@ final class HalfDeployCommand implements Callable<Integer> {
     return drill.seed().equals("none")
         ? Optional.empty()
         : Optional.of(new NewCode.Made(ConstraintSeeder.beside(migrations.dialect())));
-  }
-
-  private Setup setup(Sandbox sandbox, PlannedMigrations migrations, Optional<BeforeFile> before) {
-    Limits limits =
-        Limits.usual(Runtime.getRuntime().availableProcessors())
-            .within(drill.budget().time(), drill.budget().points().orElse(Integer.MAX_VALUE));
-    return new Setup(
-        sandbox,
-        CatalogReaders.of(migrations.dialect()),
-        Tools.of(migrations, drill.flyway(), limits.statement()),
-        migrations.plan(),
-        before
-            .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
-            .orElse(Setup.Provision.NOTHING),
-        before.map(BeforeFile::settings).orElse(List.of()),
-        Seeds.of(drill.seed(), migrations.dialect(), console),
-        migrations.from(),
-        migrations.to(),
-        limits,
-        ProgressLine.of(console));
   }
 
   private String shown(PlannedMigrations migrations) {

@@ -15,6 +15,7 @@ import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
 import dev.evenkeel.drill.hazard.Hazards;
+import dev.evenkeel.operation.drill.Headings;
 import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.States.Known;
@@ -377,7 +378,7 @@ public final class DrillHalfDeploy {
               + " calls that make something durable; --every-point starts one at each");
     }
     return new HalfDeployRecord(
-        Records.heading(setup.plan(), sandbox.engine(), migrator.tool()),
+        Headings.of(setup.plan(), sandbox.engine(), migrator.tool()),
         steps,
         Records.phases(ends, found, states),
         bench.costs().all(),

@@ -1,6 +1,5 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
-import dev.evenkeel.drill.Heading;
 import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.Probes;
@@ -8,9 +7,6 @@ import dev.evenkeel.drill.halfdeploy.StateJudge;
 import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.operation.drill.halfdeploy.States.Known;
-import dev.evenkeel.plan.Plan;
-import dev.evenkeel.sandbox.Engine;
-import dev.evenkeel.sandbox.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,20 +16,6 @@ import java.util.Optional;
 /** Puts the record together: states in the order in which their first point stands. */
 final class Records {
   private Records() {}
-
-  static Heading heading(Plan plan, Engine engine, Tool tool) {
-    return new Heading(
-        engine.dialect().word(),
-        engine.version(),
-        tool.name(),
-        tool.version(),
-        tool.mode().word(),
-        tool.undoMode().word(),
-        plan.layout().word(),
-        plan.digest(),
-        plan.migrations().size(),
-        plan.problems());
-  }
 
   static List<FoundState> states(List<StoppedPoint> points, States states) {
     var counts = new HashMap<String, Integer>();
