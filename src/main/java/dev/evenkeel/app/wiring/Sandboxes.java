@@ -8,9 +8,9 @@ import dev.evenkeel.plan.statement.SharedObjects;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.embedded.SandboxHome;
 import dev.evenkeel.sandbox.embedded.ServerJars;
-import dev.evenkeel.sandbox.mariadb.GivenMariadbSandbox;
+import dev.evenkeel.sandbox.mariadb.GivenMariadb;
 import dev.evenkeel.sandbox.mariadb.MariadbSandbox;
-import dev.evenkeel.sandbox.postgresql.GivenPostgresSandbox;
+import dev.evenkeel.sandbox.postgresql.GivenPostgres;
 import dev.evenkeel.sandbox.postgresql.IsolatedPostgresSandbox;
 import dev.evenkeel.sandbox.postgresql.PostgresSandbox;
 import dev.evenkeel.sandbox.server.GivenServer;
@@ -95,8 +95,8 @@ public final class Sandboxes {
               + ": give one of that kind, or another --engine");
     }
     return server.dialect() == Dialect.POSTGRESQL
-        ? GivenPostgresSandbox.at(server)
-        : GivenMariadbSandbox.at(server);
+        ? GivenPostgres.at(server)
+        : GivenMariadb.at(server);
   }
 
   /** Beside what the launcher keeps, where there is a home; else among what is temporary. */

@@ -1,5 +1,6 @@
 package dev.evenkeel.sandbox.embedded;
 
+import dev.evenkeel.sandbox.Ending;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One run's folder. It goes with its process: at the end, at a signal, or by the next run. */
 public final class Run implements Closeable {
@@ -30,15 +30,13 @@ public final class Run implements Closeable {
   private final Path folder;
   private final FileChannel channel;
   private final Deque<Runnable> ends = new ConcurrentLinkedDeque<>();
-  private final AtomicBoolean ended = new AtomicBoolean();
-  private final Thread atExit;
+  private final Ending ending;
 
   private Run(String id, Path folder, FileChannel channel) {
     this.id = id;
     this.folder = folder;
     this.channel = channel;
-    this.atExit = new Thread(this::end, "evenkeel-sandbox-end");
-    Runtime.getRuntime().addShutdownHook(atExit);
+    this.ending = Ending.with(this::end);
   }
 
   static Run begin(Path runs) throws IOException {
@@ -86,27 +84,20 @@ public final class Run implements Closeable {
 
   @Override
   public void close() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      // The process is ending: the hook does the same work, once.
-    }
-    end();
+    ending.close();
   }
 
   private void end() {
-    if (ended.compareAndSet(false, true)) {
-      for (Runnable each : ends) {
-        each.run();
-      }
-      try {
-        Trees.delete(folder);
-        channel.close();
-        OURS.remove(folder);
-        Memory.tidy(folder.getParent());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+    for (Runnable each : ends) {
+      each.run();
+    }
+    try {
+      Trees.delete(folder);
+      channel.close();
+      OURS.remove(folder);
+      Memory.tidy(folder.getParent());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

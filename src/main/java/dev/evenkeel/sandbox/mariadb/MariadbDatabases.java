@@ -69,10 +69,12 @@ final class MariadbDatabases implements Databases {
 
   @Override
   public void drop(Place place) {
-    drop(own(place));
+    drop(place.name());
   }
 
-  void drop(String name) {
+  @Override
+  public void drop(String given) {
+    String name = own(given);
     maintenance.run(
         "dropping " + name,
         each -> {
@@ -119,12 +121,16 @@ final class MariadbDatabases implements Databases {
   }
 
   private String own(Place place) {
-    if (!place.name().startsWith(prefix)) {
+    return own(place.name());
+  }
+
+  private String own(String name) {
+    if (!name.startsWith(prefix)) {
       throw new SandboxFailure(
-          "database " + place.name() + " is not of this sandbox, whose names begin with " + prefix,
+          "database " + name + " is not of this sandbox, whose names begin with " + prefix,
           "nothing was done to it");
     }
-    return place.name();
+    return name;
   }
 
   @Override

@@ -87,7 +87,12 @@ final class PostgresDatabases implements Databases {
 
   @Override
   public void drop(Place place) {
-    String name = own(place);
+    drop(place.name());
+  }
+
+  @Override
+  public void drop(String given) {
+    String name = own(given);
     maintenance.run(
         "dropping " + name,
         each -> each.execute("DROP DATABASE IF EXISTS " + Sql.name(name) + " WITH (FORCE)"));
@@ -117,12 +122,16 @@ final class PostgresDatabases implements Databases {
   }
 
   private String own(Place place) {
-    if (!place.name().startsWith(prefix)) {
+    return own(place.name());
+  }
+
+  private String own(String name) {
+    if (!name.startsWith(prefix)) {
       throw new SandboxFailure(
-          "database " + place.name() + " is not of this sandbox, whose names begin with " + prefix,
+          "database " + name + " is not of this sandbox, whose names begin with " + prefix,
           "nothing was done to it");
     }
-    return place.name();
+    return name;
   }
 
   /** Lets go of its connections, for instance before the server dies. */

@@ -13,6 +13,9 @@ public interface Databases {
 
   void drop(Place place);
 
+  /** The same by name, for one that somebody else finds under this sandbox's prefix. */
+  void drop(String name);
+
   int sessions(Place place);
 
   /** Lets go of its connections, for instance before the server dies. */

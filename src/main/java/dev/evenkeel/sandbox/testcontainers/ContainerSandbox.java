@@ -6,8 +6,8 @@ import dev.evenkeel.sandbox.Login;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
-import dev.evenkeel.sandbox.mariadb.GivenMariadbSandbox;
-import dev.evenkeel.sandbox.postgresql.GivenPostgresSandbox;
+import dev.evenkeel.sandbox.mariadb.GivenMariadb;
+import dev.evenkeel.sandbox.postgresql.GivenPostgres;
 import dev.evenkeel.sandbox.server.GivenServer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -72,8 +72,8 @@ public final class ContainerSandbox implements Sandbox {
             login,
             image.parameters());
     return dialect == Dialect.POSTGRESQL
-        ? GivenPostgresSandbox.at(server)
-        : GivenMariadbSandbox.at(server);
+        ? GivenPostgres.at(server)
+        : GivenMariadb.at(server);
   }
 
   @Override

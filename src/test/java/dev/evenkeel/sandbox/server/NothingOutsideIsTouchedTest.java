@@ -11,8 +11,8 @@ import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Servers;
-import dev.evenkeel.sandbox.mariadb.GivenMariadbSandbox;
-import dev.evenkeel.sandbox.postgresql.GivenPostgresSandbox;
+import dev.evenkeel.sandbox.mariadb.GivenMariadb;
+import dev.evenkeel.sandbox.postgresql.GivenPostgres;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -51,8 +51,8 @@ final class NothingOutsideIsTouchedTest {
     Sandbox at(String url, Place production) {
       GivenServer server = GivenServer.of(url, production.login().password()).orElseThrow();
       return server.dialect() == Dialect.POSTGRESQL
-          ? GivenPostgresSandbox.at(server)
-          : GivenMariadbSandbox.at(server);
+          ? GivenPostgres.at(server)
+          : GivenMariadb.at(server);
     }
   }
 
