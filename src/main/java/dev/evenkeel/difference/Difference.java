@@ -15,9 +15,26 @@ public sealed interface Difference {
 
   Optional<Sighting> right();
 
+  /** Both sides have something to show. */
+  sealed interface OnBothSides extends Difference {
+    Sighting atLeft();
+
+    Sighting atRight();
+
+    @Override
+    default Optional<Sighting> left() {
+      return Optional.of(atLeft());
+    }
+
+    @Override
+    default Optional<Sighting> right() {
+      return Optional.of(atRight());
+    }
+  }
+
   /** Both sides have it, with unequal values. */
   record Changed(ItemPath item, Sighting atLeft, Sighting atRight, Set<Trait> traits)
-      implements Difference {
+      implements OnBothSides {
     public Changed {
       traits = Set.copyOf(traits);
     }
@@ -25,16 +42,6 @@ public sealed interface Difference {
     @Override
     public ItemClass itemClass() {
       return ItemClass.DIFFERENT;
-    }
-
-    @Override
-    public Optional<Sighting> left() {
-      return Optional.of(atLeft);
-    }
-
-    @Override
-    public Optional<Sighting> right() {
-      return Optional.of(atRight);
     }
   }
 
@@ -76,20 +83,10 @@ public sealed interface Difference {
 
   /** The same subtree stands under another parent on the other side. */
   record Moved(ItemPath item, ItemPath rightItem, Sighting atLeft, Sighting atRight)
-      implements Difference {
+      implements OnBothSides {
     @Override
     public ItemClass itemClass() {
       return ItemClass.DIFFERENT;
-    }
-
-    @Override
-    public Optional<Sighting> left() {
-      return Optional.of(atLeft);
-    }
-
-    @Override
-    public Optional<Sighting> right() {
-      return Optional.of(atRight);
     }
   }
 
@@ -129,20 +126,10 @@ public sealed interface Difference {
   /** Two versions of a contract that do not take the same documents. */
   record ContractChanged(
       ItemPath item, Sighting atLeft, Sighting atRight, ContractRefusals refusals)
-      implements Difference {
+      implements OnBothSides {
     @Override
     public ItemClass itemClass() {
       return ItemClass.DIFFERENT;
-    }
-
-    @Override
-    public Optional<Sighting> left() {
-      return Optional.of(atLeft);
-    }
-
-    @Override
-    public Optional<Sighting> right() {
-      return Optional.of(atRight);
     }
   }
 
@@ -189,15 +176,5 @@ public sealed interface Difference {
 
   /** Equal, and still of interest: an expectation may be declared for it. */
   record Same(ItemPath item, ItemClass itemClass, Sighting atLeft, Sighting atRight)
-      implements Difference {
-    @Override
-    public Optional<Sighting> left() {
-      return Optional.of(atLeft);
-    }
-
-    @Override
-    public Optional<Sighting> right() {
-      return Optional.of(atRight);
-    }
-  }
+      implements OnBothSides {}
 }

@@ -106,9 +106,7 @@ final class HtmlFinding {
     }
     if (findings.size() > LIST) {
       html.element(
-              "li",
-              "more",
-              Numbers.number(findings.size() - LIST) + " more; --format json has all")
+              "li", "more", Numbers.number(findings.size() - LIST) + " more; --format json has all")
           .markup("\n");
     }
     html.markup("</ul>\n");

@@ -141,9 +141,7 @@ final class HtmlReport {
     }
     if (told < findings.size()) {
       html.element(
-              "p",
-              "more",
-              Numbers.number(findings.size() - told) + " more; --format json has all")
+              "p", "more", Numbers.number(findings.size() - told) + " more; --format json has all")
           .markup("\n");
     }
   }

@@ -41,155 +41,97 @@ public sealed interface Formula {
     Type type();
   }
 
-  /** A number that is at least (or more than) the limit. */
-  record AtLeast(int id, BigDecimal limit, boolean exclusive) implements Atom {
+  /** Speaks of numbers. */
+  sealed interface OfNumber extends Atom {
     @Override
-    public Type type() {
+    default Type type() {
       return Type.NUMBER;
     }
   }
+
+  /** Speaks of strings. */
+  sealed interface OfString extends Atom {
+    @Override
+    default Type type() {
+      return Type.STRING;
+    }
+  }
+
+  /** Speaks of arrays. */
+  sealed interface OfArray extends Atom {
+    @Override
+    default Type type() {
+      return Type.ARRAY;
+    }
+  }
+
+  /** Speaks of objects. */
+  sealed interface OfObject extends Atom {
+    @Override
+    default Type type() {
+      return Type.OBJECT;
+    }
+  }
+
+  /** A number that is at least (or more than) the limit. */
+  record AtLeast(int id, BigDecimal limit, boolean exclusive) implements OfNumber {}
 
   /** A number that is at most (or less than) the limit. */
-  record AtMost(int id, BigDecimal limit, boolean exclusive) implements Atom {
-    @Override
-    public Type type() {
-      return Type.NUMBER;
-    }
-  }
+  record AtMost(int id, BigDecimal limit, boolean exclusive) implements OfNumber {}
 
   /** A number that is a multiple of another, or is not. */
-  record Multiple(int id, BigDecimal of, boolean positive) implements Atom {
-    @Override
-    public Type type() {
-      return Type.NUMBER;
-    }
-  }
+  record Multiple(int id, BigDecimal of, boolean positive) implements OfNumber {}
 
   /** A string of so many characters. */
-  record Length(int id, long min, long max) implements Atom {
-    @Override
-    public Type type() {
-      return Type.STRING;
-    }
-  }
+  record Length(int id, long min, long max) implements OfString {}
 
   /** A string in which the pattern is found, or is not. */
-  record Matches(int id, String pattern, boolean positive) implements Atom {
-    @Override
-    public Type type() {
-      return Type.STRING;
-    }
-  }
+  record Matches(int id, String pattern, boolean positive) implements OfString {}
 
   /** A string of the format, or not of it. */
-  record HasFormat(int id, String format, boolean positive) implements Atom {
-    @Override
-    public Type type() {
-      return Type.STRING;
-    }
-  }
+  record HasFormat(int id, String format, boolean positive) implements OfString {}
 
   /** An array of so many elements. */
-  record Count(int id, long min, long max) implements Atom {
-    @Override
-    public Type type() {
-      return Type.ARRAY;
-    }
-  }
+  record Count(int id, long min, long max) implements OfArray {}
 
   /** An array whose elements are so: the first ones each for itself, then the rest. */
-  record Elements(int id, List<Formula> first, Formula rest) implements Atom {
-    @Override
-    public Type type() {
-      return Type.ARRAY;
-    }
-
+  record Elements(int id, List<Formula> first, Formula rest) implements OfArray {
     public Formula at(int index) {
       return index < first.size() ? first.get(index) : rest;
     }
   }
 
   /** An array with an element at the index, which is so. */
-  record ElementAt(int id, int index, Formula formula) implements Atom {
-    @Override
-    public Type type() {
-      return Type.ARRAY;
-    }
-  }
+  record ElementAt(int id, int index, Formula formula) implements OfArray {}
 
   /** An array with an element at the index or later, which is so. */
-  record SomeElement(int id, int from, Formula formula) implements Atom {
-    @Override
-    public Type type() {
-      return Type.ARRAY;
-    }
-  }
+  record SomeElement(int id, int from, Formula formula) implements OfArray {}
 
   /** An array in which so many elements are so. */
-  record Containing(int id, Formula formula, long min, long max) implements Atom {
-    @Override
-    public Type type() {
-      return Type.ARRAY;
-    }
-  }
+  record Containing(int id, Formula formula, long min, long max) implements OfArray {}
 
   /** An array without equal elements, or with some. */
-  record Unique(int id, boolean positive) implements Atom {
-    @Override
-    public Type type() {
-      return Type.ARRAY;
-    }
-  }
+  record Unique(int id, boolean positive) implements OfArray {}
 
   /** An object of so many members. */
-  record MemberCount(int id, long min, long max) implements Atom {
-    @Override
-    public Type type() {
-      return Type.OBJECT;
-    }
-  }
+  record MemberCount(int id, long min, long max) implements OfObject {}
 
   /**
    * An object whose members are so: by their name, by each pattern their name matches, and the
    * others by {@code others}.
    */
   record Members(int id, Map<String, Formula> named, Map<String, Formula> matching, Formula others)
-      implements Atom {
-    @Override
-    public Type type() {
-      return Type.OBJECT;
-    }
-  }
+      implements OfObject {}
 
   /** An object that has the member, which is so. */
-  record Member(int id, String name, Formula formula) implements Atom {
-    @Override
-    public Type type() {
-      return Type.OBJECT;
-    }
-  }
+  record Member(int id, String name, Formula formula) implements OfObject {}
 
   /** An object without the member. */
-  record Absent(int id, String name) implements Atom {
-    @Override
-    public Type type() {
-      return Type.OBJECT;
-    }
-  }
+  record Absent(int id, String name) implements OfObject {}
 
   /** An object with some member whose name is so and whose value is so. */
-  record SomeMember(int id, Formula name, Formula formula) implements Atom {
-    @Override
-    public Type type() {
-      return Type.OBJECT;
-    }
-  }
+  record SomeMember(int id, Formula name, Formula formula) implements OfObject {}
 
   /** An object whose members' names are so. */
-  record Names(int id, Formula formula) implements Atom {
-    @Override
-    public Type type() {
-      return Type.OBJECT;
-    }
-  }
+  record Names(int id, Formula formula) implements OfObject {}
 }

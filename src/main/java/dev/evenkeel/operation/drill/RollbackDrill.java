@@ -75,7 +75,13 @@ public final class RollbackDrill {
     Signed signed = Signed.of(units, declared, today);
     remarks.addAll(signed.remarks());
     return new RollbackRecord(
-        Headings.of(setup.plan(), ground.engine(), migrator().tool()), signed.units(), chain.depth(), chain.stopped(), harness, remarks, Hazards.NONE);
+        Headings.of(setup.plan(), ground.engine(), migrator().tool()),
+        signed.units(),
+        chain.depth(),
+        chain.stopped(),
+        harness,
+        remarks,
+        Hazards.NONE);
   }
 
   private Chain conduct(ExecutorService workers) {

@@ -11,11 +11,11 @@ import dev.evenkeel.drill.halfdeploy.StepPhase;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
 import dev.evenkeel.drill.halfdeploy.Stretch;
 import dev.evenkeel.drill.halfdeploy.Twin;
+import dev.evenkeel.report.Numbers;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Fact;
 import dev.evenkeel.report.drill.DrillPage.Table;
 import dev.evenkeel.report.drill.DrillPage.Weight;
-import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +97,9 @@ final class HalfDeployPage {
     Heading head = drill.heading();
     DrillCoverage coverage = drill.coverage();
     return List.of(
-        new Fact("plan", head.layout() + ", " + Numbers.counted(drill.steps().size(), "step") + " drilled"),
+        new Fact(
+            "plan",
+            head.layout() + ", " + Numbers.counted(drill.steps().size(), "step") + " drilled"),
         PageHead.engine(head),
         PageHead.tool(head),
         new Fact(

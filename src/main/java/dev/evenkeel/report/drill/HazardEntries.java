@@ -6,10 +6,10 @@ import dev.evenkeel.difference.Sighting;
 import dev.evenkeel.drill.hazard.Hazard;
 import dev.evenkeel.drill.hazard.Hazards;
 import dev.evenkeel.drill.hazard.ObservedStatement;
+import dev.evenkeel.report.Numbers;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Table;
 import dev.evenkeel.report.drill.DrillPage.Weight;
-import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +37,7 @@ final class HazardEntries {
               work(statement)));
     }
     if (noticed.size() > MOST_ROWS) {
-      rows.add(
-          List.of(Numbers.number(noticed.size() - MOST_ROWS) + " more", "", "", ""));
+      rows.add(List.of(Numbers.number(noticed.size() - MOST_ROWS) + " more", "", "", ""));
     }
     return Optional.of(
         new Table(

@@ -8,11 +8,11 @@ import dev.evenkeel.drill.WayBack;
 import dev.evenkeel.drill.rollback.RollbackRecord;
 import dev.evenkeel.drill.rollback.Unit;
 import dev.evenkeel.drill.rollback.UnitVerdict;
+import dev.evenkeel.report.Numbers;
 import dev.evenkeel.report.drill.DrillPage.Entry;
 import dev.evenkeel.report.drill.DrillPage.Fact;
 import dev.evenkeel.report.drill.DrillPage.Table;
 import dev.evenkeel.report.drill.DrillPage.Weight;
-import dev.evenkeel.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,7 +99,10 @@ final class RollbackPage {
         PageHead.tool(head),
         new Fact(
             "coverage",
-            Numbers.number(coverage.hit()) + " of " + Numbers.counted(coverage.enumerated(), "unit") + " tried"),
+            Numbers.number(coverage.hit())
+                + " of "
+                + Numbers.counted(coverage.enumerated(), "unit")
+                + " tried"),
         new Fact(
             "depth",
             Numbers.counted(drill.depth(), "undo step")

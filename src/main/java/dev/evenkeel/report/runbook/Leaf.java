@@ -77,10 +77,7 @@ record Leaf(String label, List<String> lines) {
   }
 
   static String title(DrilledState state) {
-    return state.title()
-        + " ("
-        + Numbers.counted(state.points(), "point")
-        + ")";
+    return state.title() + " (" + Numbers.counted(state.points(), "point") + ")";
   }
 
   private static String took(long millis) {

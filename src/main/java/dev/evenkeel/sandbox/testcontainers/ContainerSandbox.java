@@ -71,9 +71,7 @@ public final class ContainerSandbox implements Sandbox {
             image.database(),
             login,
             image.parameters());
-    return dialect == Dialect.POSTGRESQL
-        ? GivenPostgres.at(server)
-        : GivenMariadb.at(server);
+    return dialect == Dialect.POSTGRESQL ? GivenPostgres.at(server) : GivenMariadb.at(server);
   }
 
   @Override

@@ -55,7 +55,8 @@ record Preparation(
   static int failed(String verb, SandboxFailure failure, Console console) {
     console
         .err()
-        .println("evenkeel: drill " + verb + ": " + Printed.line(String.valueOf(failure.getMessage())));
+        .println(
+            "evenkeel: drill " + verb + ": " + Printed.line(String.valueOf(failure.getMessage())));
     console.err().println("  " + Printed.line(failure.next()));
     return ExitCode.INCONCLUSIVE;
   }
