@@ -82,7 +82,7 @@ final class Batch {
   }
 
   void add(Submission submission) {
-    OptionalLong known = writer.indexOfKey(submission.key());
+    OptionalLong known = writer.indexOfKey(submission.project(), submission.key());
     if (known.isPresent()) {
       long index = known.getAsLong();
       places.add(new Place.Known(index, Sameness.difference(writer, index, submission)));

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a request is the one that the log has under its key. */
+/** Whether a request is the one that the log has under its project's key. */
 final class Sameness {
   private Sameness() {}
 
@@ -24,9 +24,6 @@ final class Sameness {
     }
     if (first.type() != again.type()) {
       return Optional.of("type");
-    }
-    if (!first.project().equals(again.project())) {
-      return Optional.of("project");
     }
     if (!first.environment().equals(again.environment())) {
       return Optional.of("environment");

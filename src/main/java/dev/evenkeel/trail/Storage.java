@@ -7,6 +7,7 @@ import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Nodes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,7 +48,8 @@ public interface Storage extends AutoCloseable {
     /** The leaf as its writer left it. */
     byte[] leaf(long index);
 
-    OptionalLong indexOfKey(String key);
+    /** The entry that a project's writer gave this key. */
+    OptionalLong indexOfKey(Optional<String> project, String key);
 
     /** The indices of a change's entries, oldest first. */
     List<Long> indicesOfChange(String change);
@@ -96,6 +98,15 @@ public interface Storage extends AutoCloseable {
 
     /** Forgets the bytes and the salt of a commitment. */
     void erase(Hash commitment);
+
+    /**
+     * Lets a token count once, whoever asks, until it is worth nothing by itself and is forgotten.
+     * Stands beside the log and is no part of it.
+     *
+     * @param token never the token itself
+     * @param most how many are remembered at most
+     */
+    Spent spend(String token, Instant now, Instant until, int most);
 
     /** Stands beside the entries of its transaction. */
     void sign(SignedNote checkpoint);

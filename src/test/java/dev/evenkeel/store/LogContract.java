@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.trail.Outcome;
 import dev.evenkeel.trail.Rows;
+import dev.evenkeel.trail.Spent;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import dev.evenkeel.trail.note.TlogPolicy;
@@ -20,6 +21,7 @@ import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Merkle;
 import dev.evenkeel.trail.tree.NaiveTree;
 import dev.evenkeel.trail.tree.Proofs;
+import dev.evenkeel.trail.verify.TrailVerifier;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -120,7 +122,6 @@ public abstract class LogContract {
             List.of(new Attachment("e", "text/plain", new byte[] {1})));
     var others =
         Map.of(
-            "project", with(first, Optional.empty(), first.environment(), first.claimedAt(), 1),
             "environment", with(first, first.project(), Optional.empty(), first.claimedAt(), 1),
             "claimedAt", with(first, first.project(), first.environment(), Optional.empty(), 1),
             "evidence e", with(first, first.project(), first.environment(), first.claimedAt(), 2));
@@ -142,6 +143,87 @@ public abstract class LogContract {
               List.of());
       assertEquals(new Outcome.Conflict(0, "body"), house.log.append(more));
     }
+  }
+
+  /** Runs SQL behind the log's back. */
+  protected abstract void behind(String sql);
+
+  /** The rows of a log of before keys belonged to projects have the bare key. */
+  @Test
+  void aKeyIsItsProjectsOwnAndOneOfBeforeStaysWhoseItWas() {
+    List<Optional<String>> projects =
+        List.of(Optional.of("shop"), Optional.of("bank"), Optional.empty());
+    try (var house = house()) {
+      for (Optional<String> first : projects) {
+        String key = "k" + first.orElse("");
+        Outcome recorded = house.log.append(keyed(first, key));
+        TlogProof receipt = assertInstanceOf(Outcome.Recorded.class, recorded).receipt();
+        behind("UPDATE entry SET key = '" + key + "' WHERE idx = (SELECT max(e.idx) FROM entry e)");
+        for (Optional<String> project : projects) {
+          Outcome once = house.log.append(keyed(project, key));
+          if (project.equals(first)) {
+            assertEquals(new Outcome.Repeated(receipt), once);
+          } else {
+            TlogProof own = assertInstanceOf(Outcome.Recorded.class, once).receipt();
+            assertEquals(new Outcome.Repeated(own), house.log.append(keyed(project, key)));
+          }
+        }
+        assertEquals(new Outcome.Repeated(receipt), house.log.append(keyed(first, key)));
+      }
+      var terms =
+          new TrailVerifier.Terms(
+              LogHouse.KEY.verifier(), Optional.empty(), List.of(), Optional.empty());
+      assertEquals(
+          List.of(), house.storage.audit(rows -> TrailVerifier.verify(rows, terms)).problems());
+      assertEquals(9, house.storage.read(Storage.Reader::frontier).size());
+    }
+  }
+
+  private static Submission keyed(Optional<String> project, String key) {
+    return new Submission(
+        key,
+        "change of " + project.orElse("nobody") + key,
+        RecordType.TEST_RESULT,
+        project,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  @Test
+  void whatCountsOnceCountsOnceAtEveryReplicaAndOverARestart() throws Exception {
+    Instant now = Instant.parse("2026-11-27T12:00:00Z");
+    Instant until = now.plusSeconds(300);
+    try (var one = house();
+        var two = house();
+        var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Spent>> answers =
+          replicas.invokeAll(
+              IntStream.range(0, 12)
+                  .<Callable<Spent>>mapToObj(
+                      i -> () -> spend(i % 2 == 0 ? one : two, "token", now, until, 2))
+                  .toList());
+      var said = new ArrayList<Spent>();
+      for (var answer : answers) {
+        said.add(answer.get());
+      }
+      said.sort(null);
+      assertEquals(Spent.NOW, said.removeFirst());
+      assertEquals(List.of(Spent.BEFORE), said.stream().distinct().toList());
+    }
+    try (var again = house()) {
+      assertEquals(Spent.BEFORE, spend(again, "token", until, until, 2));
+      assertEquals(Spent.NOW, spend(again, "other", until, until, 2));
+      assertEquals(Spent.NO_ROOM, spend(again, "third", until, until, 2));
+      Instant later = until.plusSeconds(1);
+      assertEquals(Spent.NOW, spend(again, "third", later, later, 1), "what expired is forgotten");
+      assertEquals(0, again.storage.read(Storage.Reader::frontier).size());
+    }
+  }
+
+  private static Spent spend(LogHouse house, String token, Instant now, Instant until, int most) {
+    return house.storage.write(writer -> writer.spend(token, now, until, most));
   }
 
   private static Submission with(

@@ -8,6 +8,7 @@ import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,8 +119,9 @@ final class MemoryStorage implements Storage {
     }
 
     @Override
-    public OptionalLong indexOfKey(String key) {
-      return indices(entry -> entry.key().equals(key)).findFirst();
+    public OptionalLong indexOfKey(Optional<String> project, String key) {
+      String request = Entry.request(project, key);
+      return indices(entry -> entry.request().equals(request)).findFirst();
     }
 
     @Override
@@ -205,6 +207,11 @@ final class MemoryStorage implements Storage {
     @Override
     public void erase(Hash commitment) {
       disk.blobs.remove(commitment);
+    }
+
+    @Override
+    public Spent spend(String token, Instant now, Instant until, int most) {
+      throw new UnsupportedOperationException("nobody spends in memory");
     }
 
     @Override

@@ -205,7 +205,9 @@ class ProtocolTest {
           assertTrue(receipt.includes(Merkle.leaf(leaf)), key);
           Checkpoint head = receipt.head();
           assertEquals(head.root(), storage.read(reader -> reader.root(0, head.size())), "a fork");
-          assertTrue(leaf.length > 0 && storage.read(r -> r.indexOfKey(key)).isPresent());
+          assertTrue(
+              leaf.length > 0
+                  && storage.read(r -> r.indexOfKey(Optional.empty(), key)).isPresent());
         });
   }
 

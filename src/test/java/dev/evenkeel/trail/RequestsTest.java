@@ -157,16 +157,38 @@ class RequestsTest {
     assertEquals(
         List.of(
             new Outcome.Conflict(0, "change"),
-            new Outcome.Conflict(0, "project"),
             new Outcome.Conflict(0, "environment"),
             new Outcome.Conflict(0, "claimedAt")),
         log.log()
             .append(
                 List.of(
                     stated("d", shop, production, then),
-                    stated("c", Optional.empty(), production, then),
                     stated("c", shop, Optional.of("staging"), then),
                     stated("c", shop, production, Optional.empty()))));
+  }
+
+  @Test
+  void aKeyIsItsProjectsOwn() {
+    TlogProof shops =
+        log.recorded(stated("s", Optional.of("shop"), Optional.empty(), Optional.empty()));
+    TlogProof banks =
+        log.recorded(stated("b", Optional.of("bank"), Optional.empty(), Optional.empty()));
+    TlogProof nobodys =
+        log.recorded(stated("n", Optional.empty(), Optional.empty(), Optional.empty()));
+    assertEquals(3, log.size());
+    assertEquals(
+        List.of(
+            new Outcome.Repeated(nobodys),
+            new Outcome.Repeated(banks),
+            new Outcome.Repeated(shops),
+            new Outcome.Conflict(1, "change")),
+        log.log()
+            .append(
+                List.of(
+                    stated("n", Optional.empty(), Optional.empty(), Optional.empty()),
+                    stated("b", Optional.of("bank"), Optional.empty(), Optional.empty()),
+                    stated("s", Optional.of("shop"), Optional.empty(), Optional.empty()),
+                    stated("s", Optional.of("bank"), Optional.empty(), Optional.empty()))));
   }
 
   private static Submission stated(

@@ -91,13 +91,12 @@ final class GateController {
 
   private static Optional<Decision> earlier(
       Storage.Reader reader, String key, Caller caller, String environment, GateRequest asked) {
-    var index = reader.indexOfKey(key);
+    var index = reader.indexOfKey(Submitting.project(reader, caller, asked.change()), key);
     if (index.isEmpty()) {
       return Optional.empty();
     }
     Decision decision = Decision.of(reader, index.getAsLong());
-    if (!caller.sees(decision.record().entry().project())
-        || !decision.answers(environment, asked)) {
+    if (!decision.answers(environment, asked)) {
       throw taken(index.getAsLong());
     }
     return Optional.of(decision);

@@ -47,7 +47,7 @@ final class Submitting {
           "evidence: the name " + SUBMITTED_BY + " is the service's own",
           "call it otherwise");
     }
-    evidence.add(earlier(reader, key).orElseGet(() -> submittedBy(caller)));
+    evidence.add(earlier(reader, project, key).orElseGet(() -> submittedBy(caller)));
     return new Submission(
         key, change, type, project, asked.environment(), asked.claimedAt(), asked.body(), evidence);
   }
@@ -73,8 +73,9 @@ final class Submitting {
   }
 
   /** Another attempt of the same job is another caller, and still the same request. */
-  private static Optional<Attachment> earlier(Storage.Reader reader, String key) {
-    OptionalLong index = reader.indexOfKey(key);
+  private static Optional<Attachment> earlier(
+      Storage.Reader reader, Optional<String> project, String key) {
+    OptionalLong index = reader.indexOfKey(project, key);
     if (index.isEmpty()) {
       return Optional.empty();
     }

@@ -107,7 +107,7 @@ final class PackLog implements Storage.Reader {
   }
 
   @Override
-  public OptionalLong indexOfKey(String key) {
+  public OptionalLong indexOfKey(Optional<String> project, String key) {
     throw lacking();
   }
 

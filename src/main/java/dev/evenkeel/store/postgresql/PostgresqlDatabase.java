@@ -31,7 +31,8 @@ public final class PostgresqlDatabase implements Engine {
   private static final List<String> SURVIVES_POWER = List.of("fsync", "full_page_writes");
 
   private static final Set<String> TABLES =
-      Set.of("entry", "subtree", "frontier", "checkpoint", "blob", "flyway_schema_history");
+      Set.of(
+          "entry", "subtree", "frontier", "checkpoint", "blob", "spent", "flyway_schema_history");
 
   private final String url;
   private final String user;

@@ -74,11 +74,19 @@ class SqlReader implements Storage.Reader {
         .orElseThrow(() -> new StorageFailure("the log's database has no entry " + index));
   }
 
+  /** A row of before keys belonged to projects stands under the bare key, whosever it is. */
   @Override
-  public OptionalLong indexOfKey(String key) {
-    return sql.one("SELECT idx FROM entry WHERE key = ?", row -> row.getLong(1), key)
-        .map(OptionalLong::of)
-        .orElse(OptionalLong.empty());
+  public OptionalLong indexOfKey(Optional<String> project, String key) {
+    return sql
+        .list(
+            "SELECT idx, leaf FROM entry WHERE key IN (?, ?)",
+            row -> new Found(row.getLong(1), new Rows.Leaf(row.getBytes(2))),
+            Entry.request(project, key),
+            key)
+        .stream()
+        .filter(found -> Entry.parse(found.leaf.bytes()).project().equals(project))
+        .mapToLong(Found::index)
+        .findFirst();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.evenkeel.store.sql;
 
+import dev.evenkeel.trail.Spent;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
@@ -9,6 +10,7 @@ import dev.evenkeel.trail.tree.Frontier;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
 import dev.evenkeel.trail.tree.Tile;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes rows inside one transaction. The edge is written once, at its end. */
@@ -35,7 +37,7 @@ final class SqlWriter extends SqlReader implements Storage.Writer {
         frontier.size(),
         leaf,
         hash.bytes(),
-        entry.key(),
+        entry.request(),
         entry.change(),
         entry.changeSeq(),
         entry.scope(),
@@ -81,6 +83,19 @@ final class SqlWriter extends SqlReader implements Storage.Writer {
   public void erase(Hash commitment) {
     sql.update(
         "UPDATE blob SET salt = NULL, content = NULL WHERE commitment = ?", commitment.bytes());
+  }
+
+  @Override
+  public Spent spend(String token, Instant now, Instant until, int most) {
+    sql.update("DELETE FROM spent WHERE expires < ?", now.getEpochSecond());
+    if (sql.one("SELECT 1 FROM spent WHERE token = ?", row -> true, token).isPresent()) {
+      return Spent.BEFORE;
+    }
+    if (sql.one("SELECT count(*) FROM spent", row -> row.getLong(1)).orElse(0L) >= most) {
+      return Spent.NO_ROOM;
+    }
+    sql.update("INSERT INTO spent (token, expires) VALUES (?, ?)", token, until.getEpochSecond());
+    return Spent.NOW;
   }
 
   @Override

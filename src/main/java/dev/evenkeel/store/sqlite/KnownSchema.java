@@ -20,17 +20,28 @@ import java.util.TreeMap;
  * or as something that answers in their place.
  */
 final class KnownSchema {
-  private static final List<String> MIGRATIONS = List.of("V1__log.sql");
+  private static final List<String> MIGRATIONS = List.of("V1__log.sql", "V2__spent.sql");
 
   /** Flyway's own: nothing that is verified is read from it. */
   private static final String HISTORY = "flyway_schema_history";
 
   private KnownSchema() {}
 
-  /** What is defined in another way than ours, missing, or not ours at all. */
+  /**
+   * What is defined in another way than ours, missing, or not ours at all. A log that no newer
+   * version wrote to has the first migrations alone.
+   */
   static List<String> differences(Connection connection) throws SQLException {
-    Map<String, String> ours = ours();
     Map<String, String> found = definitions(connection);
+    List<String> fewest = differences(ours(MIGRATIONS.size()), found);
+    for (int migrations = MIGRATIONS.size() - 1; migrations > 0; migrations--) {
+      List<String> said = differences(ours(migrations), found);
+      fewest = said.size() < fewest.size() ? said : fewest;
+    }
+    return fewest;
+  }
+
+  private static List<String> differences(Map<String, String> ours, Map<String, String> found) {
     var said = new ArrayList<String>();
     ours.forEach(
         (name, sql) -> {
@@ -47,10 +58,10 @@ final class KnownSchema {
     return said;
   }
 
-  private static Map<String, String> ours() throws SQLException {
+  private static Map<String, String> ours(int migrations) throws SQLException {
     try (Connection fresh = DriverManager.getConnection("jdbc:sqlite::memory:");
         Statement statement = fresh.createStatement()) {
-      for (String migration : MIGRATIONS) {
+      for (String migration : MIGRATIONS.subList(0, migrations)) {
         for (String sql : script(migration).split(";\\s*\n", -1)) {
           if (!sql.isBlank()) {
             statement.executeUpdate(sql);

@@ -56,6 +56,15 @@ public record Entry(
     return project.orElse("") + "\n" + environment.orElse("");
   }
 
+  /** What names the request in the whole log: writers of two projects may choose one key. */
+  public String request() {
+    return request(project, key);
+  }
+
+  public static String request(Optional<String> project, String key) {
+    return project.orElse("") + "\n" + key;
+  }
+
   /** The leaf as it stands in the tree; there is one spelling. */
   public byte[] leaf() {
     byte[] leaf = LeafJson.write(this);

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * What a writer asks to have remembered.
  *
- * @param key names this request in the log for ever; the same one again gets the first receipt
+ * @param key names this request among its project's for ever; the same one again gets the first
+ *     receipt
  * @param change which change it is about
  * @param type what kind of record
  * @param project whose log this is, where a log serves several

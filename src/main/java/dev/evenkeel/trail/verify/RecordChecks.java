@@ -88,7 +88,10 @@ final class RecordChecks {
 
   private void columns(Rows.Row row, Entry entry, byte[] leaf) {
     Rows.Columns columns = row.columns();
-    column(row.index(), "key", columns.key(), entry.key(), leaf);
+    // Rows of before keys belonged to projects stand under the bare key.
+    if (!columns.key().equals(entry.key())) {
+      column(row.index(), "key", columns.key(), entry.request(), leaf);
+    }
     column(row.index(), "change", columns.change(), entry.change(), leaf);
     column(row.index(), "type", columns.type(), entry.type().word(), leaf);
     column(row.index(), "changeSeq", columns.changeSeq(), entry.changeSeq(), leaf);
@@ -110,7 +113,7 @@ final class RecordChecks {
   }
 
   private void order(long index, Entry entry, Hash hash) {
-    Long first = keys.putIfAbsent(entry.key(), index);
+    Long first = keys.putIfAbsent(entry.request(), index);
     if (first != null) {
       problem(What.ORDER, "record " + index + ": has the key of record " + first);
     }

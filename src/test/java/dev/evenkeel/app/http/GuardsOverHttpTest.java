@@ -49,6 +49,7 @@ final class GuardsOverHttpTest {
             "GET /log/proof/consistency",
             "GET /log/proof/inclusion",
             "GET /log/tile/{level}/{path}",
+            "POST /enter",
             "POST /v1/session")) {
       expected.put(route, Scope.OPEN);
     }
@@ -141,7 +142,11 @@ final class GuardsOverHttpTest {
     assertEquals("Bearer realm=\"evenkeel\"", nobody.header("WWW-Authenticate").orElse(""));
     assertEquals("no-store", nobody.header("Cache-Control").orElse(""));
     var entered =
-        trail.send(trail.request("/enter?code=" + trail.served.access().link()).GET().build());
+        trail.send(
+            trail
+                .request("/enter?code=" + trail.served.access().link())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build());
     String cookie = entered.header("Set-Cookie").orElseThrow();
     assertTrue(cookie.contains("Path=/") && cookie.contains("Max-Age=28800"), cookie);
     assertEquals("no-referrer", entered.header("Referrer-Policy").orElse(""));
@@ -201,8 +206,23 @@ final class GuardsOverHttpTest {
     String path = "/v1/gates/production:decide";
     assertEquals("other-project", post(bank, path, "g1", asked).problem());
     assertEquals(201, post(shop, path, "g2", asked).status());
-    assertEquals("key-taken", post(bank, path, "g2", asked).problem());
+    assertEquals("other-project", post(bank, path, "g2", asked).problem());
+    assertEquals("key-taken", post(shop, "/v1/gates/staging:decide", "g2", asked).problem());
     assertEquals(200, post(shop, path, "g2", asked).status());
+  }
+
+  @Test
+  void twoProjectsMayChooseOneKeyAndNeitherLearnsOfTheOther() {
+    var seen = new java.util.HashSet<String>();
+    for (String project : List.of("shop", "bank", "shop", "bank")) {
+      String writer = token(Scope.WRITE, Optional.of(project));
+      String opens = "{\"change\": \"" + project + "-and-its-key\"}";
+      boolean first = seen.add(project);
+      assertEquals(first ? 201 : 200, post(writer, "/v1/changes", "same", opens).status());
+    }
+    String shop = token(Scope.WRITE, Optional.of("shop"));
+    assertEquals(
+        "key-taken", post(shop, "/v1/changes", "same", "{\"change\": \"shop-2\"}").problem());
   }
 
   @Test

@@ -64,16 +64,47 @@ final class PagesOverHttpTest {
   }
 
   private static String enter() {
-    String link = "/enter?code=" + trail.served.access().link();
-    var entered = trail.send(trail.request(link).GET().build());
+    var entered = trail.send(pressed("/enter?code=" + trail.served.access().link()));
     assertEquals(303, entered.status(), entered.text());
-    assertEquals(401, trail.send(trail.request(link).GET().build()).status());
     String set = entered.header("Set-Cookie").orElseThrow();
     assertTrue(
         set.toLowerCase(java.util.Locale.ROOT).contains("httponly")
             && set.contains("SameSite=Strict"),
         set);
     return set.substring(0, set.indexOf(';'));
+  }
+
+  /** Presses the button of the page that a link shows, as a browser does. */
+  private static HttpRequest pressed(String link) {
+    var page = trail.send(trail.request(link).header("Accept", "text/html").GET().build());
+    assertEquals(200, page.status(), page.text());
+    Matcher form =
+        Pattern.compile("<form method=\"post\" action=\"([^\"]+)\"").matcher(page.text());
+    assertTrue(form.find(), page.text());
+    URI action = trail.uri(link).resolve(form.group(1).replace("&amp;", "&"));
+    return HttpRequest.newBuilder(action)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Accept", "text/html")
+        .POST(HttpRequest.BodyPublishers.noBody())
+        .build();
+  }
+
+  @Test
+  void whoeverOnlyLooksAtALinkSpendsNothingAndWhoeverPressesItsButtonSpendsIt() {
+    String link = "/enter?code=" + trail.served.access().link();
+    for (String looks : List.of("HEAD", "GET", "OPTIONS", "HEAD")) {
+      trail.send(trail.request(link).method(looks, HttpRequest.BodyPublishers.noBody()).build());
+      trail.send(
+          trail
+              .request(link)
+              .header("Sec-Purpose", "prefetch;prerender")
+              .method(looks, HttpRequest.BodyPublishers.noBody())
+              .build());
+    }
+    HttpRequest button = pressed(link);
+    assertEquals(303, trail.send(button).status());
+    assertEquals(401, trail.send(button).status());
+    assertEquals(401, trail.send(trail.request(link).GET().build()).status());
   }
 
   @AfterAll

@@ -82,7 +82,11 @@ public final class RunningTrail implements AutoCloseable {
             () -> keys.log().verifier(),
             keys::statement,
             new Access(() -> List.copyOf(tokens), terms.open, terms.clock, random),
-            new Workloads(terms.issuers, terms.clock),
+            new Workloads(
+                terms.issuers,
+                terms.clock,
+                (token, now, until, most) ->
+                    writing.write(writer -> writer.spend(token, now, until, most))),
             new Health(),
             new Metrics(),
             new Journal(new PrintStream(journal, true, StandardCharsets.UTF_8), terms.clock),

@@ -35,18 +35,19 @@ final class WorkloadIdentityTest {
 
   private Instant now = Instant.parse("2026-11-26T17:00:00Z");
   private FakeIssuer issuer;
+  private RunningTrail.Terms terms;
   private RunningTrail trail;
 
   @BeforeEach
   void start(@TempDir Path folder) throws IOException {
     issuer = new FakeIssuer();
     InstantSource clock = () -> now;
-    trail =
+    terms =
         RunningTrail.in(folder.resolve("log"))
             .clock(clock.withZone(ZoneOffset.UTC))
             .issuers(
-                AccessFile.parse(GRANTS.formatted(issuer.url()).getBytes(StandardCharsets.UTF_8)))
-            .start();
+                AccessFile.parse(GRANTS.formatted(issuer.url()).getBytes(StandardCharsets.UTF_8)));
+    trail = terms.start();
   }
 
   @AfterEach
@@ -121,7 +122,19 @@ final class WorkloadIdentityTest {
   void aTokenIsExchangedOnce() {
     String token = issuer.token(issuer.claims(now).build());
     assertEquals(201, exchange(token).status());
-    assertTrue(exchange(token).text().contains("exchanged before"));
+    refused("exchanged before", token);
+  }
+
+  @Test
+  void aTokenThatWasExchangedOpensNothingAfterARestartUntilItIsForgottenWithItsTime() {
+    String token = issuer.token(issuer.claims(now).build());
+    assertEquals(201, exchange(token).status());
+    trail.close();
+    trail = terms.start();
+    refused("exchanged before", token);
+    assertEquals(201, exchange(issuer.token(issuer.claims(now).jwtID("another").build())).status());
+    now = now.plus(Duration.ofDays(1));
+    refused("expired", token);
   }
 
   @Test

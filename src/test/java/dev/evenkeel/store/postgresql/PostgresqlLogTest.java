@@ -42,6 +42,17 @@ class PostgresqlLogTest extends LogContract {
     return new LogHouse(open(), mark);
   }
 
+  @Override
+  protected void behind(String sql) {
+    try (Connection connection = place.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET search_path TO evenkeel_trail");
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
   private Storage open() {
     return PostgresqlDatabase.thrownAway(
         place.url(), place.login().user(), place.login().password());

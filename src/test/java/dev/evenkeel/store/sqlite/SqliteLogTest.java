@@ -7,17 +7,59 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.store.LogContract;
 import dev.evenkeel.store.LogHouse;
+import dev.evenkeel.trail.Rows;
+import dev.evenkeel.trail.Spent;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TrailRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SqliteLogTest extends LogContract {
   @Override
   protected LogHouse house(Path mark) {
     return new LogHouse(directory, mark);
+  }
+
+  @Override
+  protected void behind(String sql) {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("trail.db"));
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Whoever only reads a log migrates nothing. */
+  @Test
+  void aLogOfAnEarlierVersionIsNothingForeignAndIsMigratedByItsFirstWriter() {
+    try (var house = new LogHouse(directory)) {
+      house.record(0);
+    }
+    behind("DROP TABLE spent");
+    behind("DELETE FROM flyway_schema_history WHERE version = '2'");
+    Path file = directory.resolve("trail.db");
+    try (Storage read = SqliteFile.openToRead(file)) {
+      assertEquals(List.of(), read.audit(Rows::selfCheck));
+    }
+    try (var house = new LogHouse(directory)) {
+      assertEquals(List.of(), house.storage.audit(Rows::selfCheck));
+      assertEquals(
+          Spent.NOW, house.storage.write(w -> w.spend("t", Instant.EPOCH, Instant.EPOCH, 1)));
+      assertEquals(0, house.record(0).index());
+    }
+    behind("ALTER TABLE spent ADD COLUMN more TEXT");
+    try (Storage read = SqliteFile.openToRead(file)) {
+      assertEquals(
+          List.of("its table spent is not defined as ours is"), read.audit(Rows::selfCheck));
+    }
   }
 
   @Test

@@ -71,7 +71,7 @@ final class Recording {
   private static Optional<Submission> earlier(Storage storage, String key, GateDecision decision) {
     return storage.read(
         reader -> {
-          var index = reader.indexOfKey(key);
+          var index = reader.indexOfKey(Optional.empty(), key);
           if (index.isEmpty()) {
             return Optional.empty();
           }

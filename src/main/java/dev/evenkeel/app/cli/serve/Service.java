@@ -94,7 +94,11 @@ final class Service implements AutoCloseable {
             () -> directory.keys(random).log().verifier(),
             () -> directory.keys(random).statement(),
             new Access(tokens::list, withoutToken, console.clock(), random),
-            new Workloads(issuers, console.clock()),
+            new Workloads(
+                issuers,
+                console.clock(),
+                (token, now, until, most) ->
+                    writing.write(writer -> writer.spend(token, now, until, most))),
             health,
             metrics,
             journal,

@@ -45,6 +45,11 @@ public final class Access {
             "a browser", Set.of(Scope.READ, Scope.AUDIT), Optional.empty(), java.util.Map.of()));
   }
 
+  /** Whether a link's secret would let a browser in; spends nothing. */
+  public boolean opens(String link) {
+    return links.find(link).isPresent();
+  }
+
   /** Turns a link's secret into a browser's session, once. */
   public Optional<String> visit(String link) {
     return links.spend(link).map(visits::begin);

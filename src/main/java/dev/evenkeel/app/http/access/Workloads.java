@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +68,9 @@ public final class Workloads {
   private final Map<String, TrustedIssuer> issuers;
   private final Map<String, IssuerKeys> keys;
   private final Clock clock;
-  private final Map<String, Instant> spent = new LinkedHashMap<>();
+  private final Exchanges exchanges;
 
-  public Workloads(List<TrustedIssuer> issuers, Clock clock) {
+  public Workloads(List<TrustedIssuer> issuers, Clock clock, Exchanges exchanges) {
     this.issuers =
         issuers.stream().collect(Collectors.toMap(TrustedIssuer::url, Function.identity()));
     this.keys =
@@ -79,6 +78,7 @@ public final class Workloads {
             .collect(
                 Collectors.toMap(TrustedIssuer::url, each -> new IssuerKeys(each.url(), clock)));
     this.clock = clock;
+    this.exchanges = exchanges;
   }
 
   public Caller exchange(String token) {
@@ -193,20 +193,20 @@ public final class Workloads {
   }
 
   /** A token opens one session; whoever sees it later in a log gets nothing for it. */
-  private synchronized void once(JWTClaimsSet claims) {
+  private void once(JWTClaimsSet claims) {
     String id = claims.getJWTID();
     if (id == null || id.isEmpty()) {
       throw new IdentityRefused("it has no jti, so it could be used twice");
     }
-    Instant now = clock.instant();
-    spent.values().removeIf(end -> now.isAfter(end));
-    if (spent.size() >= MOST_REMEMBERED) {
-      throw new IdentityRefused("too many tokens were exchanged at once", true);
-    }
+    String token = Token.hash(claims.getIssuer() + "\n" + id);
     Instant end = claims.getExpirationTime().toInstant().plus(SKEW);
-    if (spent.putIfAbsent(Token.hash(claims.getIssuer() + "\n" + id), end) != null) {
-      throw new IdentityRefused(
-          "it was exchanged before; the session that it opened is still good");
+    switch (exchanges.spend(token, clock.instant(), end, MOST_REMEMBERED)) {
+      case NOW -> {
+        return;
+      }
+      case BEFORE ->
+          throw new IdentityRefused("it was exchanged before, and opens no second session");
+      case NO_ROOM -> throw new IdentityRefused("too many tokens were exchanged at once", true);
     }
   }
 

@@ -63,6 +63,7 @@ final class OwnMigrationsTest {
             .option("createSchemas", "false")
             .before(OwnMigrationsTest::schema)
             .file("V1__log.sql", text("postgresql/V1__log.sql"))
+            .file("V2__spent.sql", text("postgresql/V2__spent.sql"))
             .drill();
     assertEquals(DrillVerdict.PASSED, record.verdict());
     assertEquals(0, record.coverage().missed());
