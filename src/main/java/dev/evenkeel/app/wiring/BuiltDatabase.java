@@ -4,8 +4,12 @@ import dev.evenkeel.app.cli.Console;
 import dev.evenkeel.environment.SourceDeclaration;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Layout;
+import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Plan;
+import dev.evenkeel.plan.Request;
 import dev.evenkeel.plan.layout.Layouts;
+import dev.evenkeel.plan.statement.Reach;
+import dev.evenkeel.plan.statement.Statement;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
@@ -145,6 +149,9 @@ record BuiltDatabase(
             "the command " + dump.stray().get().word() + " is psql's, and no psql runs here",
             "give the file without it (pg_dump --schema-only writes one)");
       }
+      for (Statement statement : dump.statements()) {
+        refuse(statement.text(), file.written() + ":" + statement.line());
+      }
       databases.addAll(dump.databases());
       scripts.add(new ScriptRun.Script(file.written(), dump.statements()));
     }
@@ -163,6 +170,16 @@ record BuiltDatabase(
             DECLARE_ENGINE);
       }
     };
+  }
+
+  private void refuse(String sql, String at) throws NotBuilt {
+    Optional<String> reaches = Reach.beyondTheServer(sql, dialect());
+    if (reaches.isPresent()) {
+      throw new NotBuilt(
+          at,
+          "the statement " + reaches.get() + ", and was not run",
+          "take it out, or compare a database that runs; a sandbox touches nothing outside of it");
+    }
   }
 
   private static String text(NamedPath file) throws NotBuilt {
@@ -193,6 +210,11 @@ record BuiltDatabase(
           migrations.path().written(),
           "no migration was found in it",
           "name the folder of the migrations, and its layout where it is not recognised");
+    }
+    for (Migration migration : plan.migrations()) {
+      for (Request request : migration.forth().requests()) {
+        refuse(request.sql(), migrations.path().written() + "/" + request.at());
+      }
     }
     return place -> applied(place, plan, migrations.path().written());
   }

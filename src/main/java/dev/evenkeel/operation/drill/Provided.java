@@ -1,5 +1,7 @@
 package dev.evenkeel.operation.drill;
 
+import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.plan.statement.Reach;
 import dev.evenkeel.plan.statement.Statement;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
@@ -22,12 +24,25 @@ public record Provided(String file, List<Statement> statements) implements Setup
   public void to(Place place) {
     try (Connection connection = place.dataSource(Session.PLAIN.simple()).getConnection();
         java.sql.Statement sql = connection.createStatement()) {
+      Dialect dialect =
+          place.url().startsWith("jdbc:postgresql:") ? Dialect.POSTGRESQL : Dialect.MARIADB;
       for (Statement statement : statements) {
+        refuse(statement, dialect);
         run(sql, statement);
       }
     } catch (SQLException e) {
       throw new SandboxFailure("the sandbox does not answer: " + e.getMessage(), "drill again", e);
     }
+  }
+
+  private void refuse(Statement statement, Dialect dialect) {
+    Reach.beyondTheServer(statement.text(), dialect)
+        .ifPresent(
+            what -> {
+              throw new SandboxFailure(
+                  "--before " + file + ":" + statement.line() + " " + what + ", and was not run",
+                  "take the statement out: a drill touches nothing outside of its sandbox");
+            });
   }
 
   private void run(java.sql.Statement sql, Statement statement) {

@@ -86,6 +86,7 @@ public final class RollbackDrill {
 
   private Chain conduct(ExecutorService workers) {
     setup.progress().doing("making the baseline");
+    Outreach.refuseApplied(setup);
     Place base = setup.sandbox().create();
     setup.provide().to(base);
     var control = new Control(ground, setup.migrators(), setup.plan());
@@ -125,7 +126,7 @@ public final class RollbackDrill {
         undecided(migration, "left out: the budget was spent", false);
         continue;
       }
-      Optional<String> outreach = Outreach.of(migration);
+      Optional<String> outreach = Outreach.of(migration, setup.sandbox());
       if (outreach.isPresent()) {
         undecided(migration, outreach.get(), false);
         migrator = migrator();

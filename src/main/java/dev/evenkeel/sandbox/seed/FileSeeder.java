@@ -1,6 +1,7 @@
 package dev.evenkeel.sandbox.seed;
 
 import dev.evenkeel.plan.Dialect;
+import dev.evenkeel.plan.statement.Reach;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.SeedReport;
@@ -18,6 +19,13 @@ import java.sql.Statement;
 public record FileSeeder(Dialect dialect, String file, String sql) implements Seeder {
   @Override
   public SeedReport seed(Place place) {
+    Reach.beyondTheServer(sql, dialect)
+        .ifPresent(
+            what -> {
+              throw new SandboxFailure(
+                  file + " " + what + ", and was not run",
+                  "take the statement out: a drill touches nothing outside of its sandbox");
+            });
     try (Connection connection = place.dataSource(Session.PLAIN.simple()).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

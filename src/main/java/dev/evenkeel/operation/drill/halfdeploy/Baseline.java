@@ -2,19 +2,17 @@ package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
-import dev.evenkeel.plan.Migration;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
-import java.util.List;
 
 /** The database that a drill starts from: what is provided, and what is applied already. */
 final class Baseline {
   private Baseline() {}
 
   static Place make(Setup setup, Workbench bench) {
-    refuseOutreach(setup);
+    Outreach.refuseApplied(setup);
     Sandbox sandbox = bench.rig().sandbox();
     Migrator migrator = bench.rig().migrator();
     Place base = sandbox.create();
@@ -29,21 +27,5 @@ final class Baseline {
       }
     }
     return base;
-  }
-
-  /** What is applied already would be run by the tool itself, in one go. */
-  private static void refuseOutreach(Setup setup) {
-    List<Migration> pending = setup.units();
-    setup.plan().migrations().stream()
-        .filter(migration -> setup.from().isPresent())
-        .takeWhile(migration -> pending.isEmpty() || !migration.equals(pending.getFirst()))
-        .flatMap(
-            migration -> Outreach.of(migration).map(why -> migration.id() + ": " + why).stream())
-        .findFirst()
-        .ifPresent(
-            why -> {
-              throw new SandboxFailure(
-                  why, "drill from another migration, or take that statement out");
-            });
   }
 }

@@ -145,7 +145,7 @@ public final class DrillHalfDeploy {
     Fingerprint before = bench.read(here);
     states.put(waypoints.begin(here, before, "", "before the deploy"));
     for (Migration migration : pending) {
-      Optional<String> outreach = Outreach.of(migration);
+      Optional<String> outreach = Outreach.of(migration, setup.sandbox());
       if (outreach.isPresent()) {
         notRun.add(migration.id() + ": " + outreach.get() + "; nothing after it was drilled");
         break;

@@ -116,7 +116,7 @@ public final class ObserveStatements {
       for (int i = first; i < pending.size(); i++) {
         Migration migration = pending.get(i);
         start = eachAlone ? before : start;
-        Optional<String> outreach = Outreach.of(migration);
+        Optional<String> outreach = Outreach.of(migration, setup.sandbox());
         if (outreach.isPresent()) {
           units.add(unseen(migration, before, outreach.get()));
           continue;
@@ -171,7 +171,7 @@ public final class ObserveStatements {
 
   /** The statement that fails where the tables hold rows; empty where none does. */
   private Optional<ObservedStatement> onRows(Place place, Migration migration, Seeder seeder) {
-    if (Outreach.of(migration).isPresent()) {
+    if (Outreach.of(migration, setup.sandbox()).isPresent()) {
       return Optional.empty();
     }
     Place seeded = setup.sandbox().copy(place);
