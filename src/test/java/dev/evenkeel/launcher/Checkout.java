@@ -16,14 +16,34 @@ import java.util.stream.Stream;
  * JDK that are shell scripts: what they were asked is written down, so a case takes a moment.
  */
 final class Checkout {
-  /** Answers what it was asked, one argument a line; its class path's jar tells the build. */
+  /**
+   * Answers what it was asked, one argument a line; its class path's jar tells the build. A service
+   * that is trained goes on until it is told to stop, and leaves its cache then.
+   */
   private static final String JAVA =
       """
       #!/bin/sh
+      case " $* " in
+        *" -XX:AOTCacheOutput="*" serve "*)
+          echo trained >>"$ASKED/services"
+          for argument; do
+            case $argument in -XX:AOTCacheOutput=*) out=${argument#*=} ;; esac
+          done
+          case ${SERVICE_DOES-} in fail) exit 1 ;; esac
+          trap 'echo cache >"$out"; exit 143' TERM
+          echo 'evenkeel serves the trail on http://training'
+          case ${SERVICE_DOES-} in
+            hang) echo $$ >"$ASKED/hanging.aside" && mv "$ASKED/hanging.aside" "$ASKED/hanging" ;;
+            *) echo '  http://training/enter?code=one' ;;
+          esac
+          while :; do sleep 0.02; done
+          ;;
+        *" trail record --server http://training "*) echo recorded >>"$ASKED/records"; exit ;;
+      esac
       for argument; do
         case $argument in
           -XX:AOTCacheOutput=*) echo trained >>"$ASKED/trainings"; echo cache >"${argument#*=}"; exit 1 ;;
-          -XX:AOTCache=*) echo cached ;;
+          -XX:AOTCache=*) echo cached; echo "from ${argument##*/}" ;;
           *.jar) cat "$argument" ;;
         esac
       done
@@ -168,8 +188,18 @@ final class Checkout {
     return lines("trainings");
   }
 
-  /** The process of a Maven that hangs, once there is one. */
-  ProcessHandle hangingMaven() throws IOException {
+  /** How often a service's cache was trained. */
+  long services() {
+    return lines("services");
+  }
+
+  /** Records that a service in training was sent. */
+  long records() {
+    return lines("records");
+  }
+
+  /** The process of a Maven or a service in training that hangs, once there is one. */
+  ProcessHandle hanging() throws IOException {
     Path id = asked.resolve("hanging");
     while (!Files.exists(id)) {
       Thread.onSpinWait();

@@ -153,7 +153,7 @@ final class LauncherTest {
   void aBuilderWhoIsKilledBlocksNobody() throws Exception {
     var checkout = new Checkout(folder).with("MAVEN_DOES", "hang");
     Process killed = checkout.start(checkout.root.resolve("evenkeel"));
-    ProcessHandle orphan = checkout.hangingMaven();
+    ProcessHandle orphan = checkout.hanging();
     killed.destroyForcibly().waitFor();
     try {
       Launched next = checkout.with("MAVEN_DOES", "build").run();
@@ -168,7 +168,7 @@ final class LauncherTest {
   void aBuilderWhoIsToldToStopTakesItsMavenAlong() throws Exception {
     var checkout = new Checkout(folder).with("MAVEN_DOES", "hang");
     Process stopped = checkout.start(checkout.root.resolve("evenkeel"));
-    ProcessHandle maven = checkout.hangingMaven();
+    ProcessHandle maven = checkout.hanging();
 
     stopped.destroy();
 
