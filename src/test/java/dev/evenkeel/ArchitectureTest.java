@@ -220,6 +220,22 @@ final class ArchitectureTest {
   }
 
   @Test
+  void whatTheAppIsMadeOfDoesNotKnowTheCommandLine() {
+    noClasses()
+        .that()
+        .resideInAPackage(HOUSE + "app..")
+        .and()
+        .resideOutsideOfPackage(HOUSE + "app.cli..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(HOUSE + "app.cli..")
+        .because(
+            "verbs are one way to ask, the service is another: both stand on the same wiring, which"
+                + " knows a console and no verb")
+        .check(CLASSES);
+  }
+
+  @Test
   void noTwoAdaptersKnowEachOtherInACircle() {
     slices()
         .matching("dev.evenkeel.source.(*)..")

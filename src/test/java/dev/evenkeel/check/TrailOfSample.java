@@ -3,7 +3,7 @@ package dev.evenkeel.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.evenkeel.app.cli.CommandLineTool;
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Layout;
 import dev.evenkeel.plan.layout.Layouts;

@@ -1,5 +1,7 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.UsageError;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.allowing.AllowancesText;
 import dev.evenkeel.app.allowing.NewAllowance;
 import dev.evenkeel.app.environment.LoadEnvironments;

@@ -1,5 +1,7 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.UsageError;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.contract.ContractCommand;
 import dev.evenkeel.app.cli.drill.DrillCommand;
 import dev.evenkeel.app.cli.drill.RunbookCommand;

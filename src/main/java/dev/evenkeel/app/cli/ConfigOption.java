@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.environment.Declaration;
 import java.util.Optional;

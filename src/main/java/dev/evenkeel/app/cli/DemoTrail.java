@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.value.JsonWriter;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.finding.ReportedFindings;
 import dev.evenkeel.app.wiring.Comparisons;
 import dev.evenkeel.environment.Declaration;

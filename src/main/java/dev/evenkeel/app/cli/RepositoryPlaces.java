@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.report.Place;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

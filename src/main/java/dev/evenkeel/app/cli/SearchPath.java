@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli;
 
+import dev.evenkeel.app.console.Console;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

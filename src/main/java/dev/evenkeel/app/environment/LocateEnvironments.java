@@ -1,7 +1,7 @@
 package dev.evenkeel.app.environment;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.source.file.NamedPath;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

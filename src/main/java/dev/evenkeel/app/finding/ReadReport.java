@@ -1,6 +1,6 @@
 package dev.evenkeel.app.finding;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.check.Finding;
 import dev.evenkeel.check.Severity;
 import dev.evenkeel.contract.Contract;

@@ -1,7 +1,7 @@
 package dev.evenkeel.app.finding;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.report.ReportFormat;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.github;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.record.StrictJson;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.evenkeel.allowance.Allowance;
 import dev.evenkeel.allowance.AllowanceBook;
 import dev.evenkeel.allowance.Expectation;
 import dev.evenkeel.allowance.Formula;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.environment.AllowanceDeclaration;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.environment.ExpectDeclaration;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.wiring;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.check.Catalogue;
 import dev.evenkeel.check.Check;
 import dev.evenkeel.check.Judge;

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.wiring;
 
 import dev.evenkeel.allowance.AllowanceBook;
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.check.Severity;
 import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.Rules;

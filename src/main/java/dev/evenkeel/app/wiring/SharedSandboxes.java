@@ -1,6 +1,6 @@
 package dev.evenkeel.app.wiring;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.sandbox.Engine;
 import dev.evenkeel.sandbox.Place;

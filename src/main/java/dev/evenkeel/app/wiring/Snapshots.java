@@ -1,6 +1,6 @@
 package dev.evenkeel.app.wiring;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.environment.EnvironmentDeclaration;
 import dev.evenkeel.operation.TakeSnapshot;

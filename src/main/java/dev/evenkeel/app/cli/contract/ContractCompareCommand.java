@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.contract;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.contract.Contract;
 import dev.evenkeel.contract.compatibility.Compatibility;
 import dev.evenkeel.contract.validator.Validator;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Layout;
 import dev.evenkeel.value.Nearest;

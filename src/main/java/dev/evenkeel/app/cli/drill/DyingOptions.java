@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.drill.halfdeploy.DeathProfile;
 import dev.evenkeel.plan.Fault;
 import java.util.Arrays;

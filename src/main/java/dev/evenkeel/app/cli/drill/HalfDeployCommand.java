@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.drill;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ReportOptions;
 import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;

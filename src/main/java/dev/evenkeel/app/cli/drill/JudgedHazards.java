@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.wiring.Books;
 import dev.evenkeel.app.wiring.Checks;
 import dev.evenkeel.drill.hazard.Hazards;

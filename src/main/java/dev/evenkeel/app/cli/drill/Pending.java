@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.drill.Applied;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.environment.EnvironmentDeclaration;

@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.ReportOptions;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.drill.runbook.Runbook;
 import dev.evenkeel.report.ReportFormat;
 import dev.evenkeel.report.runbook.RunbookReport;

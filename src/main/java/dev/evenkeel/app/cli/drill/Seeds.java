@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.sandbox.Seeder;
 import dev.evenkeel.sandbox.seed.ConstraintSeeder;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.gate;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.trail.SoundLog;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.wiring.DeclaredPlan;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.gate;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.environment.LocateEnvironments;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;

@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.gate;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.operation.trail.PackedTrail;
 import dev.evenkeel.store.remote.Fetched;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.github;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.github.Attempt;
 import dev.evenkeel.app.github.CodeScanning;
 import dev.evenkeel.app.github.GitHubApi;

@@ -2,7 +2,7 @@ package dev.evenkeel.app.cli.github;
 
 import dev.evenkeel.app.cli.AtomicFile;
 import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.github.Input;
 import dev.evenkeel.app.github.Inputs;
 import dev.evenkeel.app.github.Runner;

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.github;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.finding.ReadReport;
 import dev.evenkeel.app.github.Attempt;
 import dev.evenkeel.app.github.Input;

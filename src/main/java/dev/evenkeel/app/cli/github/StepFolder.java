@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.github;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

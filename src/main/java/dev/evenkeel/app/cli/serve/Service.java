@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.serve;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.http.Appending;
 import dev.evenkeel.app.http.Bounds;

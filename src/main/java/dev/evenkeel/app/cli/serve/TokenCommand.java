@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.serve;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
 import dev.evenkeel.app.http.access.Scope;

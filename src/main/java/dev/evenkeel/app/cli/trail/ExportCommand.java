@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.operation.trail.ExportTrail;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.trail.Storage;

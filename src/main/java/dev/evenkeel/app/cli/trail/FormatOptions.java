@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.Outputs;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

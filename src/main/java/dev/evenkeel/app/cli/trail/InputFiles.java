@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.Submission;
 import java.io.IOException;

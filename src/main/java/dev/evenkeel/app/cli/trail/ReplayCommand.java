@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.operation.spool.SpooledRecord;

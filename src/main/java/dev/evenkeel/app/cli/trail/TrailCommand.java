@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.store.file.OutlineFile;

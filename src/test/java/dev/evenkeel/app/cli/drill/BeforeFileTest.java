@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.evenkeel.app.cli.Console;
-import dev.evenkeel.app.cli.UsageError;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.statement.Statement;
 import java.io.ByteArrayInputStream;

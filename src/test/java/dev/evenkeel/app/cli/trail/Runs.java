@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.trail;
 
 import dev.evenkeel.app.cli.CommandLineTool;
-import dev.evenkeel.app.cli.Console;
+import dev.evenkeel.app.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.evenkeel.app.cli;
+package dev.evenkeel.app.console;
 
 import java.util.List;
 
