@@ -59,9 +59,4 @@ public sealed interface EnvironmentFile {
         new DeclarationReader(new Fields(mapping, expansion, folder, complaints)).read();
     return complaints.none() ? new Declared(declaration) : new Problems(complaints.all());
   }
-
-  /** The published schema's resource in the jar. */
-  static String schemaResource() {
-    return EnvironmentSchema.RESOURCE;
-  }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  * is loaded with the first file that asks for it; it fetches nothing from anywhere.
  */
 final class EnvironmentSchema {
-  static final String RESOURCE = "/dev/evenkeel/schemas/evenkeel-v1.json";
+  private static final String RESOURCE = "/dev/evenkeel/schemas/evenkeel-v1.json";
 
   private final JsonNode document;
   private final Schema schema;

@@ -1,7 +1,6 @@
 package dev.evenkeel.trail;
 
 import dev.evenkeel.trail.note.SignerKey;
-import dev.evenkeel.trail.note.VerifierKey;
 import java.util.List;
 
 /**
@@ -16,10 +15,5 @@ public interface Signers {
   static Signers of(SignerKey key) {
     List<SignerKey> only = List.of(key);
     return () -> only;
-  }
-
-  /** The public halves. */
-  default List<VerifierKey> verifiers() {
-    return now().stream().map(SignerKey::verifier).toList();
   }
 }

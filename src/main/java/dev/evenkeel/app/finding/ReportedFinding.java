@@ -46,11 +46,6 @@ public record ReportedFinding(
         text(finding, "remedy"));
   }
 
-  /** Whether a check of this id speaks about it, first or beside others. */
-  public boolean saidBy(String check) {
-    return this.check.equals(check) || also.contains(check);
-  }
-
   private static String text(Mapping mapping, String key) {
     String text = mapping.text(key);
     return text == null ? "" : text;
