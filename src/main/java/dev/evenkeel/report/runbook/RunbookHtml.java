@@ -22,7 +22,7 @@ final class RunbookHtml {
     html.markup(css(runbook.verdict())).markup("\">\n<p class=\"word\">RUNBOOK</p>\n");
     html.element("h1", "", RunbookText.sentence(runbook)).markup("\n</header>\n");
     html.markup("<section>\n<h2>What was drilled</h2>\n<dl class=\"snapshots\">\n");
-    leaves(Leaf.head(runbook));
+    lines(PageLine.head(runbook));
     html.markup("</dl>\n</section>\n<section>\n<h2>States</h2>\n");
     for (DrilledState state : runbook.worstFirst()) {
       state(state);
@@ -33,9 +33,9 @@ final class RunbookHtml {
 
   private void state(DrilledState state) throws IOException {
     html.markup("<article class=\"finding ").markup(css(state.verdict())).markup("\">\n<h3>");
-    html.element("span", "kind", state.verdict().name()).path(Leaf.title(state));
+    html.element("span", "kind", state.verdict().name()).path(PageLine.title(state));
     html.markup("</h3>\n<dl class=\"snapshots\">\n");
-    leaves(Leaf.page(state));
+    lines(PageLine.page(state));
     html.markup("</dl>\n<ul class=\"commands\">\n");
     for (String command : state.entry().commands()) {
       html.markup("<li>").element("code", "", command).markup("</li>\n");
@@ -43,10 +43,10 @@ final class RunbookHtml {
     html.markup("</ul>\n</article>\n");
   }
 
-  private void leaves(List<Leaf> leaves) throws IOException {
-    for (Leaf leaf : leaves) {
-      html.markup("<div>").element("dt", "", leaf.label());
-      for (String line : leaf.lines()) {
+  private void lines(List<PageLine> lines) throws IOException {
+    for (PageLine each : lines) {
+      html.markup("<div>").element("dt", "", each.label());
+      for (String line : each.lines()) {
         html.element("dd", "", line);
       }
       html.markup("</div>\n");

@@ -14,23 +14,23 @@ final class RunbookMarkdown {
   static void write(Runbook runbook, Appendable out) throws IOException {
     out.append("# Runbook\n\n");
     out.append(Markdown.prose(RunbookText.sentence(runbook))).append(".\n\n");
-    leaves(Leaf.head(runbook), out);
+    lines(PageLine.head(runbook), out);
     for (DrilledState state : runbook.worstFirst()) {
       out.append("\n## ").append(state.verdict().name()).append(": ");
-      out.append(Markdown.prose(Leaf.title(state))).append("\n\n");
-      leaves(Leaf.page(state), out);
+      out.append(Markdown.prose(PageLine.title(state))).append("\n\n");
+      lines(PageLine.page(state), out);
       commands(state.entry().commands(), out);
     }
   }
 
-  private static void leaves(List<Leaf> leaves, Appendable out) throws IOException {
-    for (Leaf leaf : leaves) {
-      if (leaf.lines().size() == 1) {
-        out.append("- **").append(leaf.label()).append("**: ");
-        out.append(Markdown.prose(leaf.lines().getFirst())).append('\n');
+  private static void lines(List<PageLine> lines, Appendable out) throws IOException {
+    for (PageLine each : lines) {
+      if (each.lines().size() == 1) {
+        out.append("- **").append(each.label()).append("**: ");
+        out.append(Markdown.prose(each.lines().getFirst())).append('\n');
       } else {
-        out.append("- **").append(leaf.label()).append("**:\n");
-        for (String line : leaf.lines()) {
+        out.append("- **").append(each.label()).append("**:\n");
+        for (String line : each.lines()) {
           out.append("  - ").append(Markdown.prose(line)).append('\n');
         }
       }

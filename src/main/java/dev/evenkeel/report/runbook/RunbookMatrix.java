@@ -27,11 +27,11 @@ public final class RunbookMatrix {
 
   public static void write(Runbook runbook, Appendable out, RenderOptions options)
       throws IOException {
-    var text = new LeafText(out, options);
+    var text = new PageText(out, options);
     List<DrilledState> states = runbook.worstFirst();
     StateVerdict worst = states.isEmpty() ? StateVerdict.UNDECIDED : states.getFirst().verdict();
     text.title(
-            LeafText.tone(worst),
+            PageText.tone(worst),
             "DRILL " + runbook.verdict().toUpperCase(Locale.ROOT),
             sentence(runbook))
         .end();

@@ -11,9 +11,9 @@ final class RunbookText {
   private RunbookText() {}
 
   static void write(Runbook runbook, Appendable out, RenderOptions options) throws IOException {
-    var text = new LeafText(out, options);
+    var text = new PageText(out, options);
     text.title(Tone.STRONG, "RUNBOOK", sentence(runbook)).end();
-    text.leaves(Leaf.head(runbook)).end();
+    text.lines(PageLine.head(runbook)).end();
     for (DrilledState state : runbook.worstFirst()) {
       text.state(state);
     }

@@ -12,11 +12,11 @@ import java.util.List;
 /** For the person at 2:13 AM: the state first, then what to do. */
 final class WhereText {
   private static final int MOST = 20;
-  private final LeafText text;
+  private final PageText text;
   private final boolean verbose;
 
   WhereText(Appendable out, RenderOptions options) {
-    text = new LeafText(out, options);
+    text = new PageText(out, options);
     verbose = options.verbose();
   }
 
@@ -40,7 +40,7 @@ final class WhereText {
       case Whereabouts.NeverDrilled never -> {
         text.title(
             Tone.DIM, "nearest", never.nearest().title() + "; this database is not like it:");
-        text.leaves(List.of(new Leaf("differs", shown(never.differs())))).end();
+        text.lines(List.of(new PageLine("differs", shown(never.differs())))).end();
       }
     }
   }
@@ -50,7 +50,7 @@ final class WhereText {
     switch (whereabouts) {
       case Whereabouts.Found found ->
           text.title(
-              LeafText.tone(found.state().verdict()),
+              PageText.tone(found.state().verdict()),
               found.state().verdict().name(),
               report.environment() + " is in state " + found.state().title() + sure);
       case Whereabouts.OneOf several ->
@@ -71,37 +71,37 @@ final class WhereText {
   }
 
   private void facts(WhereReport report, Whereabouts whereabouts) throws IOException {
-    var leaves = new ArrayList<Leaf>();
-    leaves.add(new Leaf("database", List.of(report.source() + ", " + report.at())));
-    leaves.add(
-        new Leaf(
+    var lines = new ArrayList<PageLine>();
+    lines.add(new PageLine("database", List.of(report.source() + ", " + report.at())));
+    lines.add(
+        new PageLine(
             "record",
             List.of(report.file() + ", " + report.runbook().states().size() + " states")));
-    leaves.add(
-        new Leaf(
+    lines.add(
+        new PageLine(
             "compared", List.of("schema, migration history and residue; rows were not looked at")));
     if (!whereabouts.setAside().isEmpty()) {
-      leaves.add(new Leaf("set aside", List.of(String.join(", ", whereabouts.setAside()))));
+      lines.add(new PageLine("set aside", List.of(String.join(", ", whereabouts.setAside()))));
     }
     if (whereabouts instanceof Whereabouts.OneOf several) {
-      leaves.add(
-          new Leaf(
+      lines.add(
+          new PageLine(
               "apart",
               several.apart().isEmpty()
                   ? List.of("by no probe of the record; only by their rows")
                   : shown(several.apart())));
     }
     if (!report.remarks().isEmpty()) {
-      leaves.add(new Leaf("note", report.remarks()));
+      lines.add(new PageLine("note", report.remarks()));
     }
-    text.leaves(leaves).end();
+    text.lines(lines).end();
   }
 
   private void unread(List<Unread> unread) throws IOException {
     if (!unread.isEmpty()) {
       var lines = new ArrayList<String>();
       unread.forEach(part -> lines.add(part.at() + ": " + part.why() + "; " + part.next()));
-      text.leaves(List.of(new Leaf("unread", shown(lines)))).end();
+      text.lines(List.of(new PageLine("unread", shown(lines)))).end();
     }
   }
 

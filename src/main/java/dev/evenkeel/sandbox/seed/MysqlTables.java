@@ -20,7 +20,7 @@ final class MysqlTables implements TableReader {
       String name,
       List<Column> columns,
       Map<String, List<String[]>> references,
-      List<Check> checks) {
+      List<CheckConstraint> checks) {
     Draft(String name) {
       this(name, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
     }
@@ -196,7 +196,7 @@ final class MysqlTables implements TableReader {
             String text = row.getString("check_clause");
             table
                 .checks()
-                .add(new Check(row.getString("constraint_name"), text, table.named(text)));
+                .add(new CheckConstraint(row.getString("constraint_name"), text, table.named(text)));
           }
         });
     Rows.each(
@@ -213,7 +213,7 @@ final class MysqlTables implements TableReader {
             table
                 .checks()
                 .add(
-                    new Check(
+                    new CheckConstraint(
                         "no partition for value",
                         Rows.text(row, "bounds"),
                         table.named(Rows.text(row, "expression"))));

@@ -32,7 +32,7 @@ final class PostgresTables implements TableReader {
       String written,
       List<Column> columns,
       List<Reference> references,
-      List<Check> checks) {
+      List<CheckConstraint> checks) {
     Table table() {
       return new Table(path, written, columns, references, checks);
     }
@@ -125,7 +125,7 @@ final class PostgresTables implements TableReader {
             table
                 .checks()
                 .add(
-                    new Check(
+                    new CheckConstraint(
                         row.getString("conname"), row.getString("text"), names(row, "names")));
           } else if (target != null) {
             table
@@ -156,7 +156,7 @@ final class PostgresTables implements TableReader {
             table
                 .checks()
                 .add(
-                    new Check(
+                    new CheckConstraint(
                         "no partition of relation", Rows.text(row, "bounds"), names(row, "names")));
           }
         });

@@ -16,8 +16,8 @@ final class PostgresTypes {
 
   /** A domain's rule, which holds for each column of it. */
   record DomainCheck(String name, String text) {
-    Check on(String column) {
-      return new Check(name, text, List.of(column));
+    CheckConstraint on(String column) {
+      return new CheckConstraint(name, text, List.of(column));
     }
   }
 

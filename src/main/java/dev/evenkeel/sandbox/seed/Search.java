@@ -48,7 +48,7 @@ final class Search {
 
   /** A row that no longer breaks the rule which this one breaks. */
   private Optional<Draft> better(Draft draft, Attempt.Refused refused) throws SQLException {
-    Optional<Check> check = broken(refused);
+    Optional<CheckConstraint> check = broken(refused);
     List<Column> columns = suspects(check, refused);
     for (Column column : columns) {
       for (Optional<String> value : candidates(column, check)) {
@@ -62,7 +62,7 @@ final class Search {
   }
 
   private Optional<Draft> pair(
-      Draft draft, Attempt.Refused refused, Optional<Check> check, List<Column> columns)
+      Draft draft, Attempt.Refused refused, Optional<CheckConstraint> check, List<Column> columns)
       throws SQLException {
     int tried = 0;
     for (Column one : columns) {
@@ -92,13 +92,13 @@ final class Search {
   }
 
   /** The rule that the message names; of several the one with the longest name. */
-  private Optional<Check> broken(Attempt.Refused refused) {
+  private Optional<CheckConstraint> broken(Attempt.Refused refused) {
     return table.checks().stream()
         .filter(check -> refused.message().contains(check.name()))
         .max(Comparator.comparingInt(check -> check.name().length()));
   }
 
-  private List<Column> suspects(Optional<Check> check, Attempt.Refused refused) {
+  private List<Column> suspects(Optional<CheckConstraint> check, Attempt.Refused refused) {
     if (check.isPresent() && !check.get().columns().isEmpty()) {
       List<String> names = check.get().columns();
       return table.columns().stream().filter(column -> names.contains(column.name())).toList();
@@ -116,7 +116,7 @@ final class Search {
     return new ArrayList<>(all);
   }
 
-  private List<Optional<String>> candidates(Column column, Optional<Check> check) {
+  private List<Optional<String>> candidates(Column column, Optional<CheckConstraint> check) {
     var candidates = new ArrayList<Optional<String>>();
     check.ifPresent(
         each -> CheckValues.of(each.text()).forEach(value -> candidates.add(Optional.of(value))));

@@ -14,7 +14,7 @@ record Table(
     String written,
     List<Column> columns,
     List<Reference> references,
-    List<Check> checks) {
+    List<CheckConstraint> checks) {
   Table {
     columns = List.copyOf(columns);
     references = List.copyOf(references);

@@ -40,18 +40,18 @@ public final class ComposeSource implements Source {
   public Reading read() {
     var targets = new LinkedHashSet<String>();
     files.forEach(file -> targets.add(file.target()));
-    var report = new Report();
+    var notices = new Notices();
     NamedPath folder = files.getFirst().parent();
-    var values = Variables.of(variables, folder, report);
-    var loader = new ProjectLoader(report);
+    var values = Variables.of(variables, folder, notices);
+    var loader = new ProjectLoader(notices);
     Optional<Mapping> merged = loader.load(files, folder, values);
-    var environments = new Environments(loader.environmentFiles(), values, report);
+    var environments = new Environments(loader.environmentFiles(), values, notices);
     List<Document> documents =
         merged
             .map(environments::settled)
             .map(project -> new Document(List.of(), project, new Shape.ComposeProject()))
             .map(List::of)
             .orElse(List.of());
-    return new Reading(name, owner, documents, report.unread(), report.notes(), targets);
+    return new Reading(name, owner, documents, notices.unread(), notices.notes(), targets);
   }
 }

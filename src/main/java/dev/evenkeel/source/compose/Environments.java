@@ -26,12 +26,12 @@ final class Environments {
 
   private final Map<String, NamedPath> files;
   private final Variables variables;
-  private final Report report;
+  private final Notices notices;
 
-  Environments(Map<String, NamedPath> files, Variables variables, Report report) {
+  Environments(Map<String, NamedPath> files, Variables variables, Notices notices) {
     this.files = files;
     this.variables = variables;
-    this.report = report;
+    this.notices = notices;
   }
 
   Mapping settled(Mapping project) {
@@ -127,16 +127,16 @@ final class Environments {
 
   /** What the file itself does not resolve is looked for among the project's variables. */
   private void put(Parsed parsed, Map<String, Node> into) {
-    parsed.unread().forEach(report::unread);
+    parsed.unread().forEach(notices::unread);
     Set<String> unresolved = new HashSet<>();
     for (Note note : parsed.notes()) {
       if (note.kind().equals("unresolved-reference")) {
         unresolved.add(note.within().getLast());
       } else {
-        report.note(note);
+        notices.note(note);
       }
     }
-    var interpolated = new InterpolatedTree(variables, report);
+    var interpolated = new InterpolatedTree(variables, notices);
     for (Node root : parsed.documents()) {
       if (root instanceof Mapping mapping) {
         Mapping filled =

@@ -14,26 +14,26 @@ final class Extension {
   private static final String EXTENDS = "extends";
 
   private final ProjectLoader loader;
-  private final Report report;
+  private final Notices notices;
   private final NamedPath file;
   private final NamedPath folder;
   private final Variables variables;
   private final List<String> chain;
 
   Extension(
-      ProjectLoader loader, Report report, NamedPath file, NamedPath folder, Variables variables) {
-    this(loader, report, file, folder, variables, List.of());
+      ProjectLoader loader, Notices notices, NamedPath file, NamedPath folder, Variables variables) {
+    this(loader, notices, file, folder, variables, List.of());
   }
 
   private Extension(
       ProjectLoader loader,
-      Report report,
+      Notices notices,
       NamedPath file,
       NamedPath folder,
       Variables variables,
       List<String> chain) {
     this.loader = loader;
-    this.report = report;
+    this.notices = notices;
     this.file = file;
     this.folder = folder;
     this.variables = variables;
@@ -83,7 +83,7 @@ final class Extension {
 
   private Node ofServices(String base, Mapping services, Node reference, List<String> longer) {
     return services.get(base) instanceof Mapping found
-        ? new Extension(loader, report, file, folder, variables, longer)
+        ? new Extension(loader, notices, file, folder, variables, longer)
             .extended(base, found, services)
         : unreadable(
             "extends the service " + base + ", which this file does not have",
@@ -106,7 +106,7 @@ final class Extension {
     for (Mapping document : documents.get()) {
       if (document.get(SERVICES) instanceof Mapping services
           && services.get(base) instanceof Mapping found) {
-        return new Extension(loader, report, place, place.parent(), variables, longer)
+        return new Extension(loader, notices, place, place.parent(), variables, longer)
             .extended(base, found, services);
       }
     }

@@ -18,12 +18,12 @@ final class InterpolatedTree {
   private static final Pattern FLOAT = Pattern.compile("[-+]?[0-9]*\\.[0-9]+");
 
   private final Variables variables;
-  private final Report report;
+  private final Notices notices;
   private final List<String> path = new ArrayList<>();
 
-  InterpolatedTree(Variables variables, Report report) {
+  InterpolatedTree(Variables variables, Notices notices) {
     this.variables = variables;
-    this.report = report;
+    this.notices = notices;
   }
 
   Node of(Node node) {
@@ -74,7 +74,7 @@ final class InterpolatedTree {
     }
     if (!found.names().isEmpty()) {
       String names = String.join(", ", found.names());
-      report.note(
+      notices.note(
           new Note(
               "interpolated-value",
               "config",

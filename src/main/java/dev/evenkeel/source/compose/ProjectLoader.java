@@ -19,12 +19,12 @@ final class ProjectLoader {
   private static final String SERVICES = "services";
   private static final String INCLUDE = "include";
 
-  private final Report report;
+  private final Notices notices;
   private final Map<String, NamedPath> environmentFiles = new HashMap<>();
   private final List<String> including = new ArrayList<>();
 
-  ProjectLoader(Report report) {
-    this.report = report;
+  ProjectLoader(Notices notices) {
+    this.notices = notices;
   }
 
   /** The files that {@code env_file} entries name, by the text that now stands in the project. */
@@ -40,7 +40,7 @@ final class ProjectLoader {
       if (documents.isEmpty()) {
         return Optional.empty();
       }
-      var extension = new Extension(this, report, file, folder, variables);
+      var extension = new Extension(this, notices, file, folder, variables);
       for (Mapping document : documents.get()) {
         Optional<Mapping> whole = included(extension.applied(document), file, folder, variables);
         if (whole.isEmpty()) {
@@ -61,17 +61,17 @@ final class ProjectLoader {
     for (Unread problem : parsed.unread()) {
       boolean line = !problem.within().isEmpty() && problem.within().getLast().startsWith("line-");
       whole &= line;
-      report.unread(
+      notices.unread(
           line ? problem.within() : List.of(), problem.at(), problem.why(), problem.next());
     }
     if (!whole) {
       return Optional.empty();
     }
-    parsed.notes().forEach(report::note);
+    parsed.notes().forEach(notices::note);
     var documents = new ArrayList<Mapping>();
     for (Node root : parsed.documents()) {
       if (!(root instanceof Mapping mapping)) {
-        report.unread(
+        notices.unread(
             List.of(),
             root.at(),
             "no Compose file: a mapping with services was expected",
@@ -79,7 +79,7 @@ final class ProjectLoader {
         return Optional.empty();
       }
       Mapping listed = ListForms.project(SharedFragments.without(mapping));
-      Node filled = new InterpolatedTree(named(mapping, variables), report).of(listed);
+      Node filled = new InterpolatedTree(named(mapping, variables), notices).of(listed);
       documents.add(placed(ShortForms.project((Mapping) filled), folder));
     }
     return Optional.of(documents);
@@ -135,7 +135,7 @@ final class ProjectLoader {
     }
     Mapping result = Rewrite.without(document, INCLUDE);
     if (including.contains(file.target())) {
-      report.unread(
+      notices.unread(
           List.of(),
           include.at(),
           "a file that includes itself",
@@ -164,7 +164,7 @@ final class ProjectLoader {
     for (Node path :
         long_.get("path") instanceof Node paths ? Rewrite.listed(paths) : List.<Node>of()) {
       if (!(path instanceof Scalar scalar) || scalar.text().contains("://")) {
-        report.unread(
+        notices.unread(
             List.of(),
             path.at(),
             "an include that is no local file, which is not read",
@@ -175,7 +175,7 @@ final class ProjectLoader {
       files.add(here.resolved(scalar.text()));
     }
     if (files.isEmpty()) {
-      report.unread(List.of(), entry.at(), "an include without path", "name the file to include");
+      notices.unread(List.of(), entry.at(), "an include without path", "name the file to include");
       return Optional.empty();
     }
     NamedPath project =
@@ -186,12 +186,12 @@ final class ProjectLoader {
     if (long_.get("env_file") instanceof Node environment) {
       for (Node path : Rewrite.listed(environment)) {
         if (path instanceof Scalar scalar) {
-          below = below.under(here.resolved(scalar.text()), report);
+          below = below.under(here.resolved(scalar.text()), notices);
         }
       }
     } else if (!project.target().equals(folder.target())
         && java.nio.file.Files.exists(project.child(".env").path())) {
-      below = below.under(project.child(".env"), report);
+      below = below.under(project.child(".env"), notices);
     }
     return load(files, project, below);
   }

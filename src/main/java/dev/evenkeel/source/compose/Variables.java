@@ -24,11 +24,11 @@ final class Variables {
   }
 
   /** The given ones over those of the {@code .env} in the folder, as Compose has it. */
-  static Variables of(Map<String, String> given, NamedPath folder, Report report) {
+  static Variables of(Map<String, String> given, NamedPath folder, Notices notices) {
     var values = new HashMap<String, String>();
     NamedPath file = folder.child(FILE);
     if (Files.exists(file.path())) {
-      fromFile(file, values, report);
+      fromFile(file, values, notices);
     }
     values.putAll(given);
     return new Variables(values);
@@ -43,16 +43,16 @@ final class Variables {
   }
 
   /** These, with a further file below them. */
-  Variables under(NamedPath file, Report report) {
+  Variables under(NamedPath file, Notices notices) {
     var all = new HashMap<String, String>();
-    fromFile(file, all, report);
+    fromFile(file, all, notices);
     all.putAll(values);
     return new Variables(all);
   }
 
-  private static void fromFile(NamedPath file, Map<String, String> values, Report report) {
+  private static void fromFile(NamedPath file, Map<String, String> values, Notices notices) {
     Parsed parsed = FileSource.parse(file);
-    parsed.unread().forEach(report::unread);
+    parsed.unread().forEach(notices::unread);
     Set<String> unresolved = new HashSet<>();
     for (Note note : parsed.notes()) {
       if (note.kind().equals("unresolved-reference")) {

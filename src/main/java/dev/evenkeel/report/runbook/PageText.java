@@ -11,27 +11,27 @@ import java.io.IOException;
 import java.util.List;
 
 /** Pages for a person at a terminal. */
-final class LeafText {
+final class PageText {
   private static final int INDENT = 2;
   private static final int LABEL = 9;
 
   private final Terminal terminal;
   private final int width;
 
-  LeafText(Appendable out, RenderOptions options) {
+  PageText(Appendable out, RenderOptions options) {
     terminal = new Terminal(out, options.color());
     width = options.width();
   }
 
-  LeafText title(Tone tone, String word, String rest) throws IOException {
+  PageText title(Tone tone, String word, String rest) throws IOException {
     terminal.text(tone, word).text("  ").text(Tone.STRONG, Printable.of(rest)).end();
     return this;
   }
 
-  LeafText leaves(List<Leaf> leaves) throws IOException {
-    for (Leaf leaf : leaves) {
-      String label = leaf.label();
-      for (String text : leaf.lines()) {
+  PageText lines(List<PageLine> lines) throws IOException {
+    for (PageLine each : lines) {
+      String label = each.label();
+      for (String text : each.lines()) {
         for (String line : Columns.wrapped(Printable.of(text), width - INDENT - LABEL - INDENT)) {
           line(label, line);
           label = "";
@@ -42,9 +42,9 @@ final class LeafText {
   }
 
   /** One state's page; its commands stand each on a line of its own, to be copied. */
-  LeafText state(DrilledState state) throws IOException {
-    title(tone(state.verdict()), state.verdict().name(), Leaf.title(state));
-    leaves(Leaf.page(state));
+  PageText state(DrilledState state) throws IOException {
+    title(tone(state.verdict()), state.verdict().name(), PageLine.title(state));
+    lines(PageLine.page(state));
     String label = "command";
     for (String command : state.entry().commands()) {
       line(label, Printable.of(command));
@@ -53,7 +53,7 @@ final class LeafText {
     return end();
   }
 
-  LeafText table(List<String> headers, List<List<String>> rows) throws IOException {
+  PageText table(List<String> headers, List<List<String>> rows) throws IOException {
     var widths = headers.stream().mapToInt(Columns::of).toArray();
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
@@ -76,7 +76,7 @@ final class LeafText {
     terminal.end();
   }
 
-  LeafText end() throws IOException {
+  PageText end() throws IOException {
     terminal.end();
     return this;
   }

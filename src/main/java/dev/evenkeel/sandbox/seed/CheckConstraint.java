@@ -8,8 +8,8 @@ import java.util.List;
  * @param text as the server shows it
  * @param columns whose values it looks at
  */
-record Check(String name, String text, List<String> columns) {
-  Check {
+record CheckConstraint(String name, String text, List<String> columns) {
+  CheckConstraint {
     columns = List.copyOf(columns);
   }
 }

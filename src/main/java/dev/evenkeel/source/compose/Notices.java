@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What reading a project met beside its values. */
-final class Report {
+final class Notices {
   private static final String AREA = "config";
 
   private final List<Unread> unread = new ArrayList<>();

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One line of a page: what it is about, and what stands there. */
-record Leaf(String label, List<String> lines) {
-  Leaf {
+record PageLine(String label, List<String> lines) {
+  PageLine {
     lines = List.copyOf(lines);
   }
 
-  private static Leaf of(String label, String line) {
-    return new Leaf(label, List.of(line));
+  private static PageLine of(String label, String line) {
+    return new PageLine(label, List.of(line));
   }
 
   /** What stands at the head of a runbook. */
-  static List<Leaf> head(Runbook runbook) {
-    var leaves = new ArrayList<Leaf>();
-    leaves.add(of("tool", runbook.tool() + ", layout " + runbook.layout()));
-    leaves.add(of("engine", runbook.engine() + " " + runbook.engineVersion()));
-    leaves.add(of("plan", runbook.planDigest()));
-    leaves.add(of("drill", runbook.verdict() + runbook.broken().map(b -> "; " + b).orElse("")));
-    leaves.add(
+  static List<PageLine> head(Runbook runbook) {
+    var lines = new ArrayList<PageLine>();
+    lines.add(of("tool", runbook.tool() + ", layout " + runbook.layout()));
+    lines.add(of("engine", runbook.engine() + " " + runbook.engineVersion()));
+    lines.add(of("plan", runbook.planDigest()));
+    lines.add(of("drill", runbook.verdict() + runbook.broken().map(b -> "; " + b).orElse("")));
+    lines.add(
         of(
             "no return",
             runbook
@@ -38,7 +38,7 @@ record Leaf(String label, List<String> lines) {
                             + " "
                             + runbook.noReturn().orElse("no way back was found that restores"))
                 .orElse("every step leads back")));
-    return leaves;
+    return lines;
   }
 
   /** The record's probes, as a person calls them, in the order in which they are told. */
@@ -59,21 +59,21 @@ record Leaf(String label, List<String> lines) {
   }
 
   /** A state's page without its commands, which a person copies. */
-  static List<Leaf> page(DrilledState state) {
-    var leaves = new ArrayList<Leaf>();
-    leaves.add(new Leaf("recognise", state.entry().recognise()));
-    leaves.add(of("meanwhile", state.entry().meanwhile()));
-    leaves.add(
+  static List<PageLine> page(DrilledState state) {
+    var lines = new ArrayList<PageLine>();
+    lines.add(new PageLine("recognise", state.entry().recognise()));
+    lines.add(of("meanwhile", state.entry().meanwhile()));
+    lines.add(
         of(
             "found",
             PROBES.entrySet().stream()
                 .filter(probe -> state.asked(probe.getKey()))
                 .map(probe -> probe.getValue() + ": " + state.answer(probe.getKey()))
                 .collect(Collectors.joining("; "))));
-    leaves.add(of("way out", state.entry().way() + ", leads to: " + state.entry().leadsTo()));
-    leaves.add(of("who", state.entry().owner()));
-    leaves.add(of("took", took(state.entry().millis())));
-    return leaves;
+    lines.add(of("way out", state.entry().way() + ", leads to: " + state.entry().leadsTo()));
+    lines.add(of("who", state.entry().owner()));
+    lines.add(of("took", took(state.entry().millis())));
+    return lines;
   }
 
   static String title(DrilledState state) {
