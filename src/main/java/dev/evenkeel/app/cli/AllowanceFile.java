@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.allowing.AllowancesText;
 import dev.evenkeel.app.allowing.NewAllowance;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.app.finding.ReportedFinding;
 import dev.evenkeel.app.finding.ReportedFindings;

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.allowing.NewAllowance;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.finding.ReportedFinding;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,7 +1,5 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.contract.ContractCommand;
 import dev.evenkeel.app.cli.drill.DrillCommand;
 import dev.evenkeel.app.cli.drill.RunbookCommand;
@@ -10,6 +8,8 @@ import dev.evenkeel.app.cli.gate.GateCommand;
 import dev.evenkeel.app.cli.github.GithubCommand;
 import dev.evenkeel.app.cli.serve.ServeCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.value.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

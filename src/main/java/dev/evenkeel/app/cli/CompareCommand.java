@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.blame.BlamedReport;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.environment.LocateEnvironments;
 import dev.evenkeel.app.wiring.BuiltInChecks;
 import dev.evenkeel.app.wiring.Checks;

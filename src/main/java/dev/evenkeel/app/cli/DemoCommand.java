@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.drill.RecordFile;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.app.wiring.Comparisons;
 import dev.evenkeel.environment.Declaration;

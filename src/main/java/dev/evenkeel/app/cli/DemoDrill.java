@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.drill.RecordFile;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.runbook.RunbookMatrix;
 import java.io.ByteArrayOutputStream;

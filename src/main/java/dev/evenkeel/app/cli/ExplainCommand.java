@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.finding.ReportedFinding;
 import dev.evenkeel.app.finding.ReportedFindings;
 import dev.evenkeel.app.finding.ReportedSide;

@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.environment.LocateEnvironments;
 import dev.evenkeel.environment.draft.Draft;
 import dev.evenkeel.source.repository.RepositoryListing;

@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;

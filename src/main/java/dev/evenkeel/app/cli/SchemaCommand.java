@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.value.Nearest;
 import java.util.List;
 import java.util.Optional;

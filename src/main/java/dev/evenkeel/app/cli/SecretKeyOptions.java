@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.snapshot.Fingerprinter;
 import dev.evenkeel.source.file.FileBytes;
 import dev.evenkeel.source.file.NamedPath;

@@ -196,7 +196,8 @@ final class MysqlTables implements TableReader {
             String text = row.getString("check_clause");
             table
                 .checks()
-                .add(new CheckConstraint(row.getString("constraint_name"), text, table.named(text)));
+                .add(
+                    new CheckConstraint(row.getString("constraint_name"), text, table.named(text)));
           }
         });
     Rows.each(

@@ -21,7 +21,11 @@ final class Extension {
   private final List<String> chain;
 
   Extension(
-      ProjectLoader loader, Notices notices, NamedPath file, NamedPath folder, Variables variables) {
+      ProjectLoader loader,
+      Notices notices,
+      NamedPath file,
+      NamedPath folder,
+      Variables variables) {
     this(loader, notices, file, folder, variables, List.of());
   }
 

@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli;
 
-import dev.evenkeel.app.console.Console;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.app.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.contract;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Outputs;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.contract.Dialect;
 import dev.evenkeel.report.contract.ContractReport;

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.wiring.CatalogReaders;
 import dev.evenkeel.operation.drill.Limits;
 import dev.evenkeel.operation.drill.Provided;

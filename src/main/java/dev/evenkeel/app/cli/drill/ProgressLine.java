@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.operation.drill.Progress;
 import java.time.Duration;
 

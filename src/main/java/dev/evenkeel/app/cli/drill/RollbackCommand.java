@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.drill;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ReportOptions;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.OneWays;
 import dev.evenkeel.drill.rollback.RollbackRecord;

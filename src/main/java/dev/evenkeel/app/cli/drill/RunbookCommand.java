@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.drill;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.ReportOptions;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.drill.runbook.Runbook;
 import dev.evenkeel.report.ReportFormat;

@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.drill;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.ReportOptions;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.wiring.DeclaredPlan;
 import dev.evenkeel.drill.runbook.Runbook;

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.gate;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.trail.SoundLog;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.wiring.DeclaredPlan;
 import dev.evenkeel.difference.Fact;
 import dev.evenkeel.difference.ItemClass;

@@ -1,14 +1,14 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.NextSteps;
 import dev.evenkeel.app.cli.ReportOptions;
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
 import dev.evenkeel.app.cli.trail.ServerOptions;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.wiring.Checks;
 import dev.evenkeel.app.wiring.Comparisons;
 import dev.evenkeel.environment.Declaration;

@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.AtomicFile;
+import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.operation.gate.ExceptionRecords;
 import dev.evenkeel.operation.gate.GateDecision;
 import dev.evenkeel.operation.trail.RecordEntry;

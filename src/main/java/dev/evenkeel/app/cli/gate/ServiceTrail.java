@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.gate;
 
+import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.operation.trail.PackedTrail;
 import dev.evenkeel.store.remote.Fetched;
 import dev.evenkeel.store.remote.RemoteLog;

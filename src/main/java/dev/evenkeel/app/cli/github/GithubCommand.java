@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.github;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.github.Output;
 import dev.evenkeel.app.github.Runner;

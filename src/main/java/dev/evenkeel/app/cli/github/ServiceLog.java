@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.github;
 
+import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.app.github.Input;
 import dev.evenkeel.app.github.Inputs;
 import dev.evenkeel.app.github.JobIdentity;

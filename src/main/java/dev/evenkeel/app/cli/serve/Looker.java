@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.serve;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.NextSteps;
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.cli.gate.ReportText;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.app.http.Journal;
 import dev.evenkeel.app.lookout.Pair;

@@ -1,11 +1,11 @@
 package dev.evenkeel.app.cli.serve;
 
 import dev.evenkeel.app.cli.ConfigOption;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
-import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
+import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.http.TrailServer;
 import dev.evenkeel.app.http.access.AccessFile;
 import dev.evenkeel.app.http.access.TrustedIssuer;

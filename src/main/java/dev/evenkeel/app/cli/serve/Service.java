@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.serve;
 
+import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.http.Appending;
 import dev.evenkeel.app.http.Bounds;
 import dev.evenkeel.app.http.Health;

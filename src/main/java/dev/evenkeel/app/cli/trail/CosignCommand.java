@@ -1,9 +1,9 @@
 package dev.evenkeel.app.cli.trail;
 
 import dev.evenkeel.app.cli.AtomicFile;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.operation.trail.Cosign;
 import dev.evenkeel.store.remote.Address;

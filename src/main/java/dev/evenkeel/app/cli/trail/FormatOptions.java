@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.Outputs;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.operation.trail.AuditRecords;
 import dev.evenkeel.operation.trail.ReadPeriod;

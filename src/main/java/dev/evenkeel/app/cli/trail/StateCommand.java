@@ -1,7 +1,7 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.operation.trail.KeptOutlines;
 import dev.evenkeel.operation.trail.Outlines;

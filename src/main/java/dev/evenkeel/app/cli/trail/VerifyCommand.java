@@ -1,18 +1,18 @@
 package dev.evenkeel.app.cli.trail;
 
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Printed;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.operation.trail.VerifyPack;
 import dev.evenkeel.operation.trail.VerifyTrail;
 import dev.evenkeel.report.trail.VerifyJson;
+import dev.evenkeel.report.trail.VerifyText;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.TlogPolicy;
 import dev.evenkeel.trail.note.VerifierKey;
-import dev.evenkeel.trail.rotation.KeyHistory;
 import dev.evenkeel.trail.verify.Held;
 import dev.evenkeel.trail.verify.PackVerifier;
 import dev.evenkeel.trail.verify.Problem;
@@ -38,7 +38,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   private static final int LARGEST_FILE = 1 << 20;
-  private static final int MOST_SHOWN = 50;
 
   private final Console console;
 
@@ -128,20 +127,32 @@ final class VerifyCommand implements Callable<Integer> {
                 policy,
                 Optional.of(console.clock().instant())));
     write(
-        found.holds() ? passed(directory, mark, found) : failed("log", found.problems()),
+        found.holds()
+            ? VerifyText.log(
+                found,
+                mark.map(note -> Checkpoint.parse(note.text())),
+                directory.marks().toString(),
+                directory.unknown(),
+                outside())
+            : VerifyText.failed("log", found.problems()),
         to ->
             VerifyJson.log(
                 found,
                 keys.getLast().toString(),
                 mark.map(note -> Checkpoint.parse(note.text())),
                 directory.unknown(),
-                !against.isEmpty() || trust != null,
+                outside(),
                 to));
     return found.holds() ? ExitCode.PASSED : ExitCode.INTEGRITY;
   }
 
+  /** Whether anything kept elsewhere is held against the log. */
+  private boolean outside() {
+    return !against.isEmpty() || trust != null;
+  }
+
   private int refused(List<Problem> problems) {
-    write(failed("log", problems), to -> VerifyJson.refused("log", problems, to));
+    write(VerifyText.failed("log", problems), to -> VerifyJson.refused("log", problems, to));
     return ExitCode.INTEGRITY;
   }
 
@@ -153,8 +164,8 @@ final class VerifyCommand implements Callable<Integer> {
     PackVerifier.Found found = verified(folder, policy, held);
     write(
         found.problems().isEmpty()
-            ? packHolds(found, policy.isEmpty())
-            : failed("pack", found.problems()),
+            ? VerifyText.pack(found, policy.isEmpty())
+            : VerifyText.failed("pack", found.problems()),
         to -> VerifyJson.pack(found, policy.isPresent() || !held.isEmpty(), to));
     return found.problems().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
   }
@@ -177,83 +188,6 @@ final class VerifyCommand implements Callable<Integer> {
         .filter(line -> !line.isBlank())
         .map(line -> VerifierKey.parse(line.strip()))
         .toList();
-  }
-
-  private static List<String> packHolds(PackVerifier.Found found, boolean vouchesForItself) {
-    var lines = new ArrayList<String>();
-    lines.add("the pack holds");
-    found
-        .head()
-        .ifPresent(
-            head ->
-                lines.add(
-                    "  log       "
-                        + head.origin()
-                        + ", "
-                        + head.size()
-                        + " records, root "
-                        + head.root().base64()));
-    lines.add(
-        "  records   "
-            + found.records()
-            + ", each proved by the log's checkpoint, none left out between them");
-    lines.add("  withheld  " + found.withheld() + " contents are not in the pack");
-    found.notices().forEach(notice -> lines.add("  note      " + notice));
-    if (vouchesForItself) {
-      lines.add(
-          "the pack's own trust policy vouches for itself: compare its key with one you got"
-              + " elsewhere, or pass a policy you trust with --trust");
-    }
-    return lines;
-  }
-
-  private static List<String> failed(String what, List<Problem> problems) {
-    var lines = new ArrayList<String>();
-    lines.add("the " + what + " does NOT hold: " + problems.size() + " problem(s)");
-    problems.stream()
-        .limit(MOST_SHOWN)
-        .forEach(problem -> lines.add("  " + problem.what().word() + ": " + problem.message()));
-    if (problems.size() > MOST_SHOWN) {
-      lines.add("  and " + (problems.size() - MOST_SHOWN) + " more; --format json has all");
-    }
-    lines.add("what to do: docs/trust.md, \"A trail that does not verify\"");
-    return lines;
-  }
-
-  private List<String> passed(
-      TrailDirectory directory, Optional<SignedNote> mark, Verification found) {
-    var lines = new ArrayList<String>();
-    lines.add("the log holds");
-    found.keys().forEach(term -> lines.add("  key          " + said(term)));
-    lines.add("  records      " + found.size());
-    lines.add("  root         " + found.root().base64());
-    lines.add(
-        "  checkpoints  "
-            + found.checkpoints()
-            + ", each signed by the key and reached by the leaves");
-    lines.add("  erased       " + found.erased() + " bodies, each by a record");
-    lines.add(
-        "  high water   "
-            + mark.map(note -> Checkpoint.parse(note.text()).size() + " records")
-                .orElse("no mark in " + directory.marks() + ": an older copy cannot be seen"));
-    found.notices().forEach(notice -> lines.add("  note         " + notice));
-    for (String name : directory.unknown()) {
-      lines.add("  unknown file " + name + " (nobody reads it)");
-    }
-    if (against.isEmpty() && trust == null) {
-      lines.add(
-          "a complete replacement of the directory, keys and all, cannot be seen from here: compare"
-              + " the key, or keep a receipt elsewhere and pass it with --against, or a trust"
-              + " policy with --trust");
-    }
-    return lines;
-  }
-
-  private static String said(KeyHistory.Term term) {
-    var said = new StringBuilder(term.key().toString());
-    term.announced().ifPresent(index -> said.append(", announced by record ").append(index));
-    term.retired().ifPresent(index -> said.append(", retired by record ").append(index));
-    return said.toString();
   }
 
   private void write(List<String> lines, JsonReport report) {

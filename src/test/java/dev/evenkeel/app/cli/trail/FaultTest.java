@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.evenkeel.app.cli.CommandLineTool;
-import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.cli.Main;
+import dev.evenkeel.app.console.Console;
 import dev.evenkeel.store.Traced;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
