@@ -60,6 +60,11 @@ public record Boundary(
     return new Boundary(index, connection, kind, sql, autocommit, true, told);
   }
 
+  /** The same call, nothing of which was committed. */
+  public Boundary passing() {
+    return new Boundary(index, connection, kind, sql, autocommit, false, told);
+  }
+
   /** The same call with another text. */
   public Boundary worded(String text) {
     return new Boundary(index, connection, kind, text, autocommit, durable, told);

@@ -21,10 +21,13 @@ public interface Wire {
   /** Aborts every socket; every later call is refused, as if the tool's process were gone. */
   void sever();
 
-  /** Changes whenever something was committed; looked at from outside after every call. */
-  @FunctionalInterface
+  /** Looks from outside before and after every call. */
   interface Watermark {
-    String read() throws SQLException;
+    /** The call is about to be made. */
+    void before(Boundary call) throws SQLException;
+
+    /** Whether the call that has just ended may have made something durable. */
+    boolean lasts(Boundary call) throws SQLException;
   }
 
   /** What a wire cannot do by itself: all that happens on the server's side of it. */

@@ -49,7 +49,6 @@ public final class CuttingWire implements Wire {
   private final Runnable meanwhile;
   private final List<Boundary> boundaries = new ArrayList<>();
   private final List<CutConnection> connections = new ArrayList<>();
-  private String lastMark = "";
   private @Nullable Boundary struck;
   private volatile boolean dead;
 
@@ -66,9 +65,6 @@ public final class CuttingWire implements Wire {
     this.striker = striker;
     this.pause = pause;
     this.meanwhile = meanwhile;
-    if (mark != null) {
-      lastMark = read(mark);
-    }
   }
 
   @Override
@@ -157,9 +153,12 @@ public final class CuttingWire implements Wire {
     if (here == Phase.MID) {
       return inTheMiddle(connection, index, effect);
     }
+    if (mark != null) {
+      look(index, mark::before);
+    }
     Object answer = effect.run(index);
     if (mark != null) {
-      note(index, mark);
+      look(index, call -> note(call, mark));
     }
     if (here == Phase.UNACKED) {
       strike(connection, index);
@@ -217,12 +216,10 @@ public final class CuttingWire implements Wire {
     }
   }
 
-  private synchronized void note(int index, Watermark watermark) {
-    String now = read(watermark);
-    if (!now.equals(lastMark)) {
-      boundaries.set(index, boundaries.get(index).committing());
+  private void note(Boundary call, Watermark watermark) throws SQLException {
+    if (watermark.lasts(call)) {
+      boundaries.set(call.index(), call.committing());
     }
-    lastMark = now;
   }
 
   /** A call that asked for a lock was answered. */
@@ -230,9 +227,15 @@ public final class CuttingWire implements Wire {
     boundaries.set(index, boundaries.get(index).answered(answer));
   }
 
-  private static String read(Watermark watermark) {
+  /** From outside, at one call. */
+  @FunctionalInterface
+  private interface Look {
+    void at(Boundary call) throws SQLException;
+  }
+
+  private synchronized void look(int index, Look look) {
     try {
-      return watermark.read();
+      look.at(boundaries.get(index));
     } catch (SQLException e) {
       throw new SandboxFailure(
           "whether a call committed anything could not be seen: " + e.getMessage(),

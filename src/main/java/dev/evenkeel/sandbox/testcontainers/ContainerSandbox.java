@@ -19,6 +19,8 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * the sandbox; where the drill is killed, Testcontainers' own reaper takes it away.
  */
 public final class ContainerSandbox implements Sandbox {
+  private static final int DEEPEST = 50;
+
   private final GenericContainer<?> container;
   private final Sandbox inside;
 
@@ -54,11 +56,22 @@ public final class ContainerSandbox implements Sandbox {
       return container;
     } catch (RuntimeException | LinkageError e) {
       throw new SandboxFailure(
-          "no container of " + image.name() + " could be started: " + e.getMessage(),
+          "no container of " + image.name() + " could be started: " + why(e),
           "see that Docker runs (docker info) and may pull that image, or drill on the embedded"
               + " server: leave --sandbox out",
           e);
     }
+  }
+
+  /** Testcontainers says first that it failed, and last why. */
+  private static String why(Throwable failed) {
+    Throwable root = failed;
+    for (int depth = 0; root.getCause() != null && depth < DEEPEST; depth++) {
+      root = root.getCause();
+    }
+    String first = String.valueOf(failed.getMessage());
+    String last = String.valueOf(root.getMessage()).strip();
+    return first.contains(last) ? first : first + ": " + last;
   }
 
   private static Sandbox inside(

@@ -1,6 +1,7 @@
 package dev.evenkeel.sandbox.testcontainers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
@@ -11,23 +12,62 @@ import dev.evenkeel.sandbox.Asked;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 
 final class ContainerSandboxTest {
   private static boolean dockerIsHere() {
     return Files.exists(Path.of("/var/run/docker.sock")) || System.getenv("DOCKER_HOST") != null;
   }
 
+  /** An engine that is too old for its client, or that can pull nothing, shows nothing of ours. */
+  private static Sandbox started(Dialect dialect) {
+    try {
+      return ContainerSandbox.start(dialect);
+    } catch (SandboxFailure e) {
+      assumeFalse(lacksEngineOrImage(e), "not run: " + e.getMessage());
+      throw e;
+    }
+  }
+
+  private static boolean lacksEngineOrImage(Throwable failure) {
+    for (Throwable each = failure.getCause(); each != null; each = each.getCause()) {
+      boolean noEngine =
+          each instanceof IllegalStateException
+              && String.valueOf(each.getMessage()).contains("Docker environment");
+      if (noEngine || each instanceof ContainerFetchException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Test
+  void onlyALackOfEngineOrImageIsNoFailure() {
+    var pull = new ContainerFetchException("Can't get Docker image", new IOException("no route"));
+    var engine = new IllegalStateException("Could not find a valid Docker environment.");
+    var launch = new ContainerLaunchException("Timed out waiting for log output");
+    assertTrue(lacksEngineOrImage(failed(new ContainerLaunchException("failed", pull))));
+    assertTrue(lacksEngineOrImage(failed(engine)));
+    assertFalse(lacksEngineOrImage(failed(launch)));
+  }
+
+  private static SandboxFailure failed(Exception cause) {
+    return new SandboxFailure("no container", "see that Docker runs", cause);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aDatabaseIsMadeCopiedAndDropped(Dialect dialect) throws SQLException {
     assumeTrue(dockerIsHere(), "not run: there is no Docker here to pull an image with");
-    try (Sandbox sandbox = ContainerSandbox.start(dialect)) {
+    try (Sandbox sandbox = started(dialect)) {
       assertEquals(dialect, sandbox.engine().dialect());
       Place place = sandbox.create();
       Asked.run(place, "CREATE TABLE a (i int); INSERT INTO a VALUES (1)");

@@ -6,47 +6,95 @@ import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Wire;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 
 /** Runs a step without a cut and learns which of its calls made something durable. */
 final class Watermarks {
-  /** Another text whenever a transaction that had written something came to its end. */
-  private static final String FINISHED = "SELECT pg_current_snapshot()::text";
+  /** How often a step is traced again whose calls cannot be told from the work of others. */
+  static final int AGAIN = 8;
 
   private static final Pattern NAMED_LOCK =
       Pattern.compile("(?i)\\b((?:get|release|is_free|is_used)_lock\\s*\\(\\s*)'[^']*'");
 
-  private static final Pattern READS =
-      Pattern.compile(
-          "(?is)\\s*(/\\*.*?\\*/\\s*)*(select|show|set|use|explain|desc|describe)\\b.*");
-  private static final Pattern COMMITS_BY_ITSELF =
-      Pattern.compile(
-          "(?is)\\s*(/\\*.*?\\*/\\s*)*"
-              + "(create|alter|drop|rename|truncate|grant|revoke|lock|analyze|optimize|begin|start"
-              + "|commit)\\b.*");
-
   private Watermarks() {}
 
-  /** What an uninterrupted run did. */
-  record Traced(Ran ran, List<Boundary> boundaries) {}
+  /**
+   * What an uninterrupted run did.
+   *
+   * @param doubtful calls that count as durable, though each time somebody else may have been it
+   */
+  record Traced(Ran ran, List<Boundary> boundaries, Set<Integer> doubtful) {
+    Traced {
+      boundaries = List.copyOf(boundaries);
+      doubtful = Set.copyOf(doubtful);
+    }
 
-  static Traced trace(Workbench bench, Place place, Function<DataSource, MigrationOutcome> tool) {
-    Traced traced =
-        bench.rig().sandbox().engine().dialect() == Dialect.POSTGRESQL
-            ? observed(bench, place, tool)
-            : byText(bench, place, tool);
-    bench.settle(traced.ran(), place);
-    return new Traced(
-        traced.ran(), traced.boundaries().stream().map(call -> anywhere(call, place)).toList());
+    /** Whether the call at an index is the same call in another run. */
+    private boolean has(Boundary call) {
+      if (call.index() >= boundaries.size()) {
+        return false;
+      }
+      Boundary own = boundaries.get(call.index());
+      return own.kind() == call.kind()
+          && own.connection() == call.connection()
+          && own.sql().equals(call.sql());
+    }
+
+    /** The same run, with what another run of the same calls leaves no doubt about. */
+    private Traced clearedBy(Traced other) {
+      var still = new TreeSet<Integer>();
+      var calls = new ArrayList<>(boundaries);
+      for (int index : doubtful) {
+        if (!other.has(calls.get(index)) || other.doubtful.contains(index)) {
+          still.add(index);
+        } else if (!other.boundaries.get(index).durable()) {
+          calls.set(index, calls.get(index).passing());
+        }
+      }
+      return new Traced(ran, calls, still);
+    }
+  }
+
+  /**
+   * Traces a step.
+   *
+   * @param place is left as the step leaves it
+   * @param base what the place is a copy of
+   * @param quiet returns when nobody else of the drill is at work on the server
+   */
+  static Traced trace(
+      Workbench bench,
+      Place place,
+      Place base,
+      Function<DataSource, MigrationOutcome> tool,
+      Runnable quiet) {
+    if (bench.rig().sandbox().engine().dialect() != Dialect.POSTGRESQL) {
+      return byText(bench, place, tool);
+    }
+    Traced traced = observed(bench, place, tool);
+    for (int round = 1; traced.ran().done() && !traced.doubtful().isEmpty(); round++) {
+      if (round > AGAIN) {
+        return traced;
+      }
+      if (round > 1) {
+        quiet.run();
+      }
+      Place copy = bench.rig().sandbox().copy(base);
+      try {
+        traced = traced.clearedBy(observed(bench, copy, tool));
+      } finally {
+        bench.rig().sandbox().drop(copy);
+      }
+    }
+    return traced;
   }
 
   /**
@@ -60,60 +108,30 @@ final class Watermarks {
 
   private static Traced observed(
       Workbench bench, Place place, Function<DataSource, MigrationOutcome> tool) {
-    try (Connection observer = place.dataSource().getConnection();
-        Statement statement = observer.createStatement()) {
-      Wire wire =
-          bench
-              .rig()
-              .wiring()
-              .recording(bench.toolsOwn(place), Optional.of(() -> one(statement, FINISHED)));
-      Ran ran = bench.run(place, wire, tool);
-      return new Traced(ran, wire.boundaries());
+    Ran ran;
+    Wire wire;
+    Set<Integer> doubts;
+    try (Observer observer = Observer.of(place)) {
+      wire = bench.rig().wiring().recording(bench.toolsOwn(place), Optional.of(observer));
+      ran = bench.run(place, wire, tool);
+      doubts = observer.doubts();
     } catch (SQLException e) {
       throw new SandboxFailure(
           place.name() + " could not be watched: " + e.getMessage(), "run the drill again", e);
     }
+    return settled(bench, place, ran, wire.boundaries(), doubts);
   }
 
-  private static String one(Statement statement, String sql) throws SQLException {
-    try (ResultSet result = statement.executeQuery(sql)) {
-      result.next();
-      return result.getString(1);
-    }
-  }
-
-  /** MySQL and MariaDB commit before and after most of what is no query and no row change. */
   private static Traced byText(
       Workbench bench, Place place, Function<DataSource, MigrationOutcome> tool) {
-    Wire wire = bench.rig().wiring().recording(bench.toolsOwn(place), Optional.empty());
+    Wire wire = bench.unwatched(place);
     Ran ran = bench.run(place, wire, tool);
-    var open = new java.util.HashSet<Integer>();
-    var marked = new ArrayList<Boundary>();
-    for (Boundary call : wire.boundaries()) {
-      marked.add(commits(call, open) ? call.committing() : call);
-    }
-    return new Traced(ran, marked);
+    return settled(bench, place, ran, CommitsByText.marked(wire.boundaries()), Set.of());
   }
 
-  private static boolean commits(Boundary call, java.util.Set<Integer> open) {
-    return switch (call.kind()) {
-      case CONNECT -> false;
-      case COMMIT, AUTOCOMMIT -> open.remove(call.connection());
-      case ROLLBACK, CLOSE -> {
-        open.remove(call.connection());
-        yield false;
-      }
-      case STATEMENT -> {
-        if (COMMITS_BY_ITSELF.matcher(call.sql()).matches()) {
-          open.remove(call.connection());
-          yield true;
-        }
-        boolean writes = !READS.matcher(call.sql()).matches();
-        if (writes && !call.autocommit()) {
-          open.add(call.connection());
-        }
-        yield writes && call.autocommit();
-      }
-    };
+  private static Traced settled(
+      Workbench bench, Place place, Ran ran, List<Boundary> calls, Set<Integer> doubtful) {
+    bench.settle(ran, place);
+    return new Traced(ran, calls.stream().map(call -> anywhere(call, place)).toList(), doubtful);
   }
 }
