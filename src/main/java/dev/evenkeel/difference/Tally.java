@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 
 /** What a comparison has counted and found so far. */
 final class Tally {
   final List<Difference> differences = new ArrayList<>();
   final List<Fact> facts = new ArrayList<>();
   private final Set<String> remarks = new TreeSet<>();
-  private final EnumMap<ItemClass, Long> counts = new EnumMap<>(ItemClass.class);
+
+  /** By ordinal: every leaf is counted, and a box for each would be most of what counting costs. */
+  private final long[] counts = new long[ItemClass.values().length];
+
   private long paired;
   private long substituted;
   private final Map<String, Long> dropped = new java.util.TreeMap<>();
@@ -75,20 +79,20 @@ final class Tally {
   }
 
   private void count(ItemClass itemClass, long more) {
-    counts.merge(itemClass, more, Long::sum);
+    counts[itemClass.ordinal()] += more;
   }
 
   /** Items counted so far. */
   long items() {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+    return LongStream.of(counts).sum();
   }
 
   Differences result() {
     var byClass = new EnumMap<ItemClass, Long>(ItemClass.class);
     for (ItemClass itemClass : ItemClass.values()) {
-      byClass.put(itemClass, counts.getOrDefault(itemClass, 0L));
+      byClass.put(itemClass, counts[itemClass.ordinal()]);
     }
-    long unknown = counts.getOrDefault(ItemClass.UNKNOWN, 0L);
+    long unknown = counts[ItemClass.UNKNOWN.ordinal()];
     long drops = dropped.values().stream().mapToLong(Long::longValue).sum();
     if (drops > 0) {
       remark(

@@ -40,6 +40,9 @@ public record Watch(List<ItemPattern> patterns, List<ItemPattern> absences) {
   }
 
   private static boolean any(List<ItemPattern> patterns, List<String> item) {
+    if (patterns.isEmpty()) {
+      return false; // asked at every leaf, mostly where nobody declared anything
+    }
     for (ItemPattern pattern : patterns) {
       if (pattern.matches(item)) {
         return true;

@@ -9,7 +9,6 @@ import dev.evenkeel.snapshot.Node.ScalarType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Fields that a server or a tool wrote and nobody declared. Each drop has an id, is counted, and a
@@ -73,8 +72,6 @@ public final class Drops {
           "PersistentVolumeClaim", Map.of("volumeName", "volume-name"),
           "PersistentVolume", Map.of("claimRef", "volume-name"));
 
-  private static final Set<String> CHECKSUM_PREFIXES = Set.of("checksum/", "checksum.");
-
   private final Shape shape;
   private final boolean fromServer;
 
@@ -118,7 +115,7 @@ public final class Drops {
     }
     boolean inMetadata = last >= 2 && path.get(last - 2).equals(METADATA);
     if (inMetadata && parent.equals(ANNOTATIONS)) {
-      boolean checksum = CHECKSUM_PREFIXES.stream().anyMatch(key::startsWith);
+      boolean checksum = key.startsWith("checksum/") || key.startsWith("checksum.");
       return checksum ? Optional.of("checksum") : Optional.ofNullable(TOOL_ANNOTATIONS.get(key));
     }
     if (inMetadata && parent.equals(LABELS)) {

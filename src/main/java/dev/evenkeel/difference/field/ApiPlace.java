@@ -4,6 +4,7 @@ import dev.evenkeel.snapshot.ApiKind;
 import dev.evenkeel.snapshot.Document.Shape.KubernetesObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a field stands, counted from the innermost type that other kinds embed: the path {@code
@@ -60,22 +61,23 @@ public final class ApiPlace {
   /** The same for a kind as {@link ApiKind} writes it. */
   public static List<String> of(String kind, List<String> path) {
     var place = new ArrayList<String>(path.size() + 1);
-    place.add(kind);
-    descend(place);
+    var types = descend(EMBEDDED.start().step(kind), kind, place);
     for (String segment : path) {
-      place.add(segment);
-      descend(place);
+      types = descend(types.step(segment), segment, place);
     }
     return place;
   }
 
-  private static void descend(List<String> place) {
-    EMBEDDED
-        .at(place)
-        .ifPresent(
-            type -> {
-              place.clear();
-              place.add(type);
-            });
+  /** Where the place is that of a type, it starts anew there. */
+  private static FieldTable.Cursor<String> descend(
+      FieldTable.Cursor<String> types, String segment, List<String> place) {
+    Optional<String> type = types.value();
+    if (type.isEmpty()) {
+      place.add(segment);
+      return types;
+    }
+    place.clear();
+    place.add(type.get());
+    return EMBEDDED.start().step(type.get());
   }
 }

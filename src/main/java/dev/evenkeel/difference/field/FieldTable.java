@@ -23,7 +23,11 @@ public final class FieldTable<T> {
 
   private static final class Branch<T> {
     private final Map<String, Branch<T>> children = new HashMap<>();
-    private @Nullable T value;
+
+    /** The cursor of a walk that can be nowhere else: nearly every step ends at one branch. */
+    private final Cursor<T> here = new Cursor<>(List.of(this));
+
+    private Optional<T> value = Optional.empty();
   }
 
   private final Branch<T> root = new Branch<>();
@@ -52,10 +56,10 @@ public final class FieldTable<T> {
 
   private void put(Branch<T> from, String[] path, int index, T value) {
     if (index == path.length) {
-      if (from.value != null) {
+      if (from.value.isPresent()) {
         throw new IllegalArgumentException("said twice: " + String.join("/", path));
       }
-      from.value = value;
+      from.value = Optional.of(value);
       return;
     }
     String segment = path[index];
@@ -82,11 +86,13 @@ public final class FieldTable<T> {
 
   /** A cursor before the first segment. */
   public Cursor<T> start() {
-    return new Cursor<>(List.of(root));
+    return root.here;
   }
 
   /** A place in the table that is walked to one segment at a time. */
   public static final class Cursor<T> {
+    private static final Cursor<?> NOWHERE = new Cursor<>(List.of());
+
     /** Where the walk can be, what was named first. */
     private final List<Branch<T>> branches;
 
@@ -97,6 +103,13 @@ public final class FieldTable<T> {
     public Cursor<T> step(String segment) {
       if (branches.isEmpty()) {
         return this;
+      }
+      if (branches.size() == 1) {
+        Branch<T> named = branches.getFirst().children.get(segment);
+        Branch<T> any = branches.getFirst().children.get(ANY);
+        if (named == null || any == null) {
+          return any != null ? any.here : named != null ? named.here : nowhere();
+        }
       }
       var next = new ArrayList<Branch<T>>(2);
       for (Branch<T> branch : branches) {
@@ -113,11 +126,16 @@ public final class FieldTable<T> {
 
     public Optional<T> value() {
       for (Branch<T> branch : branches) {
-        if (branch.value != null) {
-          return Optional.of(branch.value);
+        if (branch.value.isPresent()) {
+          return branch.value;
         }
       }
       return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked") // It holds no branch, so it serves every table.
+    private static <T> Cursor<T> nowhere() {
+      return (Cursor<T>) NOWHERE;
     }
 
     private static <T> void add(@Nullable Branch<T> branch, List<Branch<T>> to) {

@@ -19,6 +19,9 @@ final class EarlierReferences {
 
   /** Whether some element of both sides sees other earlier names, by order alone. */
   static boolean differ(List<Mapping> left, List<Mapping> right, String key) {
+    if (!refers(left) && !refers(right)) {
+      return false;
+    }
     var lefts = resolved(left, key);
     var rights = resolved(right, key);
     var leftNames = lefts.keySet();
@@ -39,6 +42,24 @@ final class EarlierReferences {
     return false;
   }
 
+  /** Whether any value may refer to another one; hardly any list has such a value. */
+  private static boolean refers(List<Mapping> elements) {
+    for (Mapping element : elements) {
+      if (value(element).indexOf('$') >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String value(Mapping element) {
+    return switch (element.get("value")) {
+      case Scalar scalar -> scalar.text();
+      case Secret secret -> secret.visible() == null ? "" : secret.visible();
+      case null, default -> "";
+    };
+  }
+
   /** For each element the names that its value refers to and that stand before it. */
   private static Map<String, Set<String>> resolved(List<Mapping> elements, String key) {
     Map<String, Set<String>> resolved = new HashMap<>();
@@ -47,14 +68,8 @@ final class EarlierReferences {
       if (name == null) {
         continue;
       }
-      String value =
-          switch (element.get("value")) {
-            case Scalar scalar -> scalar.text();
-            case Secret secret when secret.visible() != null -> secret.visible();
-            case null, default -> "";
-          };
       var earlier = new HashSet<String>();
-      for (String reference : references(value == null ? "" : value)) {
+      for (String reference : references(value(element))) {
         if (resolved.containsKey(reference)) {
           earlier.add(reference);
         }

@@ -7,6 +7,7 @@ import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,34 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
     if (lefts == null || rights == null) {
       return Optional.empty();
     }
+    var slots = inStep(lefts, rights) ? together(lefts, rights) : slots(rule, lefts, rights);
+    boolean reordered =
+        switch (rule.order()) {
+          case FREE -> false;
+          case MATTERS -> !shared(lefts, rights).equals(shared(rights, lefts));
+          case MATTERS_FOR_REFERENCES ->
+              EarlierReferences.differ(elements(lefts), elements(rights), keys.getFirst());
+        };
+    return Optional.of(new KeyedPairing(slots, reordered, keys));
+  }
+
+  /** The common case: both sides name the same elements in one order. */
+  private static boolean inStep(Map<String, Named> lefts, Map<String, Named> rights) {
+    return lefts.size() == rights.size()
+        && new ArrayList<>(lefts.keySet()).equals(new ArrayList<>(rights.keySet()));
+  }
+
+  private static List<Slot> together(Map<String, Named> lefts, Map<String, Named> rights) {
+    var slots = new ArrayList<Slot>(lefts.size());
+    Iterator<Named> right = rights.values().iterator();
+    for (Named left : lefts.values()) {
+      slots.add(new Slot(left.segment(), left.element(), right.next().element()));
+    }
+    return slots;
+  }
+
+  private static List<Slot> slots(
+      Keyed rule, Map<String, Named> lefts, Map<String, Named> rights) {
     Map<String, Named> partners = new HashMap<>();
     lefts.keySet().stream()
         .filter(rights::containsKey)
@@ -100,14 +129,7 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
             slots.add(new Slot(element.segment(), null, element.element()));
           }
         });
-    boolean reordered =
-        switch (rule.order()) {
-          case FREE -> false;
-          case MATTERS -> !shared(lefts, rights).equals(shared(rights, lefts));
-          case MATTERS_FOR_REFERENCES ->
-              EarlierReferences.differ(elements(lefts), elements(rights), keys.getFirst());
-        };
-    return Optional.of(new KeyedPairing(slots, reordered, keys));
+    return slots;
   }
 
   private static List<String> shared(Map<String, Named> of, Map<String, Named> with) {
@@ -154,7 +176,8 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
   private static @Nullable Map<String, Named> named(
       Keyed rule, List<String> keys, Sequence sequence, UnaryOperator<String> tokens) {
     Map<String, Named> named = new LinkedHashMap<>();
-    for (Node element : sequence.elements()) {
+    for (int i = 0; i < sequence.size(); i++) {
+      Node element = sequence.get(i);
       if (!(element instanceof Mapping mapping)) {
         return null;
       }
@@ -177,7 +200,8 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
     var segment = new ArrayList<String>();
     int spoken = 0;
     for (String name : keys) {
-      Node node = element.find(name.split("\\.", -1));
+      Node node =
+          name.indexOf('.') < 0 ? element.get(name) : element.find(name.split("\\.", -1));
       String meant = rule.defaults().get(name);
       String text;
       if (node instanceof Scalar scalar && scalar.type() != Node.ScalarType.NULL) {
@@ -189,6 +213,9 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
         text = meant == null ? "" : meant;
       } else {
         return null;
+      }
+      if (keys.size() == 1) {
+        return new Named(text, text, element);
       }
       key.append(text.length()).append(':').append(text);
       segment.add(text);

@@ -18,10 +18,15 @@ final class GeneratedName {
 
   private static final Pattern KAPP = Pattern.compile("(.+)-ver-\\d+");
 
+  private static final int HASH = 10;
+
   private GeneratedName() {}
 
   /** The part that a person chose; empty where the name has not the shape of a generated one. */
   static Optional<String> base(String name) {
+    if (!mayBe(name)) {
+      return Optional.empty();
+    }
     for (Pattern shape : new Pattern[] {KUSTOMIZE, KAPP, KUSTOMIZE_WITHOUT_DIGIT}) {
       var matcher = shape.matcher(name);
       if (matcher.matches()) {
@@ -29,5 +34,11 @@ final class GeneratedName {
       }
     }
     return Optional.empty();
+  }
+
+  /** A cheap look before the expressions, which nearly every name fails. */
+  private static boolean mayBe(String name) {
+    int hyphen = name.length() - HASH - 1;
+    return (hyphen > 0 && name.charAt(hyphen) == '-') || name.contains("-ver-");
   }
 }
