@@ -59,7 +59,7 @@ public sealed interface Node {
         throw new IllegalArgumentException(
             "as many keys as values: " + keys.size() + ", " + values.size());
       }
-      return new Mapping(keys.toArray(String[]::new), values.toArray(Node[]::new), origin, line);
+      return new Mapping(keys.toArray(new String[keys.size()]), values.toArray(new Node[keys.size()]), origin, line);
     }
 
     public int size() {
@@ -123,7 +123,7 @@ public sealed interface Node {
       if (replaced.size() != keys.length) {
         throw new IllegalArgumentException("as many values as keys");
       }
-      return new Mapping(keys, replaced.toArray(Node[]::new), origin, line);
+      return new Mapping(keys, replaced.toArray(new Node[keys.length]), origin, line);
     }
 
     @Override
@@ -155,7 +155,7 @@ public sealed interface Node {
     }
 
     public static Sequence of(List<? extends Node> elements, Origin origin, int line) {
-      return new Sequence(elements.toArray(Node[]::new), origin, line);
+      return new Sequence(elements.toArray(new Node[elements.size()]), origin, line);
     }
 
     public int size() {

@@ -34,6 +34,8 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
   private static final Pattern IMAGE =
       Pattern.compile(
           "[A-Za-z0-9.-]+(?::\\d+)?(?:/[a-z0-9._-]+)*(?::[\\w.-]{1,128})?(?:@sha256:[0-9a-f]{64})?");
+  private static final Set<String> NAMING =
+      Set.of("name", "namespace", "key", "type", "enabled", "kind", "id");
   private static final Pattern FLAG_OF_SECRET = Pattern.compile("--?([A-Za-z][A-Za-z0-9_.-]*)");
 
   public Secrecy {
@@ -104,12 +106,11 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
 
     private Node mapping(Mapping mapping, Name above) {
       List<Node> replaced = null;
-      String spoken = mapping.text("name") != null ? mapping.text("name") : mapping.text("key");
       for (int i = 0; i < mapping.size(); i++) {
         String key = mapping.key(i);
         path.add(key);
         Node before = mapping.value(i);
-        Node after = node(before, nameOf(key, before, above, spoken));
+        Node after = node(before, nameOf(key, mapping, before, above));
         path.removeLast();
         if (after != before && replaced == null) {
           replaced = new ArrayList<>(mapping.size());
@@ -124,8 +125,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
       return replaced == null ? mapping : mapping.withValues(replaced);
     }
 
-    private Name nameOf(
-        String key, Node value, Name above, @org.jspecify.annotations.Nullable String spoken) {
+    private Name nameOf(String key, Mapping within, Node value, Name above) {
       if (catalog) {
         return Name.NONE;
       }
@@ -133,8 +133,11 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
           || (secretObject && path.size() == depthOfRoot + 1 && isSecretData(key))) {
         return Name.ALL_SECRET;
       }
-      if (key.equals("value") && spoken != null && value instanceof Scalar) {
-        return ofKey(SecretName.of(spoken));
+      if (key.equals("value") && value instanceof Scalar) {
+        String spoken = within.text("name") instanceof String name ? name : within.text("key");
+        if (spoken != null) {
+          return ofKey(SecretName.of(spoken));
+        }
       }
       Name own = ofKey(SecretName.of(key));
       boolean leaf = value instanceof Scalar;
@@ -165,7 +168,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
     }
 
     private static boolean naming(String key) {
-      return Set.of("name", "namespace", "key", "type", "enabled", "kind", "id").contains(key);
+      return NAMING.contains(key);
     }
 
     private static Name ofKey(SecretName name) {
@@ -177,8 +180,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
     }
 
     private Node sequence(Sequence sequence, Name name) {
-      var replaced = new ArrayList<Node>(sequence.size());
-      boolean changed = false;
+      List<Node> replaced = null;
       Name following = Name.NONE;
       for (int i = 0; i < sequence.size(); i++) {
         Node before = sequence.get(i);
@@ -192,10 +194,16 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
         Node after = node(before, mine);
         path.removeLast();
         following = afterFlag(before);
-        changed |= after != before;
-        replaced.add(after);
+        if (after != before && replaced == null) {
+          replaced = new ArrayList<>(sequence.elements());
+        }
+        if (replaced != null) {
+          replaced.set(i, after);
+        }
       }
-      return changed ? Sequence.of(replaced, sequence.origin(), sequence.line()) : sequence;
+      return replaced == null
+          ? sequence
+          : Sequence.of(replaced, sequence.origin(), sequence.line());
     }
 
     /** In {@code ["--password", "x"]} the flag names what follows it. */
@@ -207,6 +215,10 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
         }
       }
       return Name.NONE;
+    }
+
+    private boolean isDeclared() {
+      return !declared.isEmpty() && declared.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     /** In {@code image: shop/token:1.4} the tag is no token's value. */
@@ -230,7 +242,7 @@ public record Secrecy(List<ItemPattern> declared, Set<ItemPath> declaredNot, Emb
             case SECRET_UNLESS_AMOUNT -> !isBoolean(scalar) && !isAmount(scalar);
             case NONE -> false;
           };
-      if (secret || declared.stream().anyMatch(pattern -> pattern.matches(path))) {
+      if (secret || isDeclared()) {
         return covered(scalar, null, scalar.text());
       }
       if (scalar.type() != ScalarType.STRING || isImage(scalar.text())) {

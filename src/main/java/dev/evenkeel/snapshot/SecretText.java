@@ -103,40 +103,45 @@ final class SecretText {
 
   /** Covers what is secret in the text; empty where nothing is. */
   static Optional<Covered> cover(String text) {
-    if (text.length() < SHORTEST || CLEAN.contains(text)) {
+    if (text.length() < SHORTEST) {
       return Optional.empty();
     }
-    Optional<Covered> covered = looked(text);
+    int signs = SecretSigns.of(text);
+    if (signs == 0 || CLEAN.contains(text)) {
+      return Optional.empty();
+    }
+    Optional<Covered> covered = looked(text, signs);
     if (covered.isEmpty() && CLEAN.size() < CLEAN_AT_MOST) {
       CLEAN.add(text);
     }
     return covered;
   }
 
-  private static Optional<Covered> looked(String text) {
-    if (text.contains("PRIVATE KEY") && PRIVATE_KEY.matcher(text).find()) {
+  /** Covers what is secret in the text by the forms of which it shows a sign. */
+  static Optional<Covered> looked(String text, int signs) {
+    if ((signs & SecretSigns.PRIVATE_KEY) != 0 && PRIVATE_KEY.matcher(text).find()) {
       return Optional.of(new Covered(null, text));
     }
     var spans = new ArrayList<int[]>(0);
-    if (text.contains("eyJ")) {
+    if ((signs & SecretSigns.JWT) != 0) {
       collect(JWT.matcher(text), 0, spans, text, false);
     }
-    if (text.length() >= SHORTEST_PROVIDER && mayBeProviders(text)) {
+    if ((signs & SecretSigns.PROVIDER) != 0 && text.length() >= SHORTEST_PROVIDER) {
       collect(PROVIDER.matcher(text), 0, spans, text, false);
     }
-    if (text.indexOf('@') >= 0) {
+    if ((signs & SecretSigns.USERINFO) != 0) {
       collect(USERINFO.matcher(text), 1, spans, text, false);
       collect(RAW_USERINFO.matcher(text), 1, spans, text, false);
       collect(BARE_USERINFO.matcher(text), 1, spans, text, false);
       collect(BARE_USERINFO.matcher(text), 2, spans, text, false);
     }
-    if (mayAssign(text)) {
+    if ((signs & SecretSigns.ASSIGNED) != 0) {
       collectValues(ASSIGNED.matcher(text), spans, text);
     }
-    if (text.contains("--") && text.indexOf(' ') > 0) {
+    if ((signs & SecretSigns.FLAGGED) != 0 && text.indexOf(' ') > 0) {
       collectValues(FLAGGED.matcher(text), spans, text);
     }
-    if (text.contains("earer ") || text.contains("asic ") || text.contains("ARER ")) {
+    if ((signs & SecretSigns.AUTHORIZATION) != 0) {
       collect(AUTHORIZATION.matcher(text), 1, spans, text, true);
     }
     return spans.isEmpty() ? Optional.empty() : Optional.of(coverSpans(text, spans));
@@ -209,59 +214,5 @@ final class SecretText {
     visible.append(text, done, text.length());
     boolean whole = visible.toString().equals(COVER);
     return new Covered(whole ? null : visible.toString(), whole ? text : pieces.toString());
-  }
-
-  /** A cheap look before the expression: a word that starts as one of the prefixes does. */
-  private static boolean mayBeProviders(String text) {
-    boolean within = false;
-    for (int i = 0; i + 1 < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean part = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-      if (part && !within && startsProvider(c, text.charAt(i + 1))) {
-        return true;
-      }
-      within = part;
-    }
-    return false;
-  }
-
-  private static boolean startsProvider(char first, char second) {
-    return switch (first) {
-      case 'A' -> second == 'K' || second == 'S' || second == 'I' || second == 'G';
-      case 'S' -> second == 'G';
-      case 'd' -> second == 'c' || second == 'o';
-      case 'f', 'l' -> second == 'i';
-      case 'g' -> second == 'h' || second == 'i' || second == 'l';
-      case 'h' -> second == 'v' || second == 'f';
-      case 'n' -> second == 'p';
-      case 'p' -> second == 'k' || second == 'y';
-      case 'r' -> second == 'k' || second == 'u';
-      case 's' -> second == 'k' || second == 'h';
-      case 'w' -> second == 'h';
-      case 'x' -> second == 'o' || second == 'a';
-      case 'y' -> second == 'a';
-      default -> false;
-    };
-  }
-
-  /**
-   * A cheap look before the expression: an assignment whose name ends as one of the secret words
-   * ends. Most texts have none, and comparisons run over millions of texts.
-   */
-  private static boolean mayAssign(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c != '=' && c != ':') {
-        continue;
-      }
-      int before = i - 1;
-      while (before > 0 && !Character.isLetterOrDigit(text.charAt(before))) {
-        before--;
-      }
-      if ("dtnlsyDTNLSY".indexOf(text.charAt(before)) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -60,7 +60,9 @@ public final class SnapshotDigest {
   }
 
   private void node(Node node) {
-    node.origin().text().ifPresent(document -> text('E', document.format()));
+    if (node.origin().text().isPresent()) {
+      text('E', node.origin().text().get().format());
+    }
     switch (node) {
       case Mapping mapping -> {
         mark('{', mapping.size());
