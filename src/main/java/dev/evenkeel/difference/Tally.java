@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 
 /** What a comparison has counted and found so far. */
 final class Tally {
@@ -14,8 +13,12 @@ final class Tally {
   final List<Fact> facts = new ArrayList<>();
   private final Set<String> remarks = new TreeSet<>();
 
-  /** By ordinal: every leaf is counted, and a box for each would be most of what counting costs. */
-  private final long[] counts = new long[ItemClass.values().length];
+  /** Every leaf is counted, and a box for each would be most of what counting costs. */
+  private static final class Count {
+    private long items;
+  }
+
+  private final EnumMap<ItemClass, Count> counts = new EnumMap<>(ItemClass.class);
 
   private long paired;
   private long substituted;
@@ -79,20 +82,30 @@ final class Tally {
   }
 
   private void count(ItemClass itemClass, long more) {
-    counts[itemClass.ordinal()] += more;
+    Count count = counts.get(itemClass);
+    if (count == null) {
+      count = new Count();
+      counts.put(itemClass, count);
+    }
+    count.items += more;
   }
 
   /** Items counted so far. */
   long items() {
-    return LongStream.of(counts).sum();
+    return counts.values().stream().mapToLong(count -> count.items).sum();
+  }
+
+  private long items(ItemClass itemClass) {
+    Count count = counts.get(itemClass);
+    return count == null ? 0 : count.items;
   }
 
   Differences result() {
     var byClass = new EnumMap<ItemClass, Long>(ItemClass.class);
     for (ItemClass itemClass : ItemClass.values()) {
-      byClass.put(itemClass, counts[itemClass.ordinal()]);
+      byClass.put(itemClass, items(itemClass));
     }
-    long unknown = counts[ItemClass.UNKNOWN.ordinal()];
+    long unknown = items(ItemClass.UNKNOWN);
     long drops = dropped.values().stream().mapToLong(Long::longValue).sum();
     if (drops > 0) {
       remark(

@@ -59,7 +59,11 @@ public sealed interface Node {
         throw new IllegalArgumentException(
             "as many keys as values: " + keys.size() + ", " + values.size());
       }
-      return new Mapping(keys.toArray(new String[keys.size()]), values.toArray(new Node[keys.size()]), origin, line);
+      return new Mapping(
+          keys.toArray(new String[keys.size()]),
+          values.toArray(new Node[keys.size()]),
+          origin,
+          line);
     }
 
     public int size() {

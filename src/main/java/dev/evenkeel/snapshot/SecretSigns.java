@@ -56,15 +56,15 @@ final class SecretSigns {
           case 'A' -> text.startsWith("ARER ", at) ? AUTHORIZATION : 0;
           default -> 0;
         };
-    boolean provider =
-        !within && at + 1 < text.length() && startsProvider(c, text.charAt(at + 1));
+    boolean provider = !within && at + 1 < text.length() && startsProvider(c, text.charAt(at + 1));
     return provider ? signs | PROVIDER : signs;
   }
 
   /** Whether a secret word ends so: password, passwd, pwd, secret, token, credentials, key. */
   private static boolean endsSecretName(char lastButOne, char last) {
     return switch (last) {
-      case 'd', 'D' -> lastButOne == 'r' || lastButOne == 'R' || lastButOne == 'w' || lastButOne == 'W';
+      case 'd', 'D' ->
+          lastButOne == 'r' || lastButOne == 'R' || lastButOne == 'w' || lastButOne == 'W';
       case 't', 'T', 'n', 'N', 'y', 'Y' -> lastButOne == 'e' || lastButOne == 'E';
       case 'l', 'L' -> lastButOne == 'a' || lastButOne == 'A';
       case 's', 'S' -> lastButOne == 'l' || lastButOne == 'L';

@@ -102,8 +102,7 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
     return slots;
   }
 
-  private static List<Slot> slots(
-      Keyed rule, Map<String, Named> lefts, Map<String, Named> rights) {
+  private static List<Slot> slots(Keyed rule, Map<String, Named> lefts, Map<String, Named> rights) {
     Map<String, Named> partners = new HashMap<>();
     lefts.keySet().stream()
         .filter(rights::containsKey)
@@ -200,8 +199,7 @@ public record KeyedPairing(List<Slot> slots, boolean reordered, List<String> by)
     var segment = new ArrayList<String>();
     int spoken = 0;
     for (String name : keys) {
-      Node node =
-          name.indexOf('.') < 0 ? element.get(name) : element.find(name.split("\\.", -1));
+      Node node = name.indexOf('.') < 0 ? element.get(name) : element.find(name.split("\\.", -1));
       String meant = rule.defaults().get(name);
       String text;
       if (node instanceof Scalar scalar && scalar.type() != Node.ScalarType.NULL) {

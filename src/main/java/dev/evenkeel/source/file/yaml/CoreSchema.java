@@ -32,10 +32,14 @@ final class CoreSchema {
   }
 
   private static boolean isNull(String text) {
-    return text.equals("null") || text.equals("Null") || text.equals("NULL");
+    return text.length() == 4
+        && (text.equals("null") || text.equals("Null") || text.equals("NULL"));
   }
 
   private static boolean isBoolean(String text) {
+    if (text.length() != 4 && text.length() != 5) {
+      return false;
+    }
     return switch (text) {
       case "true", "True", "TRUE", "false", "False", "FALSE" -> true;
       default -> false;
@@ -50,7 +54,8 @@ final class CoreSchema {
       return digits(text, 2, 16) ? ScalarType.INTEGER : ScalarType.STRING;
     }
     int at = text.charAt(0) == '+' || text.charAt(0) == '-' ? 1 : 0;
-    if (isInfinity(text, at) || (at == 0 && isNan(text))) {
+    boolean point = at < text.length() && text.charAt(at) == '.';
+    if (point && (isInfinity(text, at) || (at == 0 && isNan(text)))) {
       return ScalarType.FLOAT;
     }
     int whole = skipDigits(text, at);

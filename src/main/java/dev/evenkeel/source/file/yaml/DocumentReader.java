@@ -228,14 +228,14 @@ final class DocumentReader {
       }
       if (anchor != null) {
         anchors.put(
-            anchor, new Frame.Anchored(Node.Scalar.string(pool.share(text), origin, line), 1, 0));
+            anchor, new Frame.Anchored(Node.Scalar.string(pool.value(text), origin, line), 1, 0));
       }
       return;
     }
     if (top == null && plain && text.isEmpty() && tag == null && anchor == null) {
       return;
     }
-    Node node = leaf(pool.share(text), plain, tag, line);
+    Node node = leaf(pool.value(text), plain, tag, line);
     if (anchor != null) {
       anchors.put(anchor, new Frame.Anchored(node, 1, 0));
     }
@@ -267,7 +267,7 @@ final class DocumentReader {
   }
 
   private void key(Frame top, String text, int line, boolean merge) {
-    top.key = pool.share(text);
+    top.key = pool.key(text);
     top.keyLine = line;
     top.keyMerges = merge;
   }

@@ -5,7 +5,6 @@ import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.source.file.format.MappingDraft;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class PlainBlocks {
   private static final int DEEPEST = 100;
   private static final int LONGEST_KEY = 500;
+
+  /** By byte of ASCII, which is all that a line here holds. */
+  private static final boolean[] KEY_PARTS = new boolean[128];
+
+  static {
+    for (char c = ' '; c < KEY_PARTS.length; c++) {
+      KEY_PARTS[c] = Character.isLetterOrDigit(c) || "._-/".indexOf(c) >= 0;
+    }
+  }
 
   /** Gives up: the library reads the document. */
   private static final class NotPlain extends RuntimeException {
@@ -43,6 +51,9 @@ final class PlainBlocks {
   private int stop;
   private int next;
   private int indent;
+
+  /** {@link String#hashCode} of the key or value that was looked at last. */
+  private int hash;
 
   private PlainBlocks(byte[] bytes, DocumentSlices.Slice slice, Origin origin, StringPool pool) {
     this.bytes = bytes;
@@ -202,26 +213,20 @@ final class PlainBlocks {
    */
   private int keyEnd(int from) {
     int i = from;
-    while (i < stop && isKeyPart(bytes[i])) {
-      i++;
+    int h = 0;
+    while (i < stop && KEY_PARTS[bytes[i]]) {
+      h = 31 * h + bytes[i++];
     }
+    hash = h;
     boolean ends = i > from && i < stop && bytes[i] == ':';
     boolean apart = ends && (i + 1 == stop || bytes[i + 1] == ' ');
     return apart && bytes[from] != '-' && i - from < LONGEST_KEY ? i : -1;
   }
 
-  private static boolean isKeyPart(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || b == '.'
-        || b == '_'
-        || b == '-'
-        || b == '/';
-  }
-
   private String key(int from, int to) {
-    return pool.share(DocumentReader.keyText(text(from, to), true));
+    String written = pool.key(bytes, from, to, hash);
+    String meant = DocumentReader.keyText(written, true);
+    return meant.equals(written) ? written : pool.key(meant);
   }
 
   /** A scalar from here to the end of the line, and on to the next line. */
@@ -240,9 +245,8 @@ final class PlainBlocks {
   }
 
   private Node leaf(String text, boolean plain, int at) {
-    String shared = pool.share(text);
-    ScalarType type = plain ? CoreSchema.type(shared) : ScalarType.STRING;
-    return Masked.leaf(type, CoreSchema.text(type, shared), origin, at);
+    ScalarType type = plain ? CoreSchema.type(text) : ScalarType.STRING;
+    return Masked.leaf(type, CoreSchema.text(type, text), origin, at);
   }
 
   private Node empty(int from, int at) {
@@ -266,8 +270,10 @@ final class PlainBlocks {
     if (indicator || bytes[stop - 1] == ':') {
       throw new NotPlain();
     }
+    int h = 0;
     for (int i = from; i < stop; i++) {
       byte b = bytes[i];
+      h = 31 * h + b;
       boolean key = b == ':' && bytes[i + 1] == ' ';
       boolean comment = b == '#' && bytes[i - 1] == ' ';
       boolean template = (b == '{' || b == '%') && i > from && isTemplate(b, bytes[i - 1]);
@@ -275,7 +281,7 @@ final class PlainBlocks {
         throw new NotPlain();
       }
     }
-    return text(from, stop);
+    return pool.value(bytes, from, stop, h);
   }
 
   /** Whether two characters open a template, about which the whole document is asked. */
@@ -288,12 +294,14 @@ final class PlainBlocks {
     if (to <= from || bytes[to] != '\'') {
       throw new NotPlain();
     }
+    int h = 0;
     for (int i = from + 1; i < to; i++) {
       if (bytes[i] == '\'') {
         throw new NotPlain();
       }
+      h = 31 * h + bytes[i];
     }
-    return text(from + 1, to);
+    return pool.value(bytes, from + 1, to, h);
   }
 
   private String doubleQuoted(int from) {
@@ -302,7 +310,9 @@ final class PlainBlocks {
       throw new NotPlain();
     }
     boolean escaped = false;
+    int h = 0;
     for (int i = from + 1; i < to; i++) {
+      h = 31 * h + bytes[i];
       if (bytes[i] == '"') {
         throw new NotPlain();
       }
@@ -314,7 +324,7 @@ final class PlainBlocks {
         }
       }
     }
-    return escaped ? unescaped(from + 1, to) : text(from + 1, to);
+    return escaped ? pool.value(unescaped(from + 1, to)) : pool.value(bytes, from + 1, to, h);
   }
 
   private String unescaped(int from, int to) {
@@ -337,9 +347,5 @@ final class PlainBlocks {
           });
     }
     return text.toString();
-  }
-
-  private String text(int from, int to) {
-    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 }

@@ -72,7 +72,7 @@ public final class YamlReader implements FormatReader {
     private final byte[] bytes;
     private final String place;
     private final Origin origin;
-    private final StringPool pool;
+    private final StringPool pool = StringPool.shared();
     private final DocumentReader.AliasBudget budget = new DocumentReader.AliasBudget();
     private final List<Parsed.Tree> trees = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
@@ -82,7 +82,6 @@ public final class YamlReader implements FormatReader {
       this.bytes = bytes;
       this.place = place;
       this.origin = Origin.of(place);
-      this.pool = StringPool.forBytes(bytes.length);
     }
 
     Parsed read() {

@@ -186,9 +186,6 @@ class PlainBlocksTest {
   private static Object read(String text) {
     byte[] bytes = Trees.bytes(text);
     return PlainBlocks.read(
-        bytes,
-        new DocumentSlices.Slice(0, bytes.length, 1),
-        Origin.of("x"),
-        StringPool.forBytes(bytes.length));
+        bytes, new DocumentSlices.Slice(0, bytes.length, 1), Origin.of("x"), StringPool.shared());
   }
 }
