@@ -49,7 +49,7 @@ final class PackTrust {
                     What.TRUST,
                     "the trust policy refuses the checkpoint: "
                         + refused.why()
-                        + outOfTime(history, checkpoint, said.size())));
+                        + outOfTime(history, checkpoint)));
       }
       KeyHistory whole = KeyHistory.of(given.logs(), noticed);
       TlogPolicy ever = with(whole.terms().stream().map(KeyHistory.Term::key).toList(), given);
@@ -83,15 +83,15 @@ final class PackTrust {
     return new TlogPolicy(logs, given.witnesses(), given.quorum());
   }
 
-  private static String outOfTime(KeyHistory history, SignedNote checkpoint, long size) {
-    List<VerifierKey> then = history.at(size);
+  /** Where a notice counts its key has been announced: it can only be over. */
+  private static String outOfTime(KeyHistory history, SignedNote checkpoint) {
     for (KeyHistory.Term term : history.terms()) {
-      if (!then.contains(term.key()) && checkpoint.open(List.of(term.key())).by(term.key())) {
+      if (term.retired().isPresent() && checkpoint.open(List.of(term.key())).by(term.key())) {
         return "; it is signed by "
             + term.key()
-            + (term.retired().isPresent()
-                ? ", which record " + term.retired().getAsLong() + " had retired"
-                : ", which record " + term.announced().orElse(0) + " had not announced yet");
+            + ", which record "
+            + term.retired().getAsLong()
+            + " had retired";
       }
     }
     return "";

@@ -54,8 +54,12 @@ final class WatchedTest {
 
   @Test
   void whatTheLogDidNotTakeIsSaidAtOnce() {
+    assertTrue(kinds(body(PASSED), troubled(), 6).contains(Kind.COMPARISON_NOT_RECORDED));
+  }
+
+  private static Optional<Watched> troubled() {
     Watched looks = saw(0, 5).orElseThrow();
-    Watched trouble =
+    return Optional.of(
         new Watched(
             looks.left(),
             looks.right(),
@@ -68,8 +72,7 @@ final class WatchedTest {
             Optional.empty(),
             false,
             Optional.of("the log did not take it"),
-            Optional.empty());
-    assertTrue(kinds(body(PASSED), Optional.of(trouble), 6).contains(Kind.COMPARISON_NOT_RECORDED));
+            Optional.empty()));
   }
 
   @Property(tries = 200)
@@ -80,6 +83,62 @@ final class WatchedTest {
     boolean old =
         state.concerns().stream().anyMatch(concern -> concern.kind() == Kind.COMPARISON_OLD);
     assertEquals(old, state.watched().orElseThrow().provenUntil(state.asOf()).isEmpty());
+  }
+
+  @Test
+  void itIsAboutTheRightEnvironmentOfItsProject() {
+    Watched looks = saw(0, 5).orElseThrow();
+    assertTrue(looks.isAbout(Optional.empty(), "production"));
+    assertFalse(looks.isAbout(Optional.empty(), "staging"));
+    assertFalse(looks.isAbout(Optional.of("shop"), "production"));
+  }
+
+  @Test
+  void whatIsKnownBesideAStateChangesNothingElseInIt() {
+    EnvironmentState state = state(body(PASSED), none(), 61);
+    Watched looks = saw(0, 5).orElseThrow().with(state.compared());
+    EnvironmentState beside = state.beside(looks);
+    assertEquals(Optional.of(looks), beside.watched());
+    assertEquals(state.compared(), looks.newest());
+    assertEquals(state.project(), beside.project());
+    assertEquals(state.environment(), beside.environment());
+    assertEquals(state.asOf(), beside.asOf());
+    assertEquals(state.compared(), beside.compared());
+    assertEquals(state.concerns(), beside.concerns());
+    assertEquals(at(5), looks.lastSeen(state.compared().orElseThrow()));
+  }
+
+  @Test
+  void whatAnOldComparisonSaysWasLastSeenIsSaid() {
+    List<String> said =
+        state(body(PASSED), saw(0, 50), 111).concerns().stream()
+            .filter(concern -> concern.kind() == Kind.COMPARISON_OLD)
+            .map(Concern::says)
+            .toList();
+    assertEquals(
+        List.of(
+            "the newest comparison was made 111 min ago, what it says was last seen 61 min ago; it"
+                + " is good for 60 min, so what differs now is not known"),
+        said);
+    assertEquals(
+        List.of("the service looked, and the log did not take it"),
+        state(body(PASSED), troubled(), 6).concerns().stream()
+            .filter(concern -> concern.kind() == Kind.COMPARISON_NOT_RECORDED)
+            .map(Concern::says)
+            .toList());
+  }
+
+  @Test
+  void itProvesToTheLastMomentOfItsLimit() {
+    Watched looks = saw(0, 0).orElseThrow();
+    Optional<Compared> compared = state(body(PASSED), none(), 1).compared();
+    assertEquals(Optional.of(at(60)), looks.with(compared).provenUntil(at(60)));
+    assertEquals(Optional.empty(), looks.with(compared).provenUntil(at(60).plusMillis(1)));
+    assertEquals(Optional.empty(), looks.provenUntil(at(0)), "nothing was compared");
+  }
+
+  private static Instant at(long minute) {
+    return Story.START.plus(Duration.ofMinutes(minute));
   }
 
   private static List<Remembered> body(Map<String, String> body) {
