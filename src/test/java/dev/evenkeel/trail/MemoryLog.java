@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A log in memory with its mark, and a clock that a test sets. */
-final class MemoryLog implements HighWater {
-  static final SignerKey KEY = SignerKey.of("example.org/log", new byte[32]);
+public final class MemoryLog implements HighWater {
+  public static final SignerKey KEY = SignerKey.of("example.org/log", new byte[32]);
 
-  final MemoryStorage storage = new MemoryStorage();
-  Optional<SignedNote> mark = Optional.empty();
-  Signers signers = Signers.of(KEY);
-  Instant now = Instant.parse("2026-11-27T12:00:00Z");
+  public final MemoryStorage storage = new MemoryStorage();
+  public Optional<SignedNote> mark = Optional.empty();
+  public Signers signers = Signers.of(KEY);
+  public Instant now = Instant.parse("2026-11-27T12:00:00Z");
 
   @Override
   public Optional<SignedNote> read() {
@@ -43,16 +43,16 @@ final class MemoryLog implements HighWater {
     return Checkpoint.parse(note.text()).size();
   }
 
-  TransparencyLog log() {
+  public TransparencyLog log() {
     return new TransparencyLog(
         storage, this, signers, Clock.fixed(now, ZoneOffset.UTC), new SecureRandom());
   }
 
-  Outcome append(Submission submission) {
+  public Outcome append(Submission submission) {
     return log().append(submission);
   }
 
-  TlogProof recorded(Submission submission) {
+  public TlogProof recorded(Submission submission) {
     return assertInstanceOf(Outcome.Recorded.class, append(submission)).receipt();
   }
 
@@ -60,15 +60,16 @@ final class MemoryLog implements HighWater {
     return assertInstanceOf(Outcome.Unfit.class, append(submission)).problem();
   }
 
-  Entry entry(long index) {
+  public Entry entry(long index) {
     return Entry.parse(storage.read(reader -> reader.leaf(index)));
   }
 
-  long size() {
+  public long size() {
     return storage.read(Storage.Reader::frontier).size();
   }
 
-  static Submission submission(String key, RecordType type, String body, String... evidence) {
+  public static Submission submission(
+      String key, RecordType type, String body, String... evidence) {
     return new Submission(
         key,
         "c",
@@ -80,7 +81,7 @@ final class MemoryLog implements HighWater {
         java.util.Arrays.stream(evidence).map(MemoryLog::evidence).toList());
   }
 
-  static Submission plain(String key, Optional<String> environment) {
+  public static Submission plain(String key, Optional<String> environment) {
     return new Submission(
         key,
         "c",
@@ -93,7 +94,7 @@ final class MemoryLog implements HighWater {
   }
 
   /** A piece of evidence that is called after what it says. */
-  static Attachment evidence(String text) {
+  public static Attachment evidence(String text) {
     return new Attachment(text, "text/plain", text.getBytes(StandardCharsets.UTF_8));
   }
 }

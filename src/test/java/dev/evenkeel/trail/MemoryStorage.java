@@ -22,7 +22,7 @@ import java.util.function.ObjLongConsumer;
 import java.util.stream.LongStream;
 
 /** A log in memory whose process can die before or after a commit. */
-final class MemoryStorage implements Storage {
+public final class MemoryStorage implements Storage {
   /** The process died here. */
   static final class Died extends RuntimeException {
     private static final long serialVersionUID = 1;

@@ -39,9 +39,10 @@ final class WorkloadsTest {
   @BeforeEach
   void start() throws IOException {
     issuer = new FakeIssuer();
-    var shop =
-        new Grant(Map.of("repository_id", "7001"), "shop", Set.of(Scope.READ, Scope.WRITE));
-    var other = new Grant(Map.of("repository_id", "7002"), "other", Set.of(Scope.READ));
+    var shop = new Grant(Map.of("repository_id", "7001"), "shop", Set.of(Scope.READ, Scope.WRITE));
+    var other =
+        new Grant(
+            Map.of("repository_id", "7002", "protected", "true"), "other", Set.of(Scope.READ));
     InstantSource clock = () -> now;
     workloads =
         new Workloads(
@@ -73,9 +74,20 @@ final class WorkloadsTest {
                 "run_attempt", "2",
                 "run_id", "1234")),
         workloads.exchange(issuer.token(claims)));
-    JWTClaimsSet bare =
-        issuer.claims(MADE).claim("run_id", null).claim("event_name", null).build();
+    JWTClaimsSet bare = issuer.claims(MADE).claim("run_id", null).claim("event_name", null).build();
     assertEquals("run ? of project shop", workloads.exchange(issuer.token(bare)).name());
+  }
+
+  @Test
+  void aGrantMayAskForWhatIsNoText() {
+    JWTClaimsSet.Builder claims = issuer.claims(MADE).claim("repository_id", 7002);
+    assertEquals(
+        Optional.of("other"),
+        workloads.exchange(issuer.token(claims.claim("protected", true).build())).project());
+    assertEquals(
+        "no grant fits the ids that it states: actor_id=99, repository_id=7002,"
+            + " repository_owner_id=42, run_id=1234",
+        refused(claims.claim("protected", false)));
   }
 
   @Test
@@ -93,8 +105,7 @@ final class WorkloadsTest {
     String valid = issuer.token(issuer.claims(MADE).notBeforeTime(Date.from(late)).build());
     String made = issuer.token(issuer.claims(MADE).issueTime(Date.from(late)).build());
     String only =
-        issuer.token(
-            issuer.claims(MADE).issueTime(Date.from(late)).notBeforeTime(null).build());
+        issuer.token(issuer.claims(MADE).issueTime(Date.from(late)).notBeforeTime(null).build());
     now = late.minusSeconds(60).minusMillis(1);
     for (String token : List.of(valid, made, only)) {
       assertEquals("it is not valid before 2026-11-26T17:01:40Z", refused(token));
@@ -111,7 +122,9 @@ final class WorkloadsTest {
     Date longer = Date.from(MADE.plus(Duration.ofDays(1)).plusSeconds(1));
     assertEquals(
         Optional.of("shop"),
-        workloads.exchange(issuer.token(issuer.claims(MADE).expirationTime(day).build())).project());
+        workloads
+            .exchange(issuer.token(issuer.claims(MADE).expirationTime(day).build()))
+            .project());
     assertEquals(
         "it is valid for longer than a day",
         refused(issuer.token(issuer.claims(MADE).expirationTime(longer).build())));
@@ -206,8 +219,7 @@ final class WorkloadsTest {
     assertEquals(
         "its algorithm is HS256; RS256 is expected",
         refused(issuer.withThePublicKeyAsSecret(claims)));
-    assertEquals(
-        "its algorithm is RS512; RS256 is expected", refused(issuer.inAnotherRsa(claims)));
+    assertEquals("its algorithm is RS512; RS256 is expected", refused(issuer.inAnotherRsa(claims)));
     String strange = FakeIssuer.headed("{\"alg\":\"<b>RS256</b>\"}", claims);
     assertEquals("its algorithm is another; RS256 is expected", refused(strange));
     assertEquals(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.store.Traced;
 import dev.evenkeel.trail.Cosignature;
 import dev.evenkeel.trail.StorageFailure;
 import dev.evenkeel.trail.note.Checkpoint;
@@ -137,6 +138,21 @@ class KeptFilesTest {
     try (var under = new TurnFile(directory.resolve("plain/lock"))) {
       failed("plain/lock cannot be asked for", () -> assertFalse(under.take()));
     }
+  }
+
+  @Test
+  void anotherProcessHasTheTurnOnceItIsGivenUp() throws IOException {
+    Path lock = directory.resolve("lock");
+    try (var here = new TurnFile(lock)) {
+      assertTrue(here.take());
+      assertEquals(List.of("false"), asked(lock));
+      here.close();
+      assertEquals(List.of("true"), asked(lock));
+    }
+  }
+
+  private List<String> asked(Path lock) throws IOException {
+    return Traced.run(directory, List.of(), AsksForTurn.class, lock.toString());
   }
 
   private static byte[] policy(SignerKey... witnesses) {

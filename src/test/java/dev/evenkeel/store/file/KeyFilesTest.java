@@ -60,6 +60,50 @@ class KeyFilesTest {
   }
 
   @Test
+  void everyKeyIsMadeByChance() {
+    KeyFiles.Keys one = KeyFiles.openOrMake(directory.resolve("one"), RANDOM);
+    KeyFiles.Keys two = KeyFiles.openOrMake(directory.resolve("two"), RANDOM);
+    SignerKey next = KeyFiles.next(directory, "log", "n", RANDOM);
+    List<VerifierKey> made =
+        verifiers(List.of(one.log(), one.statement(), two.log(), two.statement(), next));
+    for (VerifierKey key : made) {
+      assertEquals(1, made.stream().filter(key::sameKey).count(), key.toString());
+    }
+  }
+
+  @Test
+  void ofTwoThatMakeAKeyAtOnceTheFirstMadeIt() throws IOException {
+    KeyFiles.Keys keys = KeyFiles.openOrMake(directory, meanwhile("log.key"));
+    assertEquals(List.of(OLD.verifier()), verifiers(keys.logs()));
+    Files.delete(directory.resolve("statement.key"));
+    Files.delete(directory.resolve("statement.pub"));
+    assertEquals(
+        OLD.verifier(),
+        KeyFiles.openOrMake(directory, meanwhile("statement.key")).statement().verifier());
+    var spool = new SpoolFiles(directory);
+    assertEquals(OLD.verifier(), spool.key(meanwhile("spool.key")).verifier());
+  }
+
+  /** Chance that takes so long that another process makes the key's file in the meantime. */
+  private SecureRandom meanwhile(String name) {
+    return new SecureRandom() {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public void nextBytes(byte[] bytes) {
+        super.nextBytes(bytes);
+        try {
+          if (bytes.length == 32 && !Files.exists(directory.resolve(name))) {
+            with(name, OLD);
+          }
+        } catch (IOException e) {
+          throw new IllegalStateException(e);
+        }
+      }
+    };
+  }
+
+  @Test
   void aKeyThatOthersMayReadIsNotUsed() throws IOException {
     Path file = with("log.key", OLD);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
@@ -72,7 +116,8 @@ class KeyFilesTest {
     refused("log.key cannot be used: 0 names of keys in one file, expected one", this::open);
     with("log.key", OLD, SignerKey.of("another", new byte[32]));
     refused("log.key cannot be used: 2 names of keys in one file, expected one", this::open);
-    PrivateFiles.replace(directory.resolve("log.key"), "nonsense\n".getBytes(StandardCharsets.UTF_8));
+    PrivateFiles.replace(
+        directory.resolve("log.key"), "nonsense\n".getBytes(StandardCharsets.UTF_8));
     refused("log.key cannot be used: signer key: not of the form", this::open);
   }
 

@@ -51,8 +51,15 @@ class ConcernsTest {
             Kind.HALF_WAY,
             with(
                 event(
-                    "A", RecordType.DEPLOY_STOPPED, 30, "stage", "migrate", "reason", "locks",
-                    "owner", "shop")),
+                    "A",
+                    RecordType.DEPLOY_STOPPED,
+                    30,
+                    "stage",
+                    "migrate",
+                    "reason",
+                    "locks",
+                    "owner",
+                    "shop")),
             32));
     assertEquals(
         List.of(
@@ -87,7 +94,8 @@ class ConcernsTest {
 
   @Test
   void aLaterStageKeepsTheOwnerAndTheLimitOfTheOneBeforeUnlessItStatesItsOwn() {
-    List<Event> story = with(event("A", RecordType.DEPLOY_STARTED, 30, "limit", "15m", "owner", "x"));
+    List<Event> story =
+        with(event("A", RecordType.DEPLOY_STARTED, 30, "limit", "15m", "owner", "x"));
     story.add(event("A", RecordType.DEPLOY_STAGE_DONE, 40));
     assertTrue(of(Kind.OVERDUE, story, 56).getFirst().startsWith("OVERDUE Optional[A] x "));
     story.add(event("A", RecordType.DEPLOY_STAGE_DONE, 41, "limit", "20m", "owner", "y"));
@@ -164,14 +172,13 @@ class ConcernsTest {
     story.add(event("B", RecordType.DRILL_ROLLBACK, 40, "verdict", "passed"));
     assertEquals(
         List.of(
-            "COMPARED_BEFORE_CHANGE Optional[B] web Optional[5]: the newest comparison (record 3) is"
-                + " older than this: its deploy succeeded 5 min ago -> compare again and record it"),
+            "COMPARED_BEFORE_CHANGE Optional[B] web Optional[5]: the newest comparison (record 3)"
+                + " is older than this: its deploy succeeded 5 min ago -> compare again and record"
+                + " it"),
         said(story, 45));
     for (RecordType spokenFor :
         List.of(
-            RecordType.DEPLOY_STARTED,
-            RecordType.DEPLOY_STAGE_DONE,
-            RecordType.DEPLOY_SUCCEEDED)) {
+            RecordType.DEPLOY_STARTED, RecordType.DEPLOY_STAGE_DONE, RecordType.DEPLOY_SUCCEEDED)) {
       List<Event> own = deployed("passed");
       own.add(event("A", spokenFor, 40));
       assertEquals(List.of(), said(own, 45), spokenFor.word());
@@ -246,7 +253,15 @@ class ConcernsTest {
     List<Event> story = deployed("passed");
     story.add(
         event(
-            "A", RecordType.EXCEPTION_USED, 31, "item", "x", "expires", "2026-11-25", "owner", "o"));
+            "A",
+            RecordType.EXCEPTION_USED,
+            31,
+            "item",
+            "x",
+            "expires",
+            "2026-11-25",
+            "owner",
+            "o"));
     story.add(event("A", RecordType.OVERRIDE, 32, "principal", "eve", "expires", "soon"));
     story.add(event("A", RecordType.EXCEPTION_EXPIRED, 33, "item", "y"));
     String anew = " -> align it, or decide anew with another expiry";
@@ -258,9 +273,9 @@ class ConcernsTest {
             "EXCEPTION_EXPIRED Optional.empty not stated Optional[7]: y is let pass by an exception"
                 + " that expired"
                 + anew,
-            "EXCEPTION_WITHOUT_EXPIRY Optional.empty eve Optional[6]: override of A, item not stated"
-                + " is let pass by an exception that states no day of expiry -> decide until when,"
-                + " and record it"),
+            "EXCEPTION_WITHOUT_EXPIRY Optional.empty eve Optional[6]: override of A, item not"
+                + " stated is let pass by an exception that states no day of expiry -> decide until"
+                + " when, and record it"),
         said(story, 40));
   }
 
@@ -270,8 +285,9 @@ class ConcernsTest {
     List<Differing> report = List.of(OPEN, allowed("config/c", "2026-11-25"));
     assertEquals(
         List.of(
-            "EXCEPTION_EXPIRED Optional.empty team Optional[3]: config/c is let pass by an exception"
-                + " that expired on 2026-11-25 -> align it, or decide anew with another expiry"),
+            "EXCEPTION_EXPIRED Optional.empty team Optional[3]: config/c is let pass by an"
+                + " exception that expired on 2026-11-25 -> align it, or decide anew with another"
+                + " expiry"),
         said(story, 40, report));
     EnvironmentState state = state(story, 40, Optional.of(report));
     assertEquals(
@@ -350,10 +366,10 @@ class ConcernsTest {
 
   @Test
   void wrongAndUnprovenAreAllThereIsAndKindsAreWords() {
-    EnvironmentState state = state(with(event("A", RecordType.DEPLOY_FAILED, 30)), 40, Optional.empty());
+    EnvironmentState state =
+        state(with(event("A", RecordType.DEPLOY_FAILED, 30)), 40, Optional.empty());
     assertEquals(List.of(Kind.HALF_WAY), kinds(state.wrong()));
-    assertEquals(
-        List.of(Kind.NOTHING_DEPLOYED, Kind.NEVER_COMPARED), kinds(state.unproven()));
+    assertEquals(List.of(Kind.NOTHING_DEPLOYED, Kind.NEVER_COMPARED), kinds(state.unproven()));
     assertEquals("compared-before-change", Kind.COMPARED_BEFORE_CHANGE.word());
   }
 

@@ -69,8 +69,7 @@ class OutlineTest {
     assertEquals(Known.changesThatMatter(records), outline.matter());
     Passages passages = Passages.of(records);
     assertEquals(passages.all().size(), outline.changes());
-    long compared =
-        Known.newestComparison(records).map(Remembered::index).orElse(Long.MAX_VALUE);
+    long compared = Known.newestComparison(records).map(Remembered::index).orElse(Long.MAX_VALUE);
     Set<String> seen =
         Stream.of(
                 passages.all().stream().limit(shown).map(Passage::change),

@@ -27,8 +27,17 @@ class SpanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-5, 1s", "0, 1s", "1, 1s", "59, 59s", "60, 1m", "61, 61s", "5400, 90m", "3600, 1h",
-    "86400, 1d", "90000, 25h", "604800, 7d"
+    "-5, 1s",
+    "0, 1s",
+    "1, 1s",
+    "59, 59s",
+    "60, 1m",
+    "61, 61s",
+    "5400, 90m",
+    "3600, 1h",
+    "86400, 1d",
+    "90000, 25h",
+    "604800, 7d"
   })
   void itIsWrittenInTheLargestUnitWithoutARest(long seconds, String written) {
     assertEquals(written, Span.written(Duration.ofSeconds(seconds)));
@@ -42,9 +51,19 @@ class SpanTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-5, 0 s", "0, 0 s", "119, 119 s", "120, 2 min", "179, 2 min", "7199, 119 min", "7200, 2 h",
-    "7260, 2 h 1 min", "172799, 47 h 59 min", "172800, 2 days", "176399, 2 days",
-    "176400, 2 days 1 h", "864000, 10 days"
+    "-5, 0 s",
+    "0, 0 s",
+    "119, 119 s",
+    "120, 2 min",
+    "179, 2 min",
+    "7199, 119 min",
+    "7200, 2 h",
+    "7260, 2 h 1 min",
+    "172799, 47 h 59 min",
+    "172800, 2 days",
+    "176399, 2 days",
+    "176400, 2 days 1 h",
+    "864000, 10 days"
   })
   void itIsSaidInTheTwoLargestUnitsThatSaySomething(long seconds, String words) {
     assertEquals(words, Span.words(Duration.ofSeconds(seconds)));

@@ -126,8 +126,7 @@ class PackTrustTest {
 
   @Test
   void aNoticeThatLacksAPartIsNamedAndTheOthersCount() {
-    for (String part :
-        List.of(Pack.noticeProof(1), Pack.noticeBody(1), Pack.noticeSalt(1))) {
+    for (String part : List.of(Pack.noticeProof(1), Pack.noticeBody(1), Pack.noticeSalt(1))) {
       byte[] good = files.remove(part);
       PackTrust trust = trust(TRUSTS_FIRST);
       assertNamed("key", "notice 1 of the log's keys: the pack has no " + part);
@@ -179,8 +178,7 @@ class PackTrustTest {
     blobs.set(1, blob);
     log.set(1, entry(1, RecordType.KEY_ROTATED, blob));
     signedAnew(STRANGER);
-    refused(
-        "notice 0 of the log's keys: notices/0.body is no notice signed by the keys it names");
+    refused("notice 0 of the log's keys: notices/0.body is no notice signed by the keys it names");
   }
 
   @Test
