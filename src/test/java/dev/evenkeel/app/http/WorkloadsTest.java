@@ -10,14 +10,18 @@ import dev.evenkeel.app.http.access.Caller;
 import dev.evenkeel.app.http.access.Grant;
 import dev.evenkeel.app.http.access.IdentityRefused;
 import dev.evenkeel.app.http.access.Scope;
+import dev.evenkeel.app.http.access.Token;
 import dev.evenkeel.app.http.access.TrustedIssuer;
 import dev.evenkeel.app.http.access.Workloads;
+import dev.evenkeel.trail.Spent;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +39,9 @@ final class WorkloadsTest {
   private Instant now = MADE;
   private FakeIssuer issuer;
   private Workloads workloads;
+  private final Set<String> spent = new HashSet<>();
+  private final List<String> spending = new ArrayList<>();
+  private Spent answer = Spent.NOW;
 
   @BeforeEach
   void start() throws IOException {
@@ -47,7 +54,11 @@ final class WorkloadsTest {
     workloads =
         new Workloads(
             List.of(new TrustedIssuer(issuer.url(), FakeIssuer.AUDIENCE, List.of(other, shop))),
-            clock.withZone(ZoneOffset.UTC));
+            clock.withZone(ZoneOffset.UTC),
+            (token, at, until, most) -> {
+              spending.add(token + " from " + at + " to " + until + ", at most " + most);
+              return spent.add(token) ? answer : Spent.BEFORE;
+            });
   }
 
   @AfterEach
@@ -186,27 +197,33 @@ final class WorkloadsTest {
   }
 
   @Test
-  void itIsRememberedAsLongAsItHoldsAndByItsIssuerAndId() {
-    String token = issuer.token(issuer.claims(MADE).jwtID("one").build());
-    workloads.exchange(token);
-    now = MADE.plusSeconds(359);
-    String again = "it was exchanged before; the session that it opened is still good";
-    assertEquals(again, refused(token));
+  void itIsSpentByItsIssuerAndIdForAsLongAsItHolds() {
+    workloads.exchange(issuer.token(issuer.claims(MADE).jwtID("one").build()));
     assertEquals(
-        Optional.of("shop"),
-        workloads.exchange(issuer.token(issuer.claims(now).jwtID("two").build())).project());
-    String anew = issuer.token(issuer.claims(now).jwtID("one").build());
-    assertEquals(again, refused(anew), "another token under the same id");
-    now = MADE.plusSeconds(360);
-    assertEquals(again, refused(anew), "to the last moment");
-    now = now.plusMillis(1);
-    assertEquals(Optional.of("shop"), workloads.exchange(anew).project());
+        List.of(
+            Token.hash(issuer.url() + "\none")
+                + " from 2026-11-26T17:00:00Z to 2026-11-26T17:06:00Z, at most 100000"),
+        spending);
+    assertEquals(
+        "it was exchanged before, and opens no second session",
+        refused(issuer.claims(MADE.plusSeconds(1)).jwtID("one")));
+    workloads.exchange(issuer.token(issuer.claims(MADE).jwtID("two").build()));
+  }
+
+  @Test
+  void whereNoRoomIsLeftToRememberItNothingIsOpenedAndItMayBeTriedAgain() {
+    answer = Spent.NO_ROOM;
+    String token = issuer.token(issuer.claims(MADE).build());
+    IdentityRefused refused = assertThrows(IdentityRefused.class, () -> workloads.exchange(token));
+    assertEquals("too many tokens were exchanged at once", refused.getMessage());
+    assertTrue(refused.issuerSilent());
   }
 
   @Test
   void aTokenThatIsRefusedIsNotSpent() {
     JWTClaimsSet claims = issuer.claims(MADE).build();
     assertEquals("its signature is not its issuer's", refused(issuer.byAnotherKey(claims)));
+    assertEquals(List.of(), spending);
     assertEquals(Optional.of("shop"), workloads.exchange(issuer.token(claims)).project());
   }
 
