@@ -134,11 +134,12 @@ final class ByHandTest {
               FORTH);
       case GOOSE -> Map.of("1_a.sql", "-- +goose NO TRANSACTION\n-- +goose Up\n" + FORTH);
       case SQL_MIGRATE -> Map.of("1_a.sql", "-- +migrate Up notransaction\n" + FORTH);
-      // An empty way back would be a wrong one, and the state no longer a stuck one.
+      // A way back that worked would lead out, and an empty one would be wrong: this one is
+      // refused.
       case DBMATE ->
           Map.of(
               "1_a.sql",
-              "-- migrate:up transaction:false\n" + FORTH + "-- migrate:down\nDROP TABLE a;\n");
+              "-- migrate:up transaction:false\n" + FORTH + "-- migrate:down\nDROP TABLE b;\n");
       case ATLAS -> Map.of("1_a.sql", "-- atlas:txmode none\n\n" + FORTH);
       case LIQUIBASE_SQL -> Map.of("c.sql", "--liquibase formatted sql\n--changeset a:1\n" + FORTH);
       case POP -> Map.of("1_a.autocommit.up.sql", FORTH);
