@@ -15,13 +15,21 @@ import java.util.Optional;
 final class Guard {
   private final HighWater highWater;
 
-  /** The head that was verified last: nearly always the one that stands in log and mark now. */
+  /**
+   * The head that was verified or signed here last: nearly always the one that stands in log and
+   * mark now. To verify what one has just signed takes longer than all else that a batch computes.
+   */
   private Optional<Verified> verified = Optional.empty();
 
   private record Verified(SignedNote note, List<VerifierKey> keys) {}
 
   Guard(HighWater highWater) {
     this.highWater = highWater;
+  }
+
+  /** Takes a head for ours that was signed here with all of these keys, byte for byte. */
+  void signed(SignedNote note, List<VerifierKey> keys) {
+    verified = Optional.of(new Verified(note, keys));
   }
 
   /**

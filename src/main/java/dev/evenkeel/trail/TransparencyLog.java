@@ -4,6 +4,7 @@ import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.SignerKey;
 import dev.evenkeel.trail.note.TlogProof;
+import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.trail.tree.Proofs;
 import java.security.SecureRandom;
@@ -62,10 +63,13 @@ public final class TransparencyLog {
 
   private Batch.Written written(Storage.Writer writer, List<Submission> submissions) {
     List<SignerKey> keys = signers.now();
-    guard.check(writer, keys.stream().map(SignerKey::verifier).toList());
+    List<VerifierKey> verifiers = keys.stream().map(SignerKey::verifier).toList();
+    guard.check(writer, verifiers);
     var batch = new Batch(writer, random, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     submissions.forEach(batch::add);
-    return batch.signed(keys);
+    Batch.Written written = batch.signed(keys);
+    written.head().ifPresent(head -> guard.signed(head, verifiers));
+    return written;
   }
 
   /** The receipt that the entry's writer got, byte for byte. */

@@ -1,12 +1,14 @@
 package dev.evenkeel.trail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.evenkeel.trail.note.Checkpoint;
 import dev.evenkeel.trail.note.SignedNote;
 import dev.evenkeel.trail.note.SignerKey;
+import dev.evenkeel.trail.note.VerifierKey;
 import dev.evenkeel.trail.tree.Hash;
 import dev.evenkeel.trail.tree.Merkle;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,11 @@ class GuardTest {
       SignerKey.of(
           "example.org/log",
           "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+
+  private static final SignerKey THIRD =
+      SignerKey.of(
+          "example.org/log",
+          "fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.US_ASCII));
 
   private final MemoryLog log = new MemoryLog();
 
@@ -96,6 +103,35 @@ class GuardTest {
     log.mark = Optional.empty();
     open.append(MemoryLog.plain("b", Optional.empty()));
     assertEquals(5, log.size());
+  }
+
+  /** Another's signature, so that it shows whether anybody looked at it. */
+  @Test
+  void whatWasSignedHereIsKnownByItsBytesAndItsKeysAlone() {
+    var keys = List.of(MemoryLog.KEY.verifier());
+    SignedNote signed = head(3, root(3), OTHER);
+    log.storage.disk.checkpoints().put(3L, signed);
+    log.mark = Optional.of(signed);
+    var guard = new Guard(log);
+    guard.signed(signed, keys);
+    assertTrue(holds(guard, keys));
+
+    assertFalse(holds(guard, List.of(THIRD.verifier())));
+    log.storage.disk.checkpoints().put(3L, head(3, root(3), THIRD));
+    assertFalse(holds(guard, keys));
+  }
+
+  private boolean holds(Guard guard, List<VerifierKey> keys) {
+    try {
+      log.storage.read(
+          reader -> {
+            guard.check(reader, keys);
+            return reader;
+          });
+      return true;
+    } catch (TrailRefused e) {
+      return false;
+    }
   }
 
   @Test
