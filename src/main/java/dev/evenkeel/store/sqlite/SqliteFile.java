@@ -96,6 +96,8 @@ public final class SqliteFile implements Engine {
     config.setSynchronous(SynchronousMode.FULL);
     config.setBusyTimeout(WAIT_FOR_OTHERS_MS);
     config.enforceForeignKeys(true);
+    // Nobody asks for them, and the driver would run a query after every insertion.
+    config.setGetGeneratedKeys(false);
     return config.createConnection(url());
   }
 
