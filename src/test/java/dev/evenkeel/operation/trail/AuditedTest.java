@@ -42,6 +42,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,6 +278,97 @@ class AuditedTest {
   }
 
   @Test
+  void aStateRestsOnTheWholeTrailOfWhatRunsAndOnTheReportOfItsComparison() {
+    open("old", Map.of());
+    told.tell("old", SHOP, RecordType.DEPLOY_SUCCEEDED, Map.of());
+    told.log.recorded(opened("A", SHOP, "web"));
+    told.tell("A", SHOP, RecordType.DRILL_ROLLBACK, Map.of("verdict", "failed"));
+    told.tell("A", SHOP, RecordType.DEPLOY_SUCCEEDED, Map.of());
+    told.tell("A", Optional.empty(), RecordType.DEPLOY_SUCCEEDED, Map.of());
+    told.tell(
+        "looked",
+        SHOP,
+        RecordType.PARITY_CHECKED,
+        Map.of("verdict", "passed"),
+        Told.json(
+            Map.of(
+                "schema",
+                "https://evenkeel.dev/schemas/report/v1",
+                "findings",
+                List.of(Map.of("item", "config/a")))));
+    List<EnvironmentState> states =
+        states(new ShowState.Asked(Limits.USUAL, END, 10)).environments();
+    EnvironmentState shop = states.get(1);
+    assertEquals("web", shop.runs().orElseThrow().owner(), "opened in no environment");
+    assertEquals("failed", shop.drilled().getFirst().verdict());
+    assertEquals(
+        List.of("A", "old"), shop.changes().stream().map(passage -> passage.change()).toList());
+    assertEquals("config/a", shop.compared().orElseThrow().items().orElseThrow().getFirst().item());
+    EnvironmentState nobodys = states.get(0);
+    assertEquals(
+        "not stated", nobodys.runs().orElseThrow().owner(), "what shop opened is shop's change");
+    assertEquals(List.of(), nobodys.drilled());
+    told.log.recorded(opened("B", Optional.empty(), "all"));
+    told.tell("B", Optional.empty(), RecordType.DEPLOY_SUCCEEDED, Map.of());
+    assertEquals(
+        "all",
+        states(new ShowState.Asked(Limits.USUAL, END, 10))
+            .environments()
+            .getFirst()
+            .runs()
+            .orElseThrow()
+            .owner());
+  }
+
+  private static Submission opened(String change, Optional<String> project, String owner) {
+    return new Submission(
+        "opens-" + change,
+        change,
+        RecordType.CHANGE_OPENED,
+        project,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(Attachment.json(utf8("{\"owner\":\"" + owner + "\"}"))),
+        List.of());
+  }
+
+  @Test
+  void outlinesOfAnotherHistoryOfTheSameLengthAreNone() {
+    told.tell("A", SHOP, RecordType.DEPLOY_SUCCEEDED, Map.of());
+    var outlines = new Outlines();
+    assertEquals("A", runs(told, outlines));
+    var other = new Told();
+    other.tell("B", SHOP, RecordType.DEPLOY_SUCCEEDED, Map.of());
+    assertEquals("B", runs(other, outlines));
+  }
+
+  private static String runs(Told told, Outlines outlines) {
+    return ShowState.run(
+            told.log.storage,
+            outlines,
+            (project, name) -> true,
+            Optional.empty(),
+            new ShowState.Asked(Limits.USUAL, END, 10))
+        .environments()
+        .getFirst()
+        .runs()
+        .orElseThrow()
+        .change();
+  }
+
+  @Test
+  void bytesThatAreWholeAndNoOutlinesAreNone() {
+    // A text of another version, and one that is longer than its bytes.
+    for (String text : new String[] {"\0\7nothing", "\0\7not"}) {
+      byte[] bytes = utf8(text);
+      byte[] digest = HexFormat.of().parseHex(Sha256.hex(bytes));
+      byte[] whole = Arrays.copyOf(bytes, bytes.length + digest.length);
+      System.arraycopy(digest, 0, whole, bytes.length, digest.length);
+      assertEquals(0, KeptOutlines.outlines(whole).size());
+    }
+  }
+
+  @Test
   void anOlderCopyOfALogSaysNothingOfAnEnvironment() {
     told.tell(RecordType.DEPLOY_SUCCEEDED, Map.of());
     for (long size : new long[] {0, 1}) {
@@ -295,6 +388,7 @@ class AuditedTest {
   void theLeftEnvironmentKnowsOfTheComparisonThatIsFiledUnderTheRightOne() {
     told.tell(RecordType.PARITY_CHECKED, Map.of("verdict", "passed"));
     told.log.recorded(MemoryLog.plain("left", Optional.of("staging")));
+    told.log.recorded(MemoryLog.plain("first", Optional.of("aside")));
     told.tell("X", SHOP, RecordType.TEST_RESULT, Map.of());
     Watched looks =
         new Watched(
@@ -312,12 +406,13 @@ class AuditedTest {
             Optional.empty());
     List<EnvironmentState> states =
         states(new ShowState.Asked(Limits.USUAL, END, 10, Optional.of(looks))).environments();
-    assertEquals(3, states.size());
-    Optional<Compared> compared = states.get(0).compared();
+    assertEquals(4, states.size());
+    Optional<Compared> compared = states.get(1).compared();
     assertTrue(compared.isPresent());
-    assertEquals(Optional.of(looks.with(compared)), states.get(0).watched(), "production");
-    assertEquals(Optional.of(looks.with(compared)), states.get(1).watched(), "staging");
-    assertEquals(Optional.empty(), states.get(2).watched(), "another project's production");
+    assertEquals(Optional.empty(), states.get(0).watched(), "aside");
+    assertEquals(Optional.of(looks.with(compared)), states.get(1).watched(), "production");
+    assertEquals(Optional.of(looks.with(compared)), states.get(2).watched(), "staging");
+    assertEquals(Optional.empty(), states.get(3).watched(), "another project's production");
   }
 
   @Test

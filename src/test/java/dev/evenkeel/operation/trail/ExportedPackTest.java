@@ -90,7 +90,7 @@ class ExportedPackTest {
                 + STATEMENTS.verifier()
                 + ": compare it with the log's keys/statement.pub, or pass that file with"
                 + " --statement-key"),
-        verified().notices());
+        VerifyPack.run(pack(), Optional.empty(), List.of(), Optional.empty()).notices());
     assertNamed(
         verified(STRANGER.verifier()),
         "trust: statement-key.txt: the pack's statements are signed by "
@@ -282,11 +282,35 @@ class ExportedPackTest {
 
   @Test
   void howToVerifyIsNotAnothersWord() {
-    files.put(Pack.HOW_TO_VERIFY, utf8("# Trust me\n"));
-    manifest(Map.of());
-    assertNamed(
-        "file: VERIFY.md: from byte 2 on it is not what the records give; believe records.jsonl,"
-            + " not VERIFY.md");
+    for (String words : new String[] {"# Trust me", "Trust me"}) {
+      files.put(Pack.HOW_TO_VERIFY, utf8(words));
+      manifest(Map.of());
+      assertNamed(
+          "file: VERIFY.md: from byte "
+              + words.indexOf("Trust")
+              + " on it is not what the records give; believe records.jsonl, not VERIFY.md");
+    }
+  }
+
+  @Test
+  void aLogThatNothingIsSignedOfIsNotExported() {
+    var entry = told.log.entry(0);
+    var unsigned = new MemoryLog();
+    unsigned.storage.write(
+        writer -> {
+          writer.append(entry);
+          return true;
+        });
+    refused(
+        "no checkpoint is signed",
+        () ->
+            ExportTrail.run(
+                unsigned.storage,
+                "C",
+                MemoryLog.KEY.verifier(),
+                STATEMENTS,
+                List.of(),
+                files::put));
   }
 
   @Test
