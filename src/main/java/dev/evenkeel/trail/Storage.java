@@ -85,6 +85,9 @@ public interface Storage extends AutoCloseable {
     /** Every project and environment that has an entry, as {@link Entry#scope} writes it. */
     List<String> scopes();
 
+    /** Looks at every row: records are found by columns, and anybody can write those. */
+    Filed filed();
+
     /** What a commitment commits to; nothing where it was erased. */
     Optional<Blob> blob(Hash commitment);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.trail.Filed;
 import dev.evenkeel.trail.Outcome;
 import dev.evenkeel.trail.Rows;
 import dev.evenkeel.trail.Spent;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -189,6 +191,56 @@ public abstract class LogContract {
         Optional.empty(),
         Optional.empty(),
         List.of());
+  }
+
+  /** Columns are copies; whoever can write the rows can file a record elsewhere. */
+  @Test
+  void aRecordThatStandsElsewhereThanItsLeafSaysIsSeenWhicheverColumnSaysSo() {
+    List<Optional<String>> names =
+        List.of(
+            Optional.empty(),
+            Optional.of("shop"),
+            Optional.of("\"quoted\" \\ / \u00e9 \uD83D\uDE80 'x'"));
+    try (var house = house()) {
+      for (Optional<String> project : names) {
+        for (Optional<String> environment : names) {
+          for (int i = 0; i < 2; i++) {
+            String change = "of " + project.orElse("\"nobody\"") + environment.orElse("\\");
+            house.log.append(
+                new Submission(
+                    change + i,
+                    change,
+                    RecordType.TEST_RESULT,
+                    project,
+                    environment,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of()));
+          }
+        }
+      }
+      assertEquals(new Filed(18, OptionalLong.empty()), house.storage.read(r -> r.filed()));
+      for (String other :
+          List.of(
+              "change = 'x'",
+              "change_seq = 7",
+              "scope = 'other\n'",
+              "scope = replace(scope, '\n', '')",
+              "scope_seq = 7",
+              "type = 'post_review'")) {
+        for (int index : List.of(1, 17)) {
+          behind("CREATE TABLE kept AS SELECT * FROM entry WHERE idx = " + index);
+          behind("UPDATE entry SET " + other + " WHERE idx = " + index);
+          assertEquals(
+              new Filed(18, OptionalLong.of(index)), house.storage.read(r -> r.filed()), other);
+          behind("DELETE FROM entry WHERE idx = " + index);
+          assertEquals(new Filed(17, OptionalLong.empty()), house.storage.read(r -> r.filed()));
+          behind("INSERT INTO entry SELECT * FROM kept");
+          behind("DROP TABLE kept");
+        }
+      }
+      assertEquals(new Filed(18, OptionalLong.empty()), house.storage.read(r -> r.filed()));
+    }
   }
 
   @Test

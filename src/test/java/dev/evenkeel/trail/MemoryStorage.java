@@ -125,6 +125,11 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
+    public Filed filed() {
+      return new Filed(disk.entries.size(), OptionalLong.empty());
+    }
+
+    @Override
     public List<Long> indicesOfChange(String change) {
       return indices(entry -> entry.change().equals(change)).boxed().toList();
     }

@@ -1,5 +1,6 @@
 package dev.evenkeel.operation.trail;
 
+import dev.evenkeel.trail.Filed;
 import dev.evenkeel.trail.Pack;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.StorageFailure;
@@ -108,6 +109,11 @@ final class PackLog implements Storage.Reader {
 
   @Override
   public OptionalLong indexOfKey(Optional<String> project, String key) {
+    throw lacking();
+  }
+
+  @Override
+  public Filed filed() {
     throw lacking();
   }
 

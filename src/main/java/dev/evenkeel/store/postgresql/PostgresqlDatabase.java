@@ -1,5 +1,6 @@
 package dev.evenkeel.store.postgresql;
 
+import dev.evenkeel.store.sql.Dialect;
 import dev.evenkeel.store.sql.Engine;
 import dev.evenkeel.store.sql.Schema;
 import dev.evenkeel.store.sql.SqlStorage;
@@ -107,6 +108,11 @@ public final class PostgresqlDatabase implements Engine {
     }
 
     @Override
+    public Dialect dialect() {
+      return PostgresqlDialect.WORDS;
+    }
+
+    @Override
     public List<String> selfCheck(Connection connection) {
       return database.selfCheck(connection);
     }
@@ -183,6 +189,11 @@ public final class PostgresqlDatabase implements Engine {
     try (ResultSet row = statement.executeQuery("SHOW " + setting)) {
       return row.next() ? row.getString(1) : "";
     }
+  }
+
+  @Override
+  public Dialect dialect() {
+    return PostgresqlDialect.WORDS;
   }
 
   /** A trigger, rule or view that somebody put in would act or answer in our tables' place. */

@@ -16,6 +16,8 @@ public interface Engine {
   /** Begins a transaction that sees one moment. */
   List<String> beginReading();
 
+  Dialect dialect();
+
   /** What the engine says of its own files. */
   List<String> selfCheck(Connection connection);
 }

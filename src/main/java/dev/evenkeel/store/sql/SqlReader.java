@@ -1,5 +1,6 @@
 package dev.evenkeel.store.sql;
 
+import dev.evenkeel.trail.Filed;
 import dev.evenkeel.trail.Rows;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.StorageFailure;
@@ -26,13 +27,24 @@ class SqlReader implements Storage.Reader {
   static final int TILE_LEVELS = 8;
 
   final Statements sql;
+  private final Dialect dialect;
 
-  SqlReader(Statements sql) {
+  SqlReader(Statements sql, Dialect dialect) {
     this.sql = sql;
+    this.dialect = dialect;
+  }
+
+  @Override
+  public Filed filed() {
+    return Filing.filed(sql, dialect);
   }
 
   @Override
   public Frontier frontier() {
+    return frontier(sql);
+  }
+
+  static Frontier frontier(Statements sql) {
     return sql.one("SELECT size, peaks FROM frontier WHERE \"only\" = 1", SqlReader::frontier)
         .orElseThrow(() -> new StorageFailure("the log's database has lost its frontier row"));
   }

@@ -109,6 +109,6 @@ final class SqlRows implements Rows {
 
   @Override
   public Frontier frontier() {
-    return new SqlReader(sql).frontier();
+    return SqlReader.frontier(sql);
   }
 }

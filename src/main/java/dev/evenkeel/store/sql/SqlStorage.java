@@ -52,7 +52,7 @@ public final class SqlStorage implements Storage {
     boolean done = false;
     engine.beginWriting().forEach(writes::run);
     try {
-      var writer = new SqlWriter(writes);
+      var writer = new SqlWriter(writes, engine.dialect());
       T result = work.apply(writer);
       writer.finish();
       broken = true;
@@ -69,7 +69,7 @@ public final class SqlStorage implements Storage {
 
   @Override
   public <T> T read(Function<Reader, T> work) {
-    return seen(() -> work.apply(new SqlReader(reads)));
+    return seen(() -> work.apply(new SqlReader(reads, engine.dialect())));
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.Optional;
 final class SqlWriter extends SqlReader implements Storage.Writer {
   private Optional<Frontier> grown = Optional.empty();
 
-  SqlWriter(Statements sql) {
-    super(sql);
+  SqlWriter(Statements sql, Dialect dialect) {
+    super(sql, dialect);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.evenkeel.store.sqlite;
 
+import dev.evenkeel.store.sql.Dialect;
 import dev.evenkeel.store.sql.Engine;
 import dev.evenkeel.store.sql.Schema;
 import dev.evenkeel.store.sql.SqlStorage;
@@ -118,6 +119,11 @@ public final class SqliteFile implements Engine {
   }
 
   @Override
+  public Dialect dialect() {
+    return SqliteDialect.WORDS;
+  }
+
+  @Override
   public List<String> selfCheck(Connection connection) {
     return check(connection);
   }
@@ -174,6 +180,11 @@ public final class SqliteFile implements Engine {
     @Override
     public List<String> beginReading() {
       return List.of("BEGIN");
+    }
+
+    @Override
+    public Dialect dialect() {
+      return SqliteDialect.WORDS;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
+import dev.evenkeel.operation.trail.Findable;
 import dev.evenkeel.operation.trail.ReadDossier;
 import dev.evenkeel.operation.trail.ShowTrail;
 import dev.evenkeel.report.trail.ShowJson;
@@ -43,6 +44,7 @@ final class ShowCommand implements Callable<Integer> {
     directory.mustExist();
     String wanted = change == null ? "" : change;
     try (Storage storage = directory.openToRead()) {
+      Findable.required(storage);
       ShowTrail.Trail trail = ShowTrail.run(storage, wanted);
       if (trail.records().isEmpty()) {
         throw new UsageError(

@@ -3,6 +3,7 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
+import dev.evenkeel.operation.trail.Findable;
 import dev.evenkeel.operation.trail.KeptOutlines;
 import dev.evenkeel.operation.trail.Outlines;
 import dev.evenkeel.operation.trail.ReadWitnesses;
@@ -86,6 +87,7 @@ final class StateCommand implements Callable<Integer> {
     Outlines outlines = KeptOutlines.outlines(kept.read());
     ShowState.States states;
     try (Storage storage = directory.openToRead()) {
+      Findable.required(storage);
       states =
           ShowState.run(
               storage,

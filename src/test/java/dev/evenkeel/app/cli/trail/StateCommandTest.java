@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -188,6 +189,31 @@ class StateCommandTest {
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
         .getSchema(schema(name), InputFormat.JSON)
         .validate(Files.readString(directory.resolve(name + ".json")), InputFormat.JSON);
+  }
+
+  /** Each record links to the one before it; to the last one of a change links nothing. */
+  @Test
+  void aLastRecordThatWasMovedAwayOrTakenOutIsMissedAndNotSilentlyLackedBy() throws Exception {
+    record("CHG-9", "deploy.started", "{}", "production");
+    record("CHG-9", "deploy.stopped", "{\"stage\":\"migrate\"}", "production");
+    var show = List.of("trail", "show", "CHG-9", "--data", "log");
+    for (String[] damage :
+        new String[][] {
+          {"UPDATE entry SET change = 'CHG-8', change_seq = 4 WHERE idx = 5", "record 5 stands"},
+          {"UPDATE entry SET scope = '\nother', scope_seq = 0 WHERE idx = 5", "record 5 stands"},
+          {"DELETE FROM entry WHERE idx = 5", "has 5 of the log's 6 records"}
+        }) {
+      try (var connection =
+              DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("log/trail.db"));
+          var statement = connection.createStatement()) {
+        statement.executeUpdate(damage[0]);
+      }
+      for (Runs.Run run : List.of(runs.run(show.toArray(String[]::new)), state())) {
+        assertEquals(ExitCode.INTEGRITY, run.code(), run.out());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains(damage[1]), run.err());
+      }
+    }
   }
 
   private Runs.Run state() {
