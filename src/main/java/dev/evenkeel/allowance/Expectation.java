@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.ArrayList;
 
 /**
  * What an allowance expects of an item. Left and right are the environments of {@code compare:}.
@@ -57,7 +58,7 @@ public sealed interface Expectation {
   record Ratio(Optional<BigDecimal> min, Optional<BigDecimal> max) implements Expectation {
     @Override
     public String written() {
-      var bounds = new java.util.ArrayList<String>();
+      var bounds = new ArrayList<String>();
       min.ifPresent(m -> bounds.add("min: " + m.toPlainString()));
       max.ifPresent(m -> bounds.add("max: " + m.toPlainString()));
       return "{ratio: {" + String.join(", ", bounds) + "}}";
@@ -96,7 +97,7 @@ public sealed interface Expectation {
   record Matches(Optional<Pattern> left, Optional<Pattern> right) implements Expectation {
     @Override
     public String written() {
-      var sides = new java.util.ArrayList<String>();
+      var sides = new ArrayList<String>();
       left.ifPresent(p -> sides.add("left: '" + p.pattern() + "'"));
       right.ifPresent(p -> sides.add("right: '" + p.pattern() + "'"));
       return "{matches: {" + String.join(", ", sides) + "}}";

@@ -22,6 +22,8 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.Objects;
 
 /** Asks whether an expectation holds for what the two environments say. */
 final class Expectations {
@@ -238,7 +240,7 @@ final class Expectations {
         : onLeft;
   }
 
-  private static Answer match(java.util.regex.Pattern pattern, Optional<Sighting> side) {
+  private static Answer match(Pattern pattern, Optional<Sighting> side) {
     if (side.isEmpty()) {
       return new Answer.Broken("has no value");
     }
@@ -285,7 +287,7 @@ final class Expectations {
   /** Literally equal; empty where a secret cannot be compared. */
   private static Optional<Boolean> equal(Node left, Node right) {
     if (left instanceof Secret l && right instanceof Secret r) {
-      boolean sameVisible = java.util.Objects.equals(l.visible(), r.visible());
+      boolean sameVisible = Objects.equals(l.visible(), r.visible());
       return sameVisible ? Hidden.same(l.hidden(), r.hidden()) : Optional.of(false);
     }
     return Optional.of(PlainValue.equal(left, right));

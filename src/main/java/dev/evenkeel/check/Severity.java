@@ -1,5 +1,7 @@
 package dev.evenkeel.check;
 
+import java.util.Locale;
+
 /** How much a finding weighs, lightest first. */
 public enum Severity {
   INFO,
@@ -7,6 +9,6 @@ public enum Severity {
   BLOCK;
 
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.Objects;
 
 /**
  * One schema, with the files that it refers to.
@@ -41,7 +42,7 @@ public record Contract(
   }
 
   public Node root() {
-    return java.util.Objects.requireNonNull(files.get(path), "the schema is one of its files");
+    return Objects.requireNonNull(files.get(path), "the schema is one of its files");
   }
 
   /**
@@ -50,7 +51,7 @@ public record Contract(
    * @param assume the draft where the schema does not say it
    */
   public static Outcome of(String path, Map<String, Node> files, Dialect assume) {
-    Node root = java.util.Objects.requireNonNull(files.get(path), "the schema is one of its files");
+    Node root = Objects.requireNonNull(files.get(path), "the schema is one of its files");
     var problems = new ArrayList<Problem>();
     if (!isSchema(root)) {
       problems.add(

@@ -13,6 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 
 /**
  * Which schema a {@code $ref} means. Nothing is fetched: a reference leads to another place of the
@@ -46,7 +49,7 @@ public final class References {
 
   /** The whole of a file. */
   public Place rootOf(String file, @Nullable Node root) {
-    Node there = java.util.Objects.requireNonNull(root, file);
+    Node there = Objects.requireNonNull(root, file);
     return new Place(there, address(file), file).child(there, dialect);
   }
 
@@ -260,7 +263,7 @@ public final class References {
 
   /** Follows what the schema refers to, and names what is not here. */
   private void check(Place start, List<Contract.Problem> problems) {
-    var seen = java.util.Collections.<Node>newSetFromMap(new java.util.IdentityHashMap<>());
+    var seen = Collections.<Node>newSetFromMap(new IdentityHashMap<>());
     var open = new ArrayList<Place>(List.of(start));
     while (!open.isEmpty()) {
       Place place = open.removeLast();
@@ -286,8 +289,8 @@ public final class References {
   }
 
   private static void missing(Node.Mapping mapping, List<Contract.Problem> problems) {
-    Node reference = java.util.Objects.requireNonNull(mapping.get("$ref"), "it was asked for");
-    String written = java.util.Objects.requireNonNullElse(mapping.text("$ref"), "");
+    Node reference = Objects.requireNonNull(mapping.get("$ref"), "it was asked for");
+    String written = Objects.requireNonNullElse(mapping.text("$ref"), "");
     boolean remote = !isRelative(withoutFragment(written));
     problems.add(
         new Contract.Problem(

@@ -6,6 +6,7 @@ import dev.evenkeel.value.JsonWriter;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import dev.evenkeel.difference.ItemClass;
 
 /** One finding as a SARIF result (sections 3.27 to 3.35 of SARIF 2.1.0). */
 final class SarifResult {
@@ -42,7 +43,7 @@ final class SarifResult {
     json.name(GITHUBS_FINGERPRINT).value(finding.id() + ":1");
     json.endObject();
     if (finding.allowance().isPresent()
-        && finding.itemClass() == dev.evenkeel.difference.ItemClass.ALLOWED) {
+        && finding.itemClass() == ItemClass.ALLOWED) {
       suppression(finding.allowance().get());
     }
     properties(finding);

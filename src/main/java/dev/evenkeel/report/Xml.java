@@ -1,6 +1,7 @@
 package dev.evenkeel.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Escaping for XML 1.0 and HTML, both at once: as text and inside double-quoted attributes. Control
@@ -14,7 +15,7 @@ public final class Xml {
     try {
       escape(Printable.of(text), escaped);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("a StringBuilder does no I/O", e);
+      throw new UncheckedIOException("a StringBuilder does no I/O", e);
     }
     return escaped.toString();
   }

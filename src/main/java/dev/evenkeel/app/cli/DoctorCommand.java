@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.io.IOException;
 
 /** {@code doctor}: what can be reached from here, with which rights. */
 @Command(
@@ -149,10 +151,10 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       return Files.isRegularFile(file)
           ? ", "
-              + java.nio.file.attribute.PosixFilePermissions.toString(
+              + PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(file))
           : "";
-    } catch (java.io.IOException | UnsupportedOperationException e) {
+    } catch (IOException | UnsupportedOperationException e) {
       return "";
     }
   }

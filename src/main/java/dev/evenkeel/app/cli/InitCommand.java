@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import dev.evenkeel.environment.draft.Listing;
 
 /** {@code init}: a first evenkeel.yaml, from what the folder holds. */
 @Command(
@@ -54,7 +55,7 @@ final class InitCommand implements Callable<Integer> {
     return ExitCode.PASSED;
   }
 
-  private dev.evenkeel.environment.draft.Listing listing() {
+  private Listing listing() {
     var path = new SearchPath(console);
     boolean kustomize = path.find("kustomize").or(() -> path.find("kubectl")).isPresent();
     try {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.io.BufferedOutputStream;
 
 /** The process: real streams, real clock, real exit code. */
 public final class Main {
@@ -23,7 +24,7 @@ public final class Main {
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var buffered =
         new PrintStream(
-            new java.io.BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
+            new BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
     var console =
         new Console(
             System.in,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.io.OutputStreamWriter;
 
 /**
  * Where reports go: {@code --format F --output FILE} in pairs, in any number; one format may go to
@@ -94,7 +95,7 @@ public final class Outputs {
     }
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       try (OutputStream out = Files.newOutputStream(file);
-          Writer writer = new java.io.OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
         report.write(format, writer, false);
       }
       return;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.io.IOException;
 
 /**
  * Where a place lies in the repository. A report names files as evenkeel.yaml or the command line
@@ -62,7 +63,7 @@ final class RepositoryPlaces implements UnaryOperator<String> {
   private static Path real(Path path) {
     try {
       return path.toRealPath();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return path.toAbsolutePath().normalize();
     }
   }

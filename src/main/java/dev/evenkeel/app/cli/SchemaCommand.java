@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import java.util.Iterator;
 
 /** {@code schema}: prints a JSON Schema, or names them all. */
 @Command(
@@ -57,7 +58,7 @@ final class SchemaCommand implements Callable<Integer> {
 
   static final class Names implements Iterable<String> {
     @Override
-    public java.util.Iterator<String> iterator() {
+    public Iterator<String> iterator() {
       return PublishedSchema.words().iterator();
     }
   }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import dev.evenkeel.snapshot.file.SnapshotWriter;
 
 /** {@code snapshot ENV --output FILE}: reads one environment here, to be compared elsewhere. */
 @Command(
@@ -80,7 +81,7 @@ final class SnapshotCommand implements Callable<Integer> {
       Path aside = Files.createTempFile(folder, ".evenkeel-", ".tmp");
       try {
         try (Writer writer = Files.newBufferedWriter(aside, StandardCharsets.UTF_8)) {
-          dev.evenkeel.snapshot.file.SnapshotWriter.write(snapshot, fingerprinter, writer);
+          SnapshotWriter.write(snapshot, fingerprinter, writer);
         }
         Files.move(
             aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

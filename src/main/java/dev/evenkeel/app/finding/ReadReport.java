@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import java.math.BigDecimal;
 
 /**
  * A whole report out of its JSON again, to be rendered by somebody who did not compare. The file
@@ -224,7 +225,7 @@ public final class ReadReport {
 
   private static long number(Mapping from, String... path) {
     try {
-      return new java.math.BigDecimal(text(from, path)).longValueExact();
+      return new BigDecimal(text(from, path)).longValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       throw new UsageError(String.join("/", path) + " is no count that a report can have");
     }

@@ -2,6 +2,7 @@ package dev.evenkeel.app.github;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Locale;
 
 /**
  * Everything the action can be given. {@code action.yml} lists the same names; where an input is an
@@ -80,7 +81,7 @@ public enum Input {
 
   /** Its name in action.yml. */
   public String word() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The option of the command line that it becomes. */

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A database that files make, built in a sandbox of its engine, read, and taken away again. */
 record BuiltDatabase(
@@ -198,7 +199,7 @@ record BuiltDatabase(
     MigrationFiles folder = MigrationFolder.read(migrations.path().resolved());
     Plan plan = Layouts.read(migrations.layout().flatMap(Layout::named), folder.files(), dialect());
     for (Plan.Problem problem :
-        java.util.stream.Stream.concat(folder.problems().stream(), plan.problems().stream())
+        Stream.concat(folder.problems().stream(), plan.problems().stream())
             .toList()) {
       if (problem.fatal() || !folder.problems().isEmpty()) {
         throw new NotBuilt(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 
 /** Snapshots that were taken elsewhere. */
 final class SnapshotFiles {
@@ -58,7 +59,7 @@ final class SnapshotFiles {
     return new Outcome.Unusable(
         new Unread(
             "config",
-            java.util.List.of(),
+            List.of(),
             file.written(),
             "no usable snapshot: " + why,
             "take it again with `evenkeel snapshot`"));

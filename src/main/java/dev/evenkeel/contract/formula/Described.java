@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.Optional;
 
 /**
  * What a schema describes of its values: the members that it names and the types it has words for,
@@ -31,11 +32,11 @@ final class Described {
   boolean typeSaid;
 
   private final Dialect dialect;
-  private final BiFunction<Place, String, java.util.Optional<Place>> references;
+  private final BiFunction<Place, String, Optional<Place>> references;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private Described(
-      Dialect dialect, BiFunction<Place, String, java.util.Optional<Place>> references) {
+      Dialect dialect, BiFunction<Place, String, Optional<Place>> references) {
     this.dialect = dialect;
     this.references = references;
   }
@@ -43,7 +44,7 @@ final class Described {
   static Described by(
       Place place,
       Dialect dialect,
-      BiFunction<Place, String, java.util.Optional<Place>> references) {
+      BiFunction<Place, String, Optional<Place>> references) {
     var described = new Described(dialect, references);
     described.add(place);
     return described;

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.Collections;
 
 /** Makes formulas, each of them once, and their negations. */
 public final class Formulas {
@@ -156,7 +157,7 @@ public final class Formulas {
     if (values.isEmpty()) {
       return positive ? bottom : top;
     }
-    Set<Json> frozen = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(values));
+    Set<Json> frozen = Collections.unmodifiableSet(new LinkedHashSet<>(values));
     return once(List.of("one of", frozen, positive), id -> new OneOf(id, frozen, positive));
   }
 
@@ -260,8 +261,8 @@ public final class Formulas {
         id ->
             new Members(
                 id,
-                java.util.Collections.unmodifiableMap(names),
-                java.util.Collections.unmodifiableMap(patterns),
+                Collections.unmodifiableMap(names),
+                Collections.unmodifiableMap(patterns),
                 others));
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Objects;
+import java.math.BigDecimal;
 
 /**
  * A contract as a formula. In the wide reading a document may hold whatever the schema does not
@@ -177,7 +179,7 @@ public final class Translation {
               : formulas.opaque("a value of enum that is hidden or not exact", true));
     }
     if (keywords.has("const", Dialect.DRAFT_06)) {
-      Node value = java.util.Objects.requireNonNull(keywords.mapping().get("const"), "it is there");
+      Node value = Objects.requireNonNull(keywords.mapping().get("const"), "it is there");
       parts.add(
           Json.of(value)
               .map(v -> formulas.oneOf(Set.of(v), true))
@@ -202,7 +204,7 @@ public final class Translation {
         }
       }
     }
-    Formula whole = formulas.multiple(java.math.BigDecimal.ONE, true);
+    Formula whole = formulas.multiple(BigDecimal.ONE, true);
     return integer && !types.contains(Type.NUMBER)
         ? formulas.or(formulas.type(types), whole)
         : formulas.type(types);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.Objects;
 
 /** An array whose elements are so, with some that are asked for. */
 final class ArrayWitness {
@@ -255,7 +256,7 @@ final class ArrayWitness {
     }
     var all = new ArrayList<Json>();
     for (int i = 0; i < length; i++) {
-      all.add(java.util.Objects.requireNonNull(values.get(i), "each has one"));
+      all.add(Objects.requireNonNull(values.get(i), "each has one"));
     }
     return checked(new Json.Arr(all), certain);
   }

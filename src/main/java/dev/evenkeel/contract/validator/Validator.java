@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Objects;
 
 /** Says of documents where they break a contract. */
 public final class Validator {
@@ -97,7 +98,7 @@ public final class Validator {
                 texts.computeIfAbsent(
                     address,
                     a ->
-                        java.util.Objects.requireNonNull(
+                        Objects.requireNonNull(
                             texts.get(References.address(path).toString()), path)));
     contract
         .references()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * A pattern as a machine that reads a word character by character, in all the ways there are at
@@ -175,7 +176,7 @@ final class Machine {
   }
 
   /** The characters at which its sets begin, or end before. */
-  void boundaries(java.util.Set<Integer> boundaries) {
+  void boundaries(Set<Integer> boundaries) {
     for (List<Step> from : steps) {
       for (Step step : from) {
         if (step.set() != null) {

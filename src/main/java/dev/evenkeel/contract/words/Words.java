@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import java.util.Comparator;
 
 /** The words that match some patterns, do not match others, and have a length. */
 public final class Words {
@@ -188,7 +189,7 @@ public final class Words {
       (character > ' ' && character < 0x7f ? plain : odd).add(character);
     }
     plain.sort(
-        java.util.Comparator.<Integer>comparingInt(c -> Character.isLetterOrDigit(c) ? 0 : 1)
+        Comparator.<Integer>comparingInt(c -> Character.isLetterOrDigit(c) ? 0 : 1)
             .thenComparingInt(c -> c));
     plain.addAll(odd);
     return plain.stream().mapToInt(c -> c).toArray();

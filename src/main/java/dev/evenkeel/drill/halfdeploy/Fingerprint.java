@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * A database's durable state as a drill tells states apart.
@@ -101,7 +102,7 @@ public record Fingerprint(
         String top = top(path, gone ? now : before);
         lines.add(what + top + (gone ? " is not there" : " is there"));
         within = top.equals(path) ? "" : top + "/";
-      } else if (!java.util.Objects.equals(now.get(path), before.get(path))) {
+      } else if (!Objects.equals(now.get(path), before.get(path))) {
         lines.add(what + path + " is " + now.get(path) + ", not " + before.get(path));
       }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.Collections;
 
 /**
  * What became of rows when a step was taken back after the new version had written.
@@ -105,7 +107,7 @@ public record Losses(
         newLost += lost;
         where.add(path + ": " + lost + " rows of the new version");
       }
-      for (String column : new java.util.TreeSet<>(columns(now))) {
+      for (String column : new TreeSet<>(columns(now))) {
         if (!was.columns().containsKey(column) && !is.columns().containsKey(column)) {
           dropped(path, column, was, is, added.values(column));
         }
@@ -160,7 +162,7 @@ public record Losses(
 
     private static List<Map<String, String>> rows(Bag bag) {
       var rows = new ArrayList<Map<String, String>>();
-      bag.rows().forEach((row, times) -> rows.addAll(java.util.Collections.nCopies(times, row)));
+      bag.rows().forEach((row, times) -> rows.addAll(Collections.nCopies(times, row)));
       return rows;
     }
   }

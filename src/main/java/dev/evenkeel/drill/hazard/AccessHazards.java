@@ -4,6 +4,7 @@ import dev.evenkeel.plan.statement.Names;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Who may do and see what, and what fires when they do. */
 final class AccessHazards {
@@ -44,7 +45,7 @@ final class AccessHazards {
       found.said(
           "rights-changed",
           statement,
-          widely.group(1).toLowerCase(java.util.Locale.ROOT),
+          widely.group(1).toLowerCase(Locale.ROOT),
           "rights are taken away on more than one object: running code that uses them fails at"
               + " once");
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import dev.evenkeel.plan.statement.Names;
 
 /**
  * One action of an ALTER TABLE on a table that is older than the plan.
@@ -49,7 +50,7 @@ record Altered(UnitSeen unit, ObservedStatement statement, Relation table, Strin
 
   /** Whether a column is older than the plan; where columns were not read, whether it may be. */
   boolean isOldColumn(String written) {
-    String plain = dev.evenkeel.plan.statement.Names.plain(written);
+    String plain = Names.plain(written);
     List<Shape.Column> columns = unit.start().columns();
     return columns.isEmpty()
         || columns.stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import dev.evenkeel.plan.statement.Names;
 
 /**
  * What a database is made of, as far as hazards need to know.
@@ -64,7 +65,7 @@ public record Shape(
    * @param written as SQL writes it, with or without its schema; without, public comes first
    */
   public Optional<Relation> named(String written) {
-    String plain = dev.evenkeel.plan.statement.Names.plain(written);
+    String plain = Names.plain(written);
     return relations.values().stream()
         .filter(relation -> relation.name().equals(plain) || relation.name().endsWith("." + plain))
         .min(

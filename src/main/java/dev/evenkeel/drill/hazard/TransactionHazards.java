@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.Comparator;
 
 /** What a statement does to those beside it in its file and its transaction. */
 final class TransactionHazards {
@@ -90,7 +91,7 @@ final class TransactionHazards {
       found.observed(
           "several-tables-locked",
           locked.values().stream()
-              .max(java.util.Comparator.comparingInt(ObservedStatement::index))
+              .max(Comparator.comparingInt(ObservedStatement::index))
               .orElseThrow(),
           "",
           "one transaction locks "

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.Map;
 
 /** Finds partners that are folders: kustomizations, manifests, folders of configuration. */
 final class FolderFinders {
@@ -71,7 +72,7 @@ final class FolderFinders {
         && new TreeMap<>(keys(survey.listing().head().apply(file))).size() == 2;
   }
 
-  private static java.util.Map<String, Boolean> keys(String head) {
+  private static Map<String, Boolean> keys(String head) {
     var found = new TreeMap<String, Boolean>();
     OBJECT.matcher(head).results().forEach(r -> found.put(r.group(1), true));
     return found;

@@ -3,6 +3,7 @@ package dev.evenkeel.environment.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Comparator;
 
 /** Finds values files of Helm charts. */
 final class HelmFinder {
@@ -50,7 +51,7 @@ final class HelmFinder {
     Optional<String> around =
         charts.stream()
             .filter(c -> c.isEmpty() || folder.equals(c) || folder.startsWith(c + "/"))
-            .max(java.util.Comparator.comparingInt(String::length));
+            .max(Comparator.comparingInt(String::length));
     if (around.isPresent()) {
       return around;
     }

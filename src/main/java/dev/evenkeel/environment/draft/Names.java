@@ -3,6 +3,7 @@ package dev.evenkeel.environment.draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.Locale;
 
 /** Names for sources, and paths as YAML's flow style writes them. */
 final class Names {
@@ -54,7 +55,7 @@ final class Names {
   static String of(String pattern, String otherwise) {
     var parts = new ArrayList<String>();
     for (String part : pattern.split("[^A-Za-z0-9]+", -1)) {
-      if (!part.isEmpty() && !GENERIC.contains(part.toLowerCase(java.util.Locale.ROOT))) {
+      if (!part.isEmpty() && !GENERIC.contains(part.toLowerCase(Locale.ROOT))) {
         parts.add(part);
       }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.LinkedHashMap;
 
 /** Asks a database that runs how far a plan has come there. It is only read from. */
 public final class ReadApplied {
@@ -94,7 +95,7 @@ public final class ReadApplied {
   }
 
   private static Map<String, Node> children(Node.Mapping mapping) {
-    var children = new java.util.LinkedHashMap<String, Node>();
+    var children = new LinkedHashMap<String, Node>();
     for (int i = 0; i < mapping.size(); i++) {
       children.put(mapping.key(i), mapping.value(i));
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The record that a look is worth. It is filed under a name of its own and not under a change:
@@ -75,7 +76,7 @@ public record LookRecord(
     Entry entry = Entry.parse(reader.leaf(index));
     List<Commitment> kept = entry.commitments();
     List<Attachment> made =
-        java.util.stream.Stream.concat(fresh.body().stream(), fresh.evidence().stream()).toList();
+        Stream.concat(fresh.body().stream(), fresh.evidence().stream()).toList();
     if (entry.type() != fresh.type()
         || !entry.change().equals(fresh.change())
         || kept.size() != made.size()) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.nio.file.Files;
 
 /** Files to one merged project, with what they include and extend. */
 final class ProjectLoader {
@@ -190,7 +191,7 @@ final class ProjectLoader {
         }
       }
     } else if (!project.target().equals(folder.target())
-        && java.nio.file.Files.exists(project.child(".env").path())) {
+        && Files.exists(project.child(".env").path())) {
       below = below.under(project.child(".env"), notices);
     }
     return load(files, project, below);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /**
  * Short forms written out as the long ones, and what Compose takes for granted filled in, so that
@@ -172,7 +173,7 @@ final class ShortForms {
   }
 
   /** Replaces each element by any number of others. */
-  static Node spread(Node value, java.util.function.Function<Node, List<? extends Node>> change) {
+  static Node spread(Node value, Function<Node, List<? extends Node>> change) {
     if (!(value instanceof Sequence sequence)) {
       return value;
     }

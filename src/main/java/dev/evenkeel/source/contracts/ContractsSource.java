@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /**
  * Contracts of one environment: schemas, the files that they refer to, and samples that must and
@@ -112,7 +114,7 @@ public final class ContractsSource implements Source {
           .sorted()
           .map(path -> new NamedPath(path, file.written() + "/" + file.path().relativize(path)))
           .toList();
-    } catch (java.io.IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return List.of(file); // reading it as a file says why
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.net.URLEncoder;
 
 /**
  * Where a database is reached, taken apart: what may be shown and what may not. A JDBC URL and a
@@ -129,7 +130,7 @@ public final class DatabaseUrl {
         + ":"
         + port
         + "/"
-        + java.net.URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+        + URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   Properties properties() {

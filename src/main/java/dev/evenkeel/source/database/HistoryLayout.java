@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.Locale;
 
 /**
  * How a migration tool keeps its history in the database: which table is one, and what of a row is
@@ -140,7 +141,7 @@ public record HistoryLayout(
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   private static HistoryLayout by(String tool, String tables, String needs) {

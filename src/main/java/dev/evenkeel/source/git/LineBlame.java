@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.time.DateTimeException;
 
 /** Who last touched the lines of one file, by {@code git blame --porcelain}. */
 final class LineBlame {
@@ -104,7 +105,7 @@ final class LineBlame {
   private static ZoneOffset offset(String written) {
     try {
       return ZoneOffset.of(written);
-    } catch (java.time.DateTimeException e) {
+    } catch (DateTimeException e) {
       return ZoneOffset.UTC;
     }
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Map;
 
 /**
  * What an overlay renders to, and the revisions of what it takes from other repositories. Charts
@@ -83,7 +84,7 @@ public final class KustomizeSource implements Source {
               List.of(),
               folder.written(),
               "while rendering it: " + warning,
-              java.util.Map.of()));
+              Map.of()));
     }
     var documents = new ArrayList<Document>(RemoteBases.of(closure));
     documents.addAll(objects.documents());

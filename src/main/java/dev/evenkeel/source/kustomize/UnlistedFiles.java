@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Comparator;
 
 /**
  * Files of Kubernetes objects that lie in the folders of an overlay and are named by no
@@ -175,7 +176,7 @@ final class UnlistedFiles {
     } catch (IOException | DirectoryIteratorException e) {
       // the tool that renders it will say so
     }
-    children.sort(java.util.Comparator.comparing(NamedPath::written));
+    children.sort(Comparator.comparing(NamedPath::written));
     return children;
   }
 }

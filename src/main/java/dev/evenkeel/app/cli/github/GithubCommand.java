@@ -9,6 +9,7 @@ import dev.evenkeel.app.github.RunnerFiles;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import dev.evenkeel.report.Printable;
 
 /**
  * {@code github}: one step of a workflow. Runs a verb once and makes of its one result the log, the
@@ -67,7 +68,7 @@ public final class GithubCommand implements Callable<Integer> {
   }
 
   private static String plain(String line) {
-    return dev.evenkeel.report.Printable.of(line);
+    return Printable.of(line);
   }
 
   /** What the steps after this one read; everything that is no answer is an error. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.nio.file.LinkOption;
 
 /**
  * A report that a job without rights left, commented by a job that has them. Nothing of it is
@@ -43,7 +44,7 @@ final class StrangersReport {
     try {
       Path file = directory.resolve(name);
       // The folder was unpacked from what a stranger made: a link in it may lead anywhere.
-      if (Files.isRegularFile(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
           && Files.size(file) <= LARGEST) {
         return Files.readAllBytes(file);
       }

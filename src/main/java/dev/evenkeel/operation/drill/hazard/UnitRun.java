@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.Comparator;
 
 /** One migration's way forth, statement by statement, in the transactions its tool would use. */
 final class UnitRun {
@@ -221,7 +222,7 @@ final class UnitRun {
                 earlier == null || earlier.compareTo(held.getValue()) < 0));
       }
     }
-    locks.sort(java.util.Comparator.comparing(Lock::relation));
+    locks.sort(Comparator.comparing(Lock::relation));
     return locks;
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.Arrays;
 
 /**
  * Which of the two it is, and which columns its catalog therefore has.
@@ -46,6 +47,6 @@ record Flavor(boolean mariadb, String version) {
       numbers.group(3) == null ? 0 : Integer.parseInt(numbers.group(3))
     };
     int[] wants = {major, minor, patch};
-    return java.util.Arrays.compare(has, wants) >= 0;
+    return Arrays.compare(has, wants) >= 0;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.Locale;
 
 /** The rows of the tables in which migration tools keep their history, area history. */
 final class History {
@@ -151,7 +152,7 @@ final class History {
     tree.flag(path, "applied", true);
     values.forEach((facet, value) -> tree.facet(path, facet, value));
     Map<String, String> row = new HashMap<>();
-    values.forEach((facet, value) -> row.put(facet.toLowerCase(java.util.Locale.ROOT), value));
+    values.forEach((facet, value) -> row.put(facet.toLowerCase(Locale.ROOT), value));
     String tool = table.layout().tool();
     if (isUnfinished(row)) {
       note(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Indexes, primary and unique keys among them. */
 final class Indexes {
@@ -36,7 +37,7 @@ final class Indexes {
             scope
                 .tree()
                 .flag(path, "unique", row.says(3, "0"))
-                .facet(path, "type", row.text(7).toLowerCase(java.util.Locale.ROOT))
+                .facet(path, "type", row.text(7).toLowerCase(Locale.ROOT))
                 .flag(path, "ignored", row.says(9, "YES"))
                 .facet(path, "comment", row.maybe(8));
             if (row.says(7, "FULLTEXT") && !fulltext.contains(row.text(1))) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.Locale;
 
 /** Tables, views' and sequences' names, and what is left of a tool that copies tables. */
 final class Tables {
@@ -44,7 +45,7 @@ final class Tables {
         .tree()
         .object(path)
         .facet(path, "engine", row.maybe(3))
-        .facet(path, "row-format", row.text(4).toLowerCase(java.util.Locale.ROOT))
+        .facet(path, "row-format", row.text(4).toLowerCase(Locale.ROOT))
         .facet(path, "collation", Spelling.charset(row.text(5)))
         .facet(path, "options", options(row.text(6)))
         .facet(path, "comment", row.maybe(7))
@@ -74,7 +75,7 @@ final class Tables {
     var words = new ArrayList<String>();
     for (String word : PARTITIONED.matcher(written).replaceAll("").strip().split("\\s+", -1)) {
       if (!word.isEmpty() && !word.regionMatches(true, 0, "row_format=", 0, 11)) {
-        words.add(word.toLowerCase(java.util.Locale.ROOT));
+        words.add(word.toLowerCase(Locale.ROOT));
       }
     }
     words.sort(null);

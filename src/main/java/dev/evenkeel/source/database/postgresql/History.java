@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** The rows of the tables in which migration tools keep their history, area history. */
 final class History {
@@ -72,7 +73,7 @@ final class History {
   }
 
   Set<String> paths() {
-    var paths = new java.util.TreeSet<String>();
+    var paths = new TreeSet<String>();
     tables.forEach(table -> paths.add(String.join("/", table.path())));
     return paths;
   }

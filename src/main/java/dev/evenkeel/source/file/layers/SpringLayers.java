@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * Layers as Spring Boot merges them: files without a profile first, those of a profile over them,
@@ -142,7 +143,7 @@ final class SpringLayers {
     if (path.length == 1) {
       entries.remove(path[0]);
     } else if (value instanceof Mapping child) {
-      Mapping rest = without(child, java.util.Arrays.copyOfRange(path, 1, path.length));
+      Mapping rest = without(child, Arrays.copyOfRange(path, 1, path.length));
       if (rest.size() == 0 && child.size() > 0) {
         entries.remove(path[0]);
       } else {

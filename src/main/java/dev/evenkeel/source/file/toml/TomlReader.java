@@ -17,6 +17,7 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
+import dev.evenkeel.snapshot.Unread;
 
 /**
  * Reads TOML. Numbers are compared by value, so {@code 0xFF} is shown as 255; dates and times are
@@ -54,7 +55,7 @@ public final class TomlReader implements FormatReader {
   }
 
   /** The library's message quotes the content, so only its line is used. */
-  private static dev.evenkeel.snapshot.Unread problem(String place, int line) {
+  private static Unread problem(String place, int line) {
     return Problem.wholeFile(
         place, line, "no TOML", "correct the file there, or leave it out of the source");
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 
 /** Files among manifests that tools read and no cluster does: of Kustomize, and of a Helm chart. */
 final class NotObjects {
@@ -36,7 +37,7 @@ final class NotObjects {
         leaf.file().written(),
         "the folder is %s, and its files were read as they are; declare it with %s: to compare what it renders"
             .formatted(what, key),
-        java.util.Map.of());
+        Map.of());
   }
 
   private static List<String> folder(FileTree.Leaf leaf) {
