@@ -20,6 +20,13 @@ public enum Dialect {
     return word;
   }
 
+  /** A name that means its object alone, whatever characters it has. */
+  public String quoted(String name) {
+    return this == POSTGRESQL
+        ? '"' + name.replace("\"", "\"\"") + '"'
+        : '`' + name.replace("`", "``") + '`';
+  }
+
   public static Optional<Dialect> named(String word) {
     return Arrays.stream(values()).filter(dialect -> dialect.word.equals(word)).findFirst();
   }

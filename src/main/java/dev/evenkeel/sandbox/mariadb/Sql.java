@@ -1,5 +1,6 @@
 package dev.evenkeel.sandbox.mariadb;
 
+import dev.evenkeel.plan.Dialect;
 import java.util.regex.Pattern;
 
 /** Names and texts as MariaDB and MySQL write them. */
@@ -9,7 +10,7 @@ final class Sql {
   private Sql() {}
 
   static String name(String name) {
-    return '`' + name.replace("`", "``") + '`';
+    return Dialect.MARIADB.quoted(name);
   }
 
   static String text(String text) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.sandbox.postgresql;
 
+import dev.evenkeel.plan.Dialect;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,7 @@ final class Sql {
   private Sql() {}
 
   static String name(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
+    return Dialect.POSTGRESQL.quoted(name);
   }
 
   static String text(String text) {

@@ -1,5 +1,6 @@
 package dev.evenkeel.sandbox.replay;
 
+import dev.evenkeel.plan.Dialect;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ final class GolangMigratePostgresql extends GolangMigrate {
   }
 
   private static String table(Database database) {
-    return "\"" + database.recall(SCHEMA).replace("\"", "\"\"") + "\".\"" + TABLE + "\"";
+    return Dialect.POSTGRESQL.quoted(database.recall(SCHEMA)) + ".\"" + TABLE + "\"";
   }
 
   private static void lock(Database database, boolean take) throws SQLException {

@@ -97,7 +97,7 @@ public final class ScriptRun {
 
   private void make(String role) throws SQLException {
     try (java.sql.Statement statement = connection.createStatement()) {
-      statement.execute("CREATE ROLE \"" + role.replace("\"", "\"\"") + "\" NOLOGIN");
+      statement.execute("CREATE ROLE " + Dialect.POSTGRESQL.quoted(role) + " NOLOGIN");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.evenkeel.sandbox.seed;
 
+import dev.evenkeel.plan.Dialect;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -51,7 +52,7 @@ final class MysqlTables implements TableReader {
   }
 
   private static String written(String name) {
-    return '`' + name.replace("`", "``") + '`';
+    return Dialect.MYSQL.quoted(name);
   }
 
   @Override

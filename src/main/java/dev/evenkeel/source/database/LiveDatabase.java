@@ -125,16 +125,12 @@ public record LiveDatabase(
 
   private void session(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      if (url.dialect() == Dialect.POSTGRESQL) {
-        statement.execute("SET default_transaction_read_only = on");
-        if (role.isPresent()) {
-          statement.execute("SET ROLE \"" + role.get().replace("\"", "\"\"") + "\"");
-        }
-      } else {
-        statement.execute("SET SESSION TRANSACTION READ ONLY");
-        if (role.isPresent()) {
-          statement.execute("SET ROLE `" + role.get().replace("`", "``") + "`");
-        }
+      statement.execute(
+          url.dialect() == Dialect.POSTGRESQL
+              ? "SET default_transaction_read_only = on"
+              : "SET SESSION TRANSACTION READ ONLY");
+      if (role.isPresent()) {
+        statement.execute("SET ROLE " + url.dialect().quoted(role.get()));
       }
     }
   }

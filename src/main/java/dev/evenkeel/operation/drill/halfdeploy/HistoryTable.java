@@ -109,9 +109,7 @@ record HistoryTable(
     if (name.matches("[a-z_][a-z0-9_]*") && !RESERVED.contains(name)) {
       return name;
     }
-    return dialect == Dialect.POSTGRESQL
-        ? "\"" + name.replace("\"", "\"\"") + "\""
-        : "`" + name.replace("`", "``") + "`";
+    return dialect.quoted(name);
   }
 
   /** Which row it is, as a condition; empty where the table holds one row only. */

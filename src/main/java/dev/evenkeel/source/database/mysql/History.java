@@ -1,5 +1,6 @@
 package dev.evenkeel.source.database.mysql;
 
+import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.database.HistoryLayout;
@@ -66,7 +67,7 @@ final class History {
     }
 
     private static String quoted(String name) {
-      return "`" + name.replace("`", "``") + "`";
+      return Dialect.MYSQL.quoted(name);
     }
   }
 

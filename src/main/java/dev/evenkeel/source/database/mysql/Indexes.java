@@ -1,5 +1,6 @@
 package dev.evenkeel.source.database.mysql;
 
+import dev.evenkeel.plan.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,7 +69,7 @@ final class Indexes {
   private static void parsers(Scope scope, String table) throws SQLException {
     Query.each(
         scope.connection(),
-        "SHOW CREATE TABLE `" + table.replace("`", "``") + "`",
+        "SHOW CREATE TABLE " + Dialect.MYSQL.quoted(table),
         row -> {
           Matcher parser = PARSER.matcher(row.text(2));
           while (parser.find()) {

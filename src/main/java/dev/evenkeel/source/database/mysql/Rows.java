@@ -1,5 +1,6 @@
 package dev.evenkeel.source.database.mysql;
 
+import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.source.database.RowDigests;
 import dev.evenkeel.source.database.RowSum;
 import java.sql.Connection;
@@ -33,7 +34,7 @@ final class Rows {
   private static RowDigests.Rows table(Connection connection, String table) throws SQLException {
     try (var statement = connection.createStatement();
         ResultSet rows =
-            statement.executeQuery("SELECT * FROM `" + table.replace("`", "``") + "`")) {
+            statement.executeQuery("SELECT * FROM " + Dialect.MYSQL.quoted(table))) {
       return RowSum.of(rows);
     }
   }

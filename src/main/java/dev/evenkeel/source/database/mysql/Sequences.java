@@ -1,5 +1,6 @@
 package dev.evenkeel.source.database.mysql;
 
+import dev.evenkeel.plan.Dialect;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,9 +15,8 @@ final class Sequences {
       Query.each(
           scope.connection(),
           "SELECT start_value, increment, minimum_value, maximum_value, cache_size, cycle_option"
-              + " FROM `"
-              + name.replace("`", "``")
-              + "`",
+              + " FROM "
+              + Dialect.MARIADB.quoted(name),
           row ->
               scope
                   .tree()

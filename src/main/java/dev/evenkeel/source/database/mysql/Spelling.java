@@ -1,5 +1,6 @@
 package dev.evenkeel.source.database.mysql;
 
+import dev.evenkeel.plan.Dialect;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -73,7 +74,7 @@ final class Spelling {
 
   /** The name of the database itself is no part of what it holds. */
   static String own(String written, String database) {
-    return written.replace("`" + database.replace("`", "``") + "`.", "");
+    return written.replace(Dialect.MYSQL.quoted(database) + ".", "");
   }
 
   private static boolean isWrapped(String text) {

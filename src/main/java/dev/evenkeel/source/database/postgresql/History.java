@@ -1,5 +1,6 @@
 package dev.evenkeel.source.database.postgresql;
 
+import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.snapshot.Unread;
@@ -58,7 +59,7 @@ final class History {
     }
 
     private static String quoted(String name) {
-      return '"' + name.replace("\"", "\"\"") + '"';
+      return Dialect.POSTGRESQL.quoted(name);
     }
   }
 
