@@ -2,14 +2,10 @@ package dev.evenkeel.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.evenkeel.ChildJvm;
 import java.io.BufferedReader;
-import java.io.File;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +24,7 @@ class MillionEntriesTest {
             "-Xmx4g",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            classPath(),
+            ChildJvm.classPath(),
             VerifyBench.class.getName(),
             folder.toString(),
             Stranger.go().program(),
@@ -42,13 +38,4 @@ class MillionEntriesTest {
     assertEquals(0, bench.waitFor());
   }
 
-  /** Some launchers of tests load them from a class path that is not the process's. */
-  private static String classPath() {
-    if (VerifyBench.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
-  }
 }

@@ -4,21 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,29 +60,13 @@ class CrashTest {
   }
 
   private Process start(int from, int count) throws IOException {
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            classPath(),
-            CrashWriter.class.getName(),
+    List<String> command =
+        ChildJvm.command(
+            CrashWriter.class,
             directory.toString(),
             Integer.toString(from),
             Integer.toString(count));
     return new ProcessBuilder(command).redirectError(directory.resolve("stderr").toFile()).start();
-  }
-
-  /** Some launchers of tests load them from a class path that is not the process's. */
-  private static String classPath() {
-    if (CrashWriter.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
   }
 
   private String said() {

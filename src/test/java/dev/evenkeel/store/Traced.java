@@ -1,15 +1,12 @@
 package dev.evenkeel.store;
 
+import dev.evenkeel.ChildJvm;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -55,7 +52,7 @@ public final class Traced {
             "-Xshare:auto",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
-            classPath(program),
+            ChildJvm.classPath(),
             program.getName()));
     command.addAll(List.of(arguments));
     Path err = Files.createTempFile(directory, "err", "");
@@ -75,16 +72,4 @@ public final class Traced {
     }
   }
 
-  /** Some launchers of tests load them from a class path that is not the process's. */
-  private static String classPath(Class<?> program) {
-    if (Traced.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    if (program.getClassLoader() == null) {
-      throw new IllegalStateException("a program of ours has a loader");
-    }
-    return System.getProperty("java.class.path");
-  }
 }

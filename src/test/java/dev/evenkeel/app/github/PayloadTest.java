@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.app.github.PayloadServer.Way;
 import java.io.File;
 import java.io.IOException;
@@ -95,7 +96,7 @@ class PayloadTest {
         .getMainAttributes()
         .put(
             Attributes.Name.CLASS_PATH,
-            Arrays.stream(Programs.classPath().split(File.pathSeparator, -1))
+            Arrays.stream(ChildJvm.classPath().split(File.pathSeparator, -1))
                 .map(entry -> Path.of(entry).toUri())
                 .map(URI::toString)
                 .collect(Collectors.joining(" ")));

@@ -1,18 +1,15 @@
 package dev.evenkeel.app.github;
 
+import dev.evenkeel.ChildJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -88,18 +85,8 @@ final class Programs {
         #!/bin/sh
         exec "$JAVA_HOME/bin/java" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' dev.evenkeel.app.cli.Main "$@"
         """
-            .formatted(classPath()));
+            .formatted(ChildJvm.classPath()));
     return folder;
-  }
-
-  /** Some launchers of tests load them from a class path that is not the process's. */
-  static String classPath() {
-    if (Programs.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
   }
 
   /** The JDK of this test. */

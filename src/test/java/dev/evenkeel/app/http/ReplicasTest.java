@@ -3,6 +3,7 @@ package dev.evenkeel.app.http;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Servers;
 import dev.evenkeel.store.postgresql.ThrownAway;
@@ -140,17 +141,13 @@ final class ReplicasTest {
 
   private static Process replica(Path folder, Place place) throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Devenkeel.test.token=" + RunningTrail.WRITER,
-            "-cp",
-            RunningTrail.classPath(),
-            ReplicaProcess.class.getName(),
+            ChildJvm.command(
+                List.of("-Devenkeel.test.token=" + RunningTrail.WRITER),
+                ReplicaProcess.class,
             folder.toString(),
             place.url(),
             place.login().user(),
-            place.login().password())
+            place.login().password()))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -20,11 +20,9 @@ import dev.evenkeel.trail.state.Limits;
 import dev.evenkeel.trail.verify.TrailVerifier;
 import dev.evenkeel.trail.verify.Verification;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -34,13 +32,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A service in this process, on a port of its own, and a client that speaks to it. */
@@ -220,16 +216,6 @@ public final class RunningTrail implements AutoCloseable {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(request.uri().toString(), e);
     }
-  }
-
-  /** Some launchers of tests load them from a class path that is not the process's. */
-  public static String classPath() {
-    if (RunningTrail.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
   }
 
   /**

@@ -4,23 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.sandbox.Asked;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Servers;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -82,14 +78,10 @@ final class NothingStaysTest {
     Drilling(String engine) throws IOException {
       process =
           new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:TieredStopAtLevel=1",
-                  "-XX:+UseSerialGC",
-                  "-Devenkeel.project=" + System.getProperty("evenkeel.project", "."),
-                  "-cp",
-                  classPath(),
-                  DrillingChild.class.getName(),
-                  engine)
+                  ChildJvm.command(
+                      List.of("-Devenkeel.project=" + System.getProperty("evenkeel.project", ".")),
+                      DrillingChild.class,
+                      engine))
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       BufferedReader said = process.inputReader(StandardCharsets.UTF_8);
@@ -109,16 +101,6 @@ final class NothingStaysTest {
                           .isPresent())
               .findFirst()
               .orElseThrow();
-    }
-
-    /** Some launchers of tests load them from a class path that is not the process's. */
-    private static String classPath() {
-      if (DrillingChild.class.getClassLoader() instanceof URLClassLoader loader) {
-        return Arrays.stream(loader.getURLs())
-            .map(url -> Path.of(URI.create(url.toString())).toString())
-            .collect(Collectors.joining(File.pathSeparator));
-      }
-      return System.getProperty("java.class.path");
     }
 
     void end(String way) throws IOException, InterruptedException {

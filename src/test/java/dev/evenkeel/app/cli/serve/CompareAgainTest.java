@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.app.cli.Main;
 import dev.evenkeel.app.cli.Shell;
-import dev.evenkeel.app.http.RunningTrail;
 import dev.evenkeel.trail.record.StrictJson;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -148,15 +148,7 @@ final class CompareAgainTest {
 
   private Process start() throws IOException {
     var builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                RunningTrail.classPath(),
-                Main.class.getName(),
-                "serve")
+        new ProcessBuilder(ChildJvm.command(Main.class, "serve"))
             .directory(folder.toFile());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     return builder.redirectError(folder.resolve("journal").toFile()).start();

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.app.cli.Main;
 import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.app.http.RunningTrail;
@@ -183,15 +184,9 @@ final class ServeOnPostgresqlTest {
   }
 
   private URI serve(SyncingServer server) throws IOException {
-    var command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            RunningTrail.classPath(),
-            Main.class.getName(),
+    List<String> command =
+        ChildJvm.command(
+            Main.class,
             "serve",
             "--data",
             "log",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.app.cli.Main;
 import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.app.http.RunningTrail;
@@ -142,17 +143,7 @@ final class ServeProcessTest {
     String token;
 
     Service(String... arguments) throws IOException {
-      var command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  RunningTrail.classPath(),
-                  Main.class.getName(),
-                  "serve"));
+      var command = new ArrayList<>(ChildJvm.command(Main.class, "serve"));
       command.addAll(List.of(arguments));
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());

@@ -1,17 +1,14 @@
 package dev.evenkeel.app.cli.trail;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.app.cli.Main;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /** Processes in namespaces of their own: without a network, or with disks of their own. */
 final class Apart {
@@ -43,14 +40,7 @@ final class Apart {
 
   /** The command line of our program, without arguments. */
   static List<String> evenkeel() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        classPath(),
-        Main.class.getName());
+    return ChildJvm.command(Main.class);
   }
 
   Ran run(String... command) throws Exception {
@@ -73,13 +63,4 @@ final class Apart {
     return new Ran(process.exitValue(), output);
   }
 
-  /** Some launchers of tests load them from a class path that is not the process's. */
-  private static String classPath() {
-    if (Main.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(url -> Path.of(URI.create(url.toString())).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
-  }
 }
