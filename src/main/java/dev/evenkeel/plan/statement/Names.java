@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** Names of objects as SQL writes them. */
 public final class Names {
   /** One name, as a regular expression without groups. */
-  public static final String ONE = "(?:\"(?:[^\"]|\"\")+\"|`[^`]+`|[\\w$\\u0080-\\uFFFF]+)";
+  public static final String ONE = "(?:\"(?:[^\"]|\"\")+\"|`(?:[^`]|``)+`|[\\w$\\u0080-\\uFFFF]+)";
 
   /** A name with or without its schema, as a regular expression without groups. */
   public static final String QUALIFIED = ONE + "(?:\\s*\\.\\s*" + ONE + ")*";
@@ -25,9 +25,9 @@ public final class Names {
   }
 
   private static String unquoted(String part) {
-    boolean quoted = part.startsWith("\"") || part.startsWith("`");
-    return quoted
-        ? part.substring(1, part.length() - 1).replace("\"\"", "\"")
+    String quote = part.substring(0, 1);
+    return quote.equals("\"") || quote.equals("`")
+        ? part.substring(1, part.length() - 1).replace(quote + quote, quote)
         : part.toLowerCase(Locale.ROOT);
   }
 }
