@@ -2,10 +2,10 @@ package dev.evenkeel.allowance;
 
 import dev.evenkeel.snapshot.Node.Scalar;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.ArrayList;
 
 /**
  * What an allowance expects of an item. Left and right are the environments of {@code compare:}.

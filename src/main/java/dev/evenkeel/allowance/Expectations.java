@@ -20,10 +20,10 @@ import dev.evenkeel.snapshot.Node.Secret;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.Objects;
 
 /** Asks whether an expectation holds for what the two environments say. */
 final class Expectations {

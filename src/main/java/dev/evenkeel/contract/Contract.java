@@ -4,10 +4,10 @@ import dev.evenkeel.snapshot.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.Objects;
 
 /**
  * One schema, with the files that it refers to.

@@ -29,10 +29,6 @@ public enum Dialect {
     return word;
   }
 
-  public String address() {
-    return address;
-  }
-
   public boolean since(Dialect first) {
     return compareTo(first) >= 0;
   }

@@ -5,17 +5,17 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import java.util.Objects;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 
 /**
  * Which schema a {@code $ref} means. Nothing is fetched: a reference leads to another place of the

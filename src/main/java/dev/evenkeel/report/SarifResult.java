@@ -1,12 +1,12 @@
 package dev.evenkeel.report;
 
 import dev.evenkeel.check.Finding;
+import dev.evenkeel.difference.ItemClass;
 import dev.evenkeel.difference.Sighting;
 import dev.evenkeel.value.JsonWriter;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import dev.evenkeel.difference.ItemClass;
 
 /** One finding as a SARIF result (sections 3.27 to 3.35 of SARIF 2.1.0). */
 final class SarifResult {
@@ -42,8 +42,7 @@ final class SarifResult {
     json.name("evenkeelFinding/v1").value(finding.id());
     json.name(GITHUBS_FINGERPRINT).value(finding.id() + ":1");
     json.endObject();
-    if (finding.allowance().isPresent()
-        && finding.itemClass() == ItemClass.ALLOWED) {
+    if (finding.allowance().isPresent() && finding.itemClass() == ItemClass.ALLOWED) {
       suppression(finding.allowance().get());
     }
     properties(finding);

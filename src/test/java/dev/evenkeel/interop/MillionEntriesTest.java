@@ -37,5 +37,4 @@ class MillionEntriesTest {
     }
     assertEquals(0, bench.waitFor());
   }
-
 }

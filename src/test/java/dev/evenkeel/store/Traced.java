@@ -71,5 +71,4 @@ public final class Traced {
       Files.delete(err);
     }
   }
-
 }

@@ -11,15 +11,15 @@ import dev.evenkeel.environment.SourceDeclaration;
 import dev.evenkeel.snapshot.Reading;
 import dev.evenkeel.snapshot.Snapshot;
 import dev.evenkeel.snapshot.Unread;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.io.IOException;
 
 /** {@code doctor}: what can be reached from here, with which rights. */
 @Command(
@@ -150,9 +150,7 @@ final class DoctorCommand implements Callable<Integer> {
     Path file = Path.of(reading.targets().iterator().next());
     try {
       return Files.isRegularFile(file)
-          ? ", "
-              + PosixFilePermissions.toString(
-                  Files.getPosixFilePermissions(file))
+          ? ", " + PosixFilePermissions.toString(Files.getPosixFilePermissions(file))
           : "";
     } catch (IOException | UnsupportedOperationException e) {
       return "";

@@ -4,6 +4,7 @@ import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.environment.LocateEnvironments;
 import dev.evenkeel.environment.draft.Draft;
+import dev.evenkeel.environment.draft.Listing;
 import dev.evenkeel.source.repository.RepositoryListing;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import dev.evenkeel.environment.draft.Listing;
 
 /** {@code init}: a first evenkeel.yaml, from what the folder holds. */
 @Command(

@@ -1,13 +1,13 @@
 package dev.evenkeel.app.cli;
 
 import dev.evenkeel.app.console.Console;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.io.BufferedOutputStream;
 
 /** The process: real streams, real clock, real exit code. */
 public final class Main {
@@ -23,8 +23,7 @@ public final class Main {
     var err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     var buffered =
-        new PrintStream(
-            new BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
+        new PrintStream(new BufferedOutputStream(out, BUFFER), false, StandardCharsets.UTF_8);
     var console =
         new Console(
             System.in,

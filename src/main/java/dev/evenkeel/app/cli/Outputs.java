@@ -4,6 +4,7 @@ import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.io.OutputStreamWriter;
 
 /**
  * Where reports go: {@code --format F --output FILE} in pairs, in any number; one format may go to

@@ -2,6 +2,7 @@ package dev.evenkeel.app.cli;
 
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.report.Place;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.io.IOException;
 
 /**
  * Where a place lies in the repository. A report names files as evenkeel.yaml or the command line

@@ -3,12 +3,12 @@ package dev.evenkeel.app.cli;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.value.Nearest;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import java.util.Iterator;
 
 /** {@code schema}: prints a JSON Schema, or names them all. */
 @Command(

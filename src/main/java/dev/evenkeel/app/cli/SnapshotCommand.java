@@ -8,6 +8,7 @@ import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.snapshot.Fingerprinter;
 import dev.evenkeel.snapshot.Snapshot;
 import dev.evenkeel.snapshot.SnapshotDigest;
+import dev.evenkeel.snapshot.file.SnapshotWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import dev.evenkeel.snapshot.file.SnapshotWriter;
 
 /** {@code snapshot ENV --output FILE}: reads one environment here, to be compared elsewhere. */
 @Command(

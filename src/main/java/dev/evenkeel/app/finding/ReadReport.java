@@ -24,12 +24,12 @@ import dev.evenkeel.value.ItemPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import java.math.BigDecimal;
 
 /**
  * A whole report out of its JSON again, to be rendered by somebody who did not compare. The file

@@ -1,8 +1,8 @@
 package dev.evenkeel.app.github;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything the action can be given. {@code action.yml} lists the same names; where an input is an

@@ -199,8 +199,7 @@ record BuiltDatabase(
     MigrationFiles folder = MigrationFolder.read(migrations.path().resolved());
     Plan plan = Layouts.read(migrations.layout().flatMap(Layout::named), folder.files(), dialect());
     for (Plan.Problem problem :
-        Stream.concat(folder.problems().stream(), plan.problems().stream())
-            .toList()) {
+        Stream.concat(folder.problems().stream(), plan.problems().stream()).toList()) {
       if (problem.fatal() || !folder.problems().isEmpty()) {
         throw new NotBuilt(
             migrations.path().written() + "/" + problem.at(), problem.message(), problem.next());

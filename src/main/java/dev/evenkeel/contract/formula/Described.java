@@ -8,9 +8,9 @@ import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.Optional;
 
 /**
  * What a schema describes of its values: the members that it names and the types it has words for,
@@ -35,16 +35,13 @@ final class Described {
   private final BiFunction<Place, String, Optional<Place>> references;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Described(
-      Dialect dialect, BiFunction<Place, String, Optional<Place>> references) {
+  private Described(Dialect dialect, BiFunction<Place, String, Optional<Place>> references) {
     this.dialect = dialect;
     this.references = references;
   }
 
   static Described by(
-      Place place,
-      Dialect dialect,
-      BiFunction<Place, String, Optional<Place>> references) {
+      Place place, Dialect dialect, BiFunction<Place, String, Optional<Place>> references) {
     var described = new Described(dialect, references);
     described.add(place);
     return described;

@@ -30,6 +30,7 @@ import dev.evenkeel.contract.formula.Formula.Unique;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
-import java.util.Collections;
 
 /** Makes formulas, each of them once, and their negations. */
 public final class Formulas {

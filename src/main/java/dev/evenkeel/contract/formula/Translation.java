@@ -5,6 +5,7 @@ import dev.evenkeel.contract.Dialect;
 import dev.evenkeel.contract.Json;
 import dev.evenkeel.contract.Place;
 import dev.evenkeel.snapshot.Node;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -13,10 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Objects;
-import java.math.BigDecimal;
 
 /**
  * A contract as a formula. In the wide reading a document may hold whatever the schema does not

@@ -27,7 +27,6 @@ public final class Solver {
 
   private final Formulas formulas;
   private final Patterns patterns = new Patterns();
-  private final FormatOracle formats;
   private final Evaluation evaluation;
   private final Map<List<Integer>, Answer> known = new HashMap<>();
   private final Map<List<Integer>, Integer> open = new HashMap<>();
@@ -36,7 +35,6 @@ public final class Solver {
 
   public Solver(Formulas formulas, FormatOracle formats) {
     this.formulas = formulas;
-    this.formats = formats;
     this.evaluation = new Evaluation(patterns, formats);
   }
 
@@ -46,10 +44,6 @@ public final class Solver {
 
   Patterns patterns() {
     return patterns;
-  }
-
-  FormatOracle formats() {
-    return formats;
   }
 
   Evaluation evaluation() {

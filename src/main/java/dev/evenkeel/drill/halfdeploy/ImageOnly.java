@@ -29,8 +29,4 @@ public record ImageOnly(Answer answer, Optional<Refusal> refusal) {
         oldCode.refused().stream().filter(r -> r.where().equals(Refusal.FRESH)).findFirst();
     return new ImageOnly(refusal.isPresent() ? Answer.BREAKS : Answer.WORKS, refusal);
   }
-
-  public boolean breaks() {
-    return answer == Answer.BREAKS;
-  }
 }

@@ -3,13 +3,13 @@ package dev.evenkeel.drill.halfdeploy;
 import dev.evenkeel.drill.halfdeploy.Contents.Bag;
 import dev.evenkeel.drill.halfdeploy.Contents.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * What became of rows when a step was taken back after the new version had written.

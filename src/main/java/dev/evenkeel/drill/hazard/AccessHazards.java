@@ -1,10 +1,10 @@
 package dev.evenkeel.drill.hazard;
 
 import dev.evenkeel.plan.statement.Names;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Locale;
 
 /** Who may do and see what, and what fires when they do. */
 final class AccessHazards {

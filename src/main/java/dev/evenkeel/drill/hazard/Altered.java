@@ -1,11 +1,11 @@
 package dev.evenkeel.drill.hazard;
 
 import dev.evenkeel.plan.statement.Alteration;
+import dev.evenkeel.plan.statement.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import dev.evenkeel.plan.statement.Names;
 
 /**
  * One action of an ALTER TABLE on a table that is older than the plan.

@@ -1,5 +1,6 @@
 package dev.evenkeel.drill.hazard;
 
+import dev.evenkeel.plan.statement.Names;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import dev.evenkeel.plan.statement.Names;
 
 /**
  * What a database is made of, as far as hazards need to know.

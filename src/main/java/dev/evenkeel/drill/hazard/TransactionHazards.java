@@ -3,13 +3,13 @@ package dev.evenkeel.drill.hazard;
 import dev.evenkeel.drill.hazard.ObservedStatement.Kind;
 import dev.evenkeel.drill.hazard.ObservedStatement.Lock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.Comparator;
 
 /** What a statement does to those beside it in its file and its transaction. */
 final class TransactionHazards {

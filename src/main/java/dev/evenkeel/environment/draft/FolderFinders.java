@@ -2,10 +2,10 @@ package dev.evenkeel.environment.draft;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.Map;
 
 /** Finds partners that are folders: kustomizations, manifests, folders of configuration. */
 final class FolderFinders {

@@ -1,9 +1,9 @@
 package dev.evenkeel.environment.draft;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Comparator;
 
 /** Finds values files of Helm charts. */
 final class HelmFinder {

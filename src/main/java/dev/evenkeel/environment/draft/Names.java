@@ -2,8 +2,8 @@ package dev.evenkeel.environment.draft;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 /** Names for sources, and paths as YAML's flow style writes them. */
 final class Names {

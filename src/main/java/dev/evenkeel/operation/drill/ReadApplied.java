@@ -11,11 +11,11 @@ import dev.evenkeel.source.database.CatalogReading;
 import dev.evenkeel.source.database.LiveDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.LinkedHashMap;
 
 /** Asks a database that runs how far a plan has come there. It is only read from. */
 public final class ReadApplied {

@@ -126,10 +126,6 @@ public final class ServerProcess {
     }
   }
 
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** Ends it as a crash would, and waits until it and its children are gone. */
   public void endAtOnce() {
     Servers.endAtOnce(process.toHandle());

@@ -7,13 +7,13 @@ import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.FileSource;
 import dev.evenkeel.source.file.NamedPath;
 import dev.evenkeel.source.file.format.Parsed;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.file.Files;
 
 /** Files to one merged project, with what they include and extend. */
 final class ProjectLoader {

@@ -13,6 +13,8 @@ import dev.evenkeel.snapshot.Source;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.NamedPath;
 import dev.evenkeel.source.file.format.Parsed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,8 +26,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /**
  * Contracts of one environment: schemas, the files that they refer to, and samples that must and

@@ -4,6 +4,7 @@ import dev.evenkeel.plan.Dialect;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.net.URLEncoder;
 
 /**
  * Where a database is reached, taken apart: what may be shown and what may not. A JDBC URL and a

@@ -1,10 +1,10 @@
 package dev.evenkeel.source.database;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.Locale;
 
 /**
  * How a migration tool keeps its history in the database: which table is one, and what of a row is

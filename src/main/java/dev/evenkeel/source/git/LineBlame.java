@@ -2,6 +2,7 @@ package dev.evenkeel.source.git;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.time.DateTimeException;
 
 /** Who last touched the lines of one file, by {@code git blame --porcelain}. */
 final class LineBlame {

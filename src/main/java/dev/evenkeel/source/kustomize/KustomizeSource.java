@@ -12,9 +12,9 @@ import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.source.kubernetes.manifest.ObjectCollector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Map;
 
 /**
  * What an overlay renders to, and the revisions of what it takes from other repositories. Charts

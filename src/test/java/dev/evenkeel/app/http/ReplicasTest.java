@@ -144,10 +144,10 @@ final class ReplicasTest {
             ChildJvm.command(
                 List.of("-Devenkeel.test.token=" + RunningTrail.WRITER),
                 ReplicaProcess.class,
-            folder.toString(),
-            place.url(),
-            place.login().user(),
-            place.login().password()))
+                folder.toString(),
+                place.url(),
+                place.login().user(),
+                place.login().password()))
         .redirectError(ProcessBuilder.Redirect.DISCARD)
         .start();
   }

@@ -6,10 +6,10 @@ import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.github.Output;
 import dev.evenkeel.app.github.Runner;
 import dev.evenkeel.app.github.RunnerFiles;
+import dev.evenkeel.report.Printable;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import dev.evenkeel.report.Printable;
 
 /**
  * {@code github}: one step of a workflow. Runs a verb once and makes of its one result the log, the

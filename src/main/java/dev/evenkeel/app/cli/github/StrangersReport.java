@@ -12,9 +12,9 @@ import dev.evenkeel.report.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.nio.file.LinkOption;
 
 /**
  * A report that a job without rights left, commented by a job that has them. Nothing of it is
@@ -44,8 +44,7 @@ final class StrangersReport {
     try {
       Path file = directory.resolve(name);
       // The folder was unpacked from what a stranger made: a link in it may lead anywhere.
-      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-          && Files.size(file) <= LARGEST) {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LARGEST) {
         return Files.readAllBytes(file);
       }
     } catch (InvalidPathException e) {

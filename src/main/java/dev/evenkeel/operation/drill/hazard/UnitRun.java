@@ -19,13 +19,13 @@ import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.Comparator;
 
 /** One migration's way forth, statement by statement, in the transactions its tool would use. */
 final class UnitRun {

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.Arrays;
 
 /**
  * Which of the two it is, and which columns its catalog therefore has.
@@ -33,20 +32,5 @@ record Flavor(boolean mariadb, String version) {
 
   String engine() {
     return mariadb ? "mariadb" : "mysql";
-  }
-
-  /** Whether it is this version of its own line or a later one. */
-  boolean atLeast(int major, int minor, int patch) {
-    Matcher numbers = NUMBERS.matcher(version);
-    if (!numbers.matches()) {
-      return false;
-    }
-    int[] has = {
-      Integer.parseInt(numbers.group(1)),
-      Integer.parseInt(numbers.group(2)),
-      numbers.group(3) == null ? 0 : Integer.parseInt(numbers.group(3))
-    };
-    int[] wants = {major, minor, patch};
-    return Arrays.compare(has, wants) >= 0;
   }
 }

@@ -33,8 +33,7 @@ final class Rows {
 
   private static RowDigests.Rows table(Connection connection, String table) throws SQLException {
     try (var statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT * FROM " + Dialect.MYSQL.quoted(table))) {
+        ResultSet rows = statement.executeQuery("SELECT * FROM " + Dialect.MYSQL.quoted(table))) {
       return RowSum.of(rows);
     }
   }

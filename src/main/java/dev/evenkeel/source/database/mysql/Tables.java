@@ -3,9 +3,9 @@ package dev.evenkeel.source.database.mysql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.Locale;
 
 /** Tables, views' and sequences' names, and what is left of a tool that copies tables. */
 final class Tables {

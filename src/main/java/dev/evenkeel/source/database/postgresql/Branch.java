@@ -5,11 +5,9 @@ import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.snapshot.Node.Scalar;
 import dev.evenkeel.snapshot.Node.ScalarType;
-import dev.evenkeel.snapshot.Node.Sequence;
 import dev.evenkeel.snapshot.Origin;
 import dev.evenkeel.snapshot.Placeholder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +47,6 @@ final class Branch {
     if (digits != null) {
       entries.put(facet, new Scalar(ScalarType.INTEGER, digits, origin, 0));
     }
-    return this;
-  }
-
-  Branch list(String facet, List<String> texts) {
-    entries.put(
-        facet,
-        Sequence.of(
-            texts.stream().map(text -> (Node) Scalar.string(text, origin, 0)).toList(), origin, 0));
     return this;
   }
 

@@ -46,10 +46,6 @@ final class Rows {
     return rows.stream().map(Row::new).toList();
   }
 
-  boolean isEmpty() {
-    return rows.isEmpty();
-  }
-
   /** One row of the answer. */
   final class Row {
     private final @Nullable String[] values;

@@ -32,15 +32,6 @@ public final class MappingDraft {
     return null;
   }
 
-  public @Nullable Node get(String key) {
-    int at = indexOf(key);
-    return at < 0 ? null : values.get(at);
-  }
-
-  public boolean isEmpty() {
-    return keys.isEmpty();
-  }
-
   public Node.Mapping toMapping(Origin origin, int line) {
     return Node.Mapping.of(keys, values, origin, line);
   }

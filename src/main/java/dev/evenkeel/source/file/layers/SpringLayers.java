@@ -5,13 +5,13 @@ import dev.evenkeel.snapshot.Node.Mapping;
 import dev.evenkeel.snapshot.Note;
 import dev.evenkeel.snapshot.Unread;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import java.util.Arrays;
 
 /**
  * Layers as Spring Boot merges them: files without a profile first, those of a profile over them,

@@ -4,6 +4,7 @@ import dev.evenkeel.snapshot.Masked;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Node.ScalarType;
 import dev.evenkeel.snapshot.Origin;
+import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.file.format.FormatReader;
 import dev.evenkeel.source.file.format.Limits;
 import dev.evenkeel.source.file.format.Parsed;
@@ -17,7 +18,6 @@ import org.tomlj.TomlArray;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlPosition;
 import org.tomlj.TomlTable;
-import dev.evenkeel.snapshot.Unread;
 
 /**
  * Reads TOML. Numbers are compared by value, so {@code 0xFF} is shown as 255; dates and times are

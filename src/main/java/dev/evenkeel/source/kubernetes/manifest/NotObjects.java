@@ -5,8 +5,8 @@ import dev.evenkeel.source.file.FileTree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Set;
 
 /** Files among manifests that tools read and no cluster does: of Kustomize, and of a Helm chart. */
 final class NotObjects {

@@ -148,8 +148,7 @@ final class CompareAgainTest {
 
   private Process start() throws IOException {
     var builder =
-        new ProcessBuilder(ChildJvm.command(Main.class, "serve"))
-            .directory(folder.toFile());
+        new ProcessBuilder(ChildJvm.command(Main.class, "serve")).directory(folder.toFile());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     return builder.redirectError(folder.resolve("journal").toFile()).start();
   }

@@ -186,14 +186,7 @@ final class ServeOnPostgresqlTest {
   private URI serve(SyncingServer server) throws IOException {
     List<String> command =
         ChildJvm.command(
-            Main.class,
-            "serve",
-            "--data",
-            "log",
-            "--port",
-            "0",
-            "--postgresql",
-            server.place());
+            Main.class, "serve", "--data", "log", "--port", "0", "--postgresql", server.place());
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("XDG_STATE_HOME", folder.resolve("state").toString());
     builder.environment().put("EVENKEEL_DATABASE_USER", server.login().user());

@@ -62,5 +62,4 @@ final class Apart {
     }
     return new Ran(process.exitValue(), output);
   }
-
 }
