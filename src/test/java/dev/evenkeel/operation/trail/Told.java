@@ -1,12 +1,12 @@
 package dev.evenkeel.operation.trail;
 
-import dev.evenkeel.operation.Sha256;
 import dev.evenkeel.trail.MemoryLog;
 import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
+import dev.evenkeel.value.Sha256;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
