@@ -79,8 +79,10 @@ public sealed interface Node {
     }
 
     public @Nullable Node get(String key) {
+      int length = key.length();
       for (int i = 0; i < keys.length; i++) {
-        if (keys[i].equals(key)) {
+        // Most keys that are another one differ in length, which is told without a call.
+        if (keys[i].length() == length && keys[i].equals(key)) {
           return values[i];
         }
       }

@@ -18,6 +18,8 @@ import java.util.Set;
 public final class SnapshotDigest {
   private static final int MARK = 5;
 
+  private static final int SHORT = 200;
+
   /** The order of a table's columns is part of its state, as no other order of keys is. */
   private static final Set<String> ORDERED_IN_A_CATALOG =
       Set.of("column", "attribute", "label", "version");
@@ -104,6 +106,9 @@ public final class SnapshotDigest {
   }
 
   private void text(char kind, String text) {
+    if (text.length() <= SHORT && isAsIs(kind, text)) {
+      return;
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     mark(kind, bytes.length);
     if (bytes.length > buffer.length) {
@@ -114,6 +119,24 @@ public final class SnapshotDigest {
       System.arraycopy(bytes, 0, buffer, filled, bytes.length);
       filled += bytes.length;
     }
+  }
+
+  /** Puts a text into the buffer whose bytes are its characters; nearly all texts are such. */
+  private boolean isAsIs(char kind, String text) {
+    int length = text.length();
+    room(MARK + length);
+    byte[] to = buffer;
+    int at = filled + MARK;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80) {
+        return false;
+      }
+      to[at + i] = (byte) c;
+    }
+    mark(kind, length);
+    filled += length;
+    return true;
   }
 
   private void mark(char kind, int length) {

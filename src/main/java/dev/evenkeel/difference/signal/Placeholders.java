@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Placeholders implements Detector {
   static final String KIND = "placeholder";
 
+  private static final int RECENT = 1 << 12;
+
+  /** Values seen lately that are no placeholders: environments repeat most of theirs. */
+  private final @Nullable String[] ordinary = new String[RECENT];
+
   @Override
   public void look(Spot spot, Consumer<Fact> found) {
     boolean left = holds(spot.left);
@@ -40,10 +45,22 @@ final class Placeholders implements Detector {
         && l.text().equals(r.text());
   }
 
-  static boolean holds(@Nullable Node node) {
+  private boolean holds(@Nullable Node node) {
     if (node instanceof Scalar scalar) {
-      return scalar.type() == ScalarType.STRING && Placeholder.isPlaceholder(scalar.text());
+      return scalar.type() == ScalarType.STRING && isPlaceholder(scalar.text());
     }
     return node instanceof Secret secret && secret.placeholder();
+  }
+
+  private boolean isPlaceholder(String text) {
+    int place = text.hashCode() & (RECENT - 1);
+    if (text.equals(ordinary[place])) {
+      return false;
+    }
+    boolean placeholder = Placeholder.isPlaceholder(text);
+    if (!placeholder) {
+      ordinary[place] = text;
+    }
+    return placeholder;
   }
 }
