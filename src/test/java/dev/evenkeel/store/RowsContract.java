@@ -13,6 +13,7 @@ import dev.evenkeel.trail.record.Entry;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.trail.tree.Hash;
+import dev.evenkeel.trail.tree.Merkle;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +162,8 @@ public abstract class RowsContract {
   void whatIsNotThereIsAFailureThatSaysWhat() {
     try (var house = house()) {
       house.record(0);
+      byte[] leaf = house.storage.read(reader -> reader.leaf(0));
+      assertEquals(List.of(Merkle.leaf(leaf)), house.storage.read(reader -> reader.leaves(0, 1)));
       failed("the log's database has no entry 1", house, reader -> reader.leaf(1));
       failed(
           "the log's database has 1 of the 2 hashes from 0 on level 0",
