@@ -3,9 +3,9 @@ package dev.evenkeel.app.cli.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.evenkeel.ChildJvm;
 import dev.evenkeel.app.cli.Main;
 import dev.evenkeel.app.cli.Shell;
-import dev.evenkeel.app.http.RunningTrail;
 import dev.evenkeel.sandbox.postgresql.SyncingServer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -104,7 +104,7 @@ final class LookoutTakeOverTest {
                   "-XX:TieredStopAtLevel=1",
                   "--enable-native-access=ALL-UNNAMED",
                   "-cp",
-                  RunningTrail.classPath(),
+                  ChildJvm.classPath(),
                   Main.class.getName(),
                   "serve",
                   "--data",
