@@ -44,7 +44,8 @@ public final class HtmlStyle {
       summary { cursor: pointer; }
       .count { color: var(--quiet); font-weight: 400; margin-left: 0.25rem; }
       .snapshots { display: grid; gap: 0.25rem; }
-      .snapshots > div { display: grid; grid-template-columns: 4rem 1fr; align-items: baseline; }
+      .snapshots > div { display: grid; grid-template-columns: 6.5rem 1fr; align-items: baseline; }
+      .snapshots dd { grid-column: 2; min-width: 0; overflow-wrap: anywhere; }
       .snapshots dt { color: var(--quiet); }
       .digest { color: var(--quiet); font-size: 0.75rem; }
       .coverage { display: grid; grid-template-columns: repeat(5, 1fr); gap: 0.5rem; margin-top: 1rem; }
@@ -102,6 +103,9 @@ public final class HtmlStyle {
         .verdict h1 { font-size: 1.1875rem; }
         .coverage { grid-template-columns: repeat(3, 1fr); }
         .finding { padding: 0.875rem; }
+        .snapshots > div { grid-template-columns: 1fr; padding: 0.125rem 0; }
+        .snapshots dt { font-size: 0.75rem; }
+        .snapshots dd { grid-column: 1; }
         .sides { grid-template-columns: 1fr; padding: 0.5rem 0.75rem; }
         .sides dt { padding: 0.125rem 0 0; font-size: 0.75rem; }
         .at { display: block; margin-left: 0; }

@@ -49,8 +49,7 @@ final class AllowanceFile {
     try {
       return Files.readAllBytes(place.path());
     } catch (IOException e) {
-      throw new UsageError(
-          place.written() + " cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new UsageError(place.written() + " cannot be read (" + FileTrouble.why(e) + ")");
     }
   }
 
@@ -153,7 +152,7 @@ final class AllowanceFile {
           "cannot write "
               + place.written()
               + " ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); run without --write and paste it");
     }
   }

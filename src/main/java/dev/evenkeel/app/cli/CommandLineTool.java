@@ -10,11 +10,9 @@ import dev.evenkeel.app.cli.serve.ServeCommand;
 import dev.evenkeel.app.cli.trail.TrailCommand;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
-import dev.evenkeel.value.Nearest;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -101,19 +99,11 @@ public final class CommandLineTool {
         return String.join("; ", usage.problems());
       }
     }
-    boolean verb = e.getCommandLine().getParent() == null;
-    if (!verb
-        || !(e instanceof CommandLine.UnmatchedArgumentException unmatched)
+    if (!(e instanceof CommandLine.UnmatchedArgumentException unmatched)
         || unmatched.getUnmatched().isEmpty()) {
       return String.valueOf(e.getMessage());
     }
-    String word = unmatched.getUnmatched().getFirst();
-    List<String> near = Nearest.to(word, VERBS.keySet(), 3);
-    return "there is no command "
-        + word
-        + (near.isEmpty()
-            ? "; there are " + String.join(", ", VERBS.keySet())
-            : "; near it: " + String.join(", ", near));
+    return Unmatched.said(e.getCommandLine(), unmatched.getUnmatched().getFirst());
   }
 
   private static CommandLine configured(CommandLine line, Console console) {

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Compares the staging and production of a small shop that differ in ways that matter, and",
-      "stops its next migrations at every point in a sandbox. Needs no network; exit code 1."
+      "Shows what Evenkeel finds, on a small shop of its own: no network, no Docker.",
+      "Compares its staging and production, which differ in ways that matter, and stops its next",
+      "migrations at every point in a sandbox. Exit code 1."
     },
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
@@ -55,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageError(
           "cannot write the shop's files ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); a writable folder was expected: evenkeel demo --keep FOLDER");
     }
   }

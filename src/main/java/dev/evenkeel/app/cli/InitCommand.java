@@ -63,7 +63,7 @@ final class InitCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageError(
           "this folder cannot be listed ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); a readable folder was expected, go to the top of your repository");
     }
   }
@@ -90,7 +90,7 @@ final class InitCommand implements Callable<Integer> {
           "cannot write "
               + LocateEnvironments.NAME
               + " here ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); a writable folder was expected, or print it: evenkeel init --stdout");
     }
   }

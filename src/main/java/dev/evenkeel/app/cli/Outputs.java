@@ -82,7 +82,7 @@ public final class Outputs {
             "cannot write "
                 + output.file().orElse("standard output")
                 + ": "
-                + e.getClass().getSimpleName()
+                + FileTrouble.why(e)
                 + "; a writable place was expected, choose another --output");
       }
     }

@@ -93,7 +93,7 @@ final class SnapshotCommand implements Callable<Integer> {
           "cannot write "
               + output
               + " ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); a writable place was expected");
     }
   }

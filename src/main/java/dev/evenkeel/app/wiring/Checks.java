@@ -82,6 +82,6 @@ public final class Checks {
         return severity;
       }
     }
-    throw new UsageError("severity " + word + ": expected block, warn or info");
+    throw new UsageError("--fail-on " + word + ": expected block, warn or info");
   }
 }

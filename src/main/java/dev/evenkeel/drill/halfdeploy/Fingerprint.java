@@ -146,7 +146,7 @@ public record Fingerprint(
             + count
             + (before == null
                 ? ""
-                : ", other ones than the " + before.substring(0, before.lastIndexOf(' '))));
+                : ", not the " + before.substring(0, before.lastIndexOf(' ')) + " of before"));
   }
 
   private static Map<String, String> unordered(Map<String, String> schema) {

@@ -118,7 +118,10 @@ final class HalfDeployPage {
             drill
                 .noReturn()
                 .map(no -> "after " + no.step() + " " + no.why())
-                .orElse("every step leads back")),
+                .orElse(
+                    drill.states().isEmpty()
+                        ? "not known: no state was seen"
+                        : "every step leads back")),
         new Fact("hazards", HazardEntries.counted(drill.hazards())),
         PageHead.harness(drill.harness()));
   }

@@ -36,7 +36,11 @@ public final class HazardReport {
         sentence(drill),
         List.of(
             new Fact(
-                "plan", drill.heading().layout() + ", " + drill.pending() + " migrations pending"),
+                "plan",
+                drill.heading().layout()
+                    + ", "
+                    + (drill.pending() == 1 ? "1 migration" : drill.pending() + " migrations")
+                    + " pending"),
             PageHead.engine(drill.heading()),
             new Fact("hazards", HazardEntries.counted(drill.hazards()))),
         HazardEntries.table(drill.hazards()).stream().toList(),

@@ -40,7 +40,19 @@ final class WhereText {
       case Whereabouts.NeverDrilled never -> {
         text.title(
             Tone.DIM, "nearest", never.nearest().title() + "; this database is not like it:");
-        text.lines(List.of(new PageLine("differs", shown(never.differs())))).end();
+        text.lines(
+                List.of(
+                    new PageLine("differs", shown(never.differs())),
+                    new PageLine(
+                        "next",
+                        List.of(
+                            "follow no page: none was tried on this. Where no deploy is under way,"
+                                + " drill from what is there: evenkeel drill half-deploy"
+                                + " --environment "
+                                + report.environment()
+                                + " --format json --output "
+                                + report.file()))))
+            .end();
       }
     }
   }

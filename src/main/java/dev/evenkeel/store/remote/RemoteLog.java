@@ -101,7 +101,14 @@ public final class RemoteLog implements AutoCloseable {
   }
 
   private String silent(IOException e) {
-    return address + " did not answer (" + e.getClass().getSimpleName() + ")";
+    String why =
+        switch (e) {
+          case java.net.http.HttpTimeoutException late -> "it took too long";
+          case java.net.ConnectException refused -> "nobody listens there";
+          case java.net.UnknownHostException unknown -> "no such host";
+          default -> e.getClass().getSimpleName();
+        };
+    return address + " did not answer (" + why + ")";
   }
 
   /** Headers are ASCII; a key with more would come out as another one. */

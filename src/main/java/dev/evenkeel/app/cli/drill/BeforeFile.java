@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.plan.Dialect;
@@ -40,7 +41,7 @@ record BeforeFile(String name, List<Statement> statements) {
                 "--before "
                     + file
                     + " cannot be read ("
-                    + e.getClass().getSimpleName()
+                    + FileTrouble.why(e)
                     + "); a file of SQL in UTF-8 was expected");
           }
         });

@@ -3,6 +3,7 @@ package dev.evenkeel.app.cli.drill;
 import dev.evenkeel.app.cli.ConfigOption;
 import dev.evenkeel.app.cli.ReportOptions;
 import dev.evenkeel.app.console.Console;
+import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.wiring.Sandboxes;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.environment.Declaration;
@@ -109,6 +110,13 @@ final class HalfDeployCommand implements Callable<Integer> {
           DrillHalfDeploy.run(setup, CuttingWire.WIRING, terms)
               .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())))
               .saying(remark);
+      if (point != null && record.points().isEmpty() && record.broken().isEmpty()) {
+        throw new UsageError(
+            "--point "
+                + point
+                + ": this drill has no such point; an id is written as in the member points of the"
+                + " drill record, e.g. V2__email/forth/50/unacked/deployer-killed");
+      }
       reports.write(
           console,
           (format, to, options) ->

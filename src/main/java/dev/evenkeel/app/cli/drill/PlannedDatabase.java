@@ -28,8 +28,10 @@ record PlannedDatabase(String source, DatabaseUrl url, LiveDatabase live) {
       throw new UsageError(
           "--environment "
               + environment
-              + ": evenkeel.yaml has no such environment; it has "
-              + String.join(", ", near.isEmpty() ? declaration.environments().keySet() : near));
+              + ": evenkeel.yaml has no such environment"
+              + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near))
+              + "; it has "
+              + String.join(", ", declaration.environments().keySet()));
     }
     String source =
         declaration
@@ -42,7 +44,9 @@ record PlannedDatabase(String source, DatabaseUrl url, LiveDatabase live) {
           environment
               + " declares no source of kind database named "
               + source
-              + ", which plan: migrations: database: names; declare it with its url:");
+              + ", which `plan: migrations: database:` names; declare it there: "
+              + source
+              + ": {database: {url: ...}}");
     }
     DeclaredText written =
         database
@@ -53,8 +57,8 @@ record PlannedDatabase(String source, DatabaseUrl url, LiveDatabase live) {
                         database.at()
                             + ": "
                             + source
-                            + " is built from files; `where` looks at a database that runs, and"
-                            + " expected its url:"));
+                            + " is built from files; `where` looks at a database that runs, so"
+                            + " its `url:` was expected"));
     DatabaseUrl url =
         DatabaseUrl.parse(written.value())
             .orElseThrow(

@@ -137,10 +137,14 @@ record PlannedMigrations(
   private static String unknown(String option, String wanted, Plan plan) {
     List<String> near =
         Nearest.to(wanted, plan.migrations().stream().map(Migration::id).toList(), 3);
+    List<Migration> all = plan.migrations();
     return option
         + " "
         + wanted
         + ": no migration of the folder has this id or version"
-        + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near));
+        + (near.isEmpty() ? "" : "; near it: " + String.join(", ", near))
+        + (all.isEmpty()
+            ? ""
+            : "; they go from " + all.getFirst().id() + " to " + all.getLast().id());
   }
 }

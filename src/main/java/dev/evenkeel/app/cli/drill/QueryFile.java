@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.plan.Dialect;
@@ -27,7 +28,7 @@ final class QueryFile {
               + " "
               + name
               + " cannot be read ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); a file of SQL in UTF-8 was expected");
     }
   }

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "runbook",
     description = {
-      "Prints the runbook of a half-deploy drill record: for each state how to recognise it, what",
-      "works meanwhile, the exact command, who, how long it took. Worst first."
+      "Prints the runbook of a half-deploy drill record, state by state.",
+      "For each state, worst first: how to recognise it, what works meanwhile, the exact command,",
+      "who, how long it took."
     },
     mixinStandardHelpOptions = true)
 public final class RunbookCommand implements Callable<Integer> {

@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli.drill;
 
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.plan.Dialect;
@@ -31,8 +32,8 @@ final class Seeds {
       throw new UsageError(
           "--seed "
               + name
-              + ": neither constraints nor none, and no file that can be read ("
-              + e.getClass().getSimpleName()
+              + ": neither constraints nor none, nor a file that can be read ("
+              + FileTrouble.why(e)
               + ")");
     }
   }

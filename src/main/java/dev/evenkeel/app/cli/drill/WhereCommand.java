@@ -25,8 +25,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "where",
     description = {
-      "Fingerprints an environment's database, which is only read from, and names the runbook's",
-      "page for the state it is in. Exit code 3 where no drill has seen it, or rows decide."
+      "Names the drilled state that an environment's database is in, and its page of the runbook.",
+      "The database is only read from. Exit code 3 where no drill has seen such a state, where"
+          + " rows",
+      "decide, or where the migrations have changed since the drill."
     },
     mixinStandardHelpOptions = true)
 public final class WhereCommand implements Callable<Integer> {
@@ -71,10 +73,12 @@ public final class WhereCommand implements Callable<Integer> {
             case TEXT -> report.text(to, options);
             case JSON -> report.json(to);
             case SARIF, JUNIT, MARKDOWN, HTML, ANNOTATIONS ->
-                throw new UsageError("where answers in text or json");
+                throw new UsageError(
+                    "--format " + format.word() + ": where answers in text or json");
           }
         });
-    return report.answered() ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
+    boolean answered = report.answered() && changed(declaration, runbook).isEmpty();
+    return answered ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
   }
 
   private WhereReport report(
@@ -103,16 +107,19 @@ public final class WhereCommand implements Callable<Integer> {
     };
   }
 
+  private static Optional<String> changed(Declaration declaration, Runbook runbook) {
+    return DeclaredPlan.of(declaration)
+        .filter(plan -> !plan.digest().equals(runbook.planDigest()))
+        .map(
+            plan ->
+                "the migrations are not those that were drilled any more: drill again before you"
+                    + " trust a state");
+  }
+
   private static List<String> remarks(
       Declaration declaration, PlannedDatabase database, Runbook runbook) {
     var remarks = new ArrayList<String>();
-    DeclaredPlan.of(declaration)
-        .filter(plan -> !plan.digest().equals(runbook.planDigest()))
-        .ifPresent(
-            plan ->
-                remarks.add(
-                    "the migrations are not those that were drilled any more: drill again before"
-                        + " you trust a state"));
+    changed(declaration, runbook).ifPresent(remarks::add);
     if (runbook.verdict().equals("inconclusive")) {
       remarks.add("that drill was inconclusive: what it says of a state was not made sure of");
     }

@@ -95,14 +95,17 @@ public final class GateCommand implements Callable<Integer> {
     if (recorded && change == null) {
       throw new UsageError("--change ID is missing: whose verdict does the log remember?");
     }
-    if (!recorded && (receipt != null || key != null)) {
+    if (!recorded && (receipt != null || key != null || change != null)) {
       throw new UsageError(
-          "--receipt and --key speak of a recorded verdict; say where it is recorded with --data"
-              + " DIR or --server URL");
+          "--change, --receipt and --key speak of a recorded verdict; say where it is recorded with"
+              + " --data DIR or --server URL");
     }
     if (commit != null && !commit.matches("[0-9a-f]{40}([0-9a-f]{24})?")) {
       throw new UsageError(
-          "--commit: a whole commit id of 40 or 64 lowercase hex digits is needed");
+          "--commit "
+              + commit
+              + ": a whole commit id of 40 or 64 lowercase hex digits is needed, as `git rev-parse"
+              + " HEAD` prints it");
     }
   }
 

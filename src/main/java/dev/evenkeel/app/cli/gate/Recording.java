@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.AtomicFile;
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.cli.trail.TrailDirectory;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
@@ -128,7 +129,7 @@ final class Recording {
           "--receipt "
               + name
               + ": cannot be written ("
-              + e.getClass().getSimpleName()
+              + FileTrouble.why(e)
               + "); the verdict is recorded, and the same command hands the receipt out again");
     }
   }

@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli.gate;
 
 import dev.evenkeel.app.cli.AtomicFile;
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.cli.trail.Sending;
 import dev.evenkeel.app.cli.trail.ServerOptions;
 import dev.evenkeel.app.console.Console;
@@ -106,7 +107,7 @@ final class RemoteRecording {
                 "--receipt "
                     + name
                     + ": cannot be written ("
-                    + e.getClass().getSimpleName()
+                    + FileTrouble.why(e)
                     + "); the verdict is recorded, and the same command hands the receipt out"
                     + " again");
           }

@@ -2,6 +2,7 @@ package dev.evenkeel.app.cli.serve;
 
 import dev.evenkeel.app.cli.ConfigOption;
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.cli.trail.Failures;
 import dev.evenkeel.app.cli.trail.LogOptions;
 import dev.evenkeel.app.console.Console;
@@ -133,7 +134,7 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return AccessFile.parse(Files.readAllBytes(file));
     } catch (IOException e) {
-      throw new UsageError(said + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+      throw new UsageError(said + ": cannot be read (" + FileTrouble.why(e) + ")");
     } catch (Malformed e) {
       throw new UsageError(said + ": " + e.getMessage());
     }

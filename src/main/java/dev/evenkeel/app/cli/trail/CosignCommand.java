@@ -2,6 +2,7 @@ package dev.evenkeel.app.cli.trail;
 
 import dev.evenkeel.app.cli.AtomicFile;
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
@@ -117,7 +118,7 @@ final class CosignCommand implements Callable<Integer> {
       AtomicFile.replace(console.directory().resolve(output), cosigned.toString());
     } catch (IOException e) {
       throw new UsageError(
-          "--output " + output + ": cannot be written (" + e.getClass().getSimpleName() + ")");
+          "--output " + output + ": cannot be written (" + FileTrouble.why(e) + ")");
     }
   }
 

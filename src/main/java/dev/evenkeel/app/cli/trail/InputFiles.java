@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli.trail;
 
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.trail.record.Attachment;
@@ -39,12 +40,7 @@ final class InputFiles {
       return bytes;
     } catch (IOException e) {
       throw new UsageError(
-          flag
-              + " "
-              + name
-              + ": cannot be read ("
-              + e.getClass().getSimpleName()
-              + "); a file was expected");
+          flag + " " + name + ": cannot be read (" + FileTrouble.why(e) + "); a file was expected");
     }
   }
 

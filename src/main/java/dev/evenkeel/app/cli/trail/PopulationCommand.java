@@ -94,6 +94,7 @@ final class PopulationCommand implements Callable<Integer> {
     TrailDirectory directory = log.openExisting(console);
     Instant begin = time("--from", from).orElse(Instant.EPOCH);
     Instant end = time("--to", to).orElse(console.clock().instant().plusMillis(1));
+    known(directory);
     SoundLog.required(directory, console.clock().instant(), "nothing is stated about it");
     try (Storage storage = directory.openToRead();
         var folder = new PackFolder(target)) {
@@ -135,6 +136,19 @@ final class PopulationCommand implements Callable<Integer> {
                       reader, Optional.ofNullable(project), Optional.ofNullable(environment))));
       remember(directory, population, stated);
       return population.gaps().isEmpty() ? ExitCode.PASSED : ExitCode.INTEGRITY;
+    }
+  }
+
+  /** A mistyped name has no record and no gap, and its signed population would say so for ever. */
+  private void known(TrailDirectory directory) {
+    if (environment == null) {
+      return;
+    }
+    try (Storage storage = directory.openToRead()) {
+      List<String> names = Scopes.environments(storage);
+      if (!names.contains(environment)) {
+        throw new UsageError(Scopes.unknown(directory, environment, names));
+      }
     }
   }
 

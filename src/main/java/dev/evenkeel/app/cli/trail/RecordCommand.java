@@ -3,12 +3,14 @@ package dev.evenkeel.app.cli.trail;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
+import dev.evenkeel.operation.trail.EvidentVerdict;
 import dev.evenkeel.operation.trail.RecordEntry;
 import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
 import dev.evenkeel.trail.note.TlogProof;
+import dev.evenkeel.trail.record.Attachment;
 import dev.evenkeel.trail.record.RecordType;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.Nearest;
@@ -137,15 +139,17 @@ final class RecordCommand implements Callable<Integer> {
 
   private Submission submission() {
     var files = new InputFiles(console);
+    RecordType what = type(given(type, "--type"));
+    List<Attachment> beside = evidence.stream().map(files::evidence).toList();
     return new Submission(
         given(key, "--key"),
         given(change, "--change"),
-        type(given(type, "--type")),
+        what,
         Optional.empty(),
         Optional.ofNullable(environment),
         Optional.ofNullable(claimedAt).map(RecordCommand::time),
-        Optional.ofNullable(body).map(files::body),
-        evidence.stream().map(files::evidence).toList());
+        Optional.ofNullable(body).map(files::body).or(() -> EvidentVerdict.body(what, beside)),
+        beside);
   }
 
   private static String given(@Nullable String value, String flag) {

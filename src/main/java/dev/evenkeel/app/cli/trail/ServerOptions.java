@@ -1,5 +1,6 @@
 package dev.evenkeel.app.cli.trail;
 
+import dev.evenkeel.app.cli.FileTrouble;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.store.file.SpoolFiles;
@@ -99,7 +100,7 @@ public final class ServerOptions {
       return new String(in.readNBytes(LONGEST_TOKEN), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UsageError(
-          "--token-file " + name + ": cannot be read (" + e.getClass().getSimpleName() + ")");
+          "--token-file " + name + ": cannot be read (" + FileTrouble.why(e) + ")");
     }
   }
 }

@@ -18,7 +18,6 @@ import dev.evenkeel.trail.state.Span;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,19 +138,10 @@ final class StateCommand implements Callable<Integer> {
   }
 
   private String unknown(TrailDirectory directory, Storage storage) {
-    List<String> known =
-        storage.read(Storage.Reader::scopes).stream()
-            .map(scope -> scope.substring(scope.indexOf('\n') + 1))
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
-    return "the log in "
-        + directory.path()
-        + " has no record of an environment"
-        + Optional.ofNullable(environment).map(name -> " " + name).orElse("")
-        + (known.isEmpty()
-            ? "; `trail record --environment NAME` says where something happened"
-            : "; it knows " + String.join(", ", known));
+    List<String> known = Scopes.environments(storage);
+    return environment == null
+        ? "the log in " + directory.path() + " has no record of an environment" + Scopes.none(known)
+        : Scopes.unknown(directory, environment, known);
   }
 
   private static Duration span(String flag, String written) {

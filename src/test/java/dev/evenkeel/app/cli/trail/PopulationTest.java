@@ -49,6 +49,16 @@ class PopulationTest {
   }
 
   @Test
+  void aMistypedEnvironmentHasNoPopulationThatSaysNothingIsMissing() {
+    Runs.Run ran =
+        runs.run(
+            "trail", "population", "--data", "log", "--environment", "prodution", "--output", "p");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("near it: production"), ran.err());
+    assertFalse(Files.exists(directory.resolve("p")));
+  }
+
+  @Test
   void aSampleCanBeDrawnAgainAndAnotherSeedDrawsAnother() throws IOException {
     for (int i = 6; i < 40; i++) {
       record("key" + i, "production");

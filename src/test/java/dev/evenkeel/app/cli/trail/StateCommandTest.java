@@ -39,6 +39,28 @@ class StateCommandTest {
     record("CHG-8", "deploy.succeeded", "{}", "production");
   }
 
+  /** A drill record that is handed in alone was read as a drill that said nothing. */
+  @Test
+  void aDrillRecordedWithoutABodySaysTheVerdictOfItsEvidence() throws IOException {
+    Files.writeString(
+        directory.resolve("drill-record.json"),
+        "{\"schema\":\"https://evenkeel.dev/schemas/drill-record/v1\",\"verdict\":\"failed\"}");
+    Runs.Run ran =
+        runs.run(
+            Stream.of(
+                    "trail record --data log --change CHG-8 --type drill.rollback --key evident",
+                    "--evidence drill-record.json")
+                .flatMap(words -> Stream.of(words.split(" ")))
+                .toArray(String[]::new));
+    assertEquals(ExitCode.PASSED, ran.code(), ran.err());
+
+    assertTrue(
+        runs.run("trail", "show", "CHG-8", "--data", "log")
+            .out()
+            .contains("checked    drill.rollback: failed"));
+    assertEquals(ExitCode.FAILED, state().code());
+  }
+
   @Test
   void anEnvironmentThatIsProvenIsExitCodeZeroAndWhatIsUnprovenThree() {
     Runs.Run sound = state();
