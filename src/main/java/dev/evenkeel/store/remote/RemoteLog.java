@@ -8,9 +8,12 @@ import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.CanonicalJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,9 +106,9 @@ public final class RemoteLog implements AutoCloseable {
   private String silent(IOException e) {
     String why =
         switch (e) {
-          case java.net.http.HttpTimeoutException late -> "it took too long";
-          case java.net.ConnectException refused -> "nobody listens there";
-          case java.net.UnknownHostException unknown -> "no such host";
+          case HttpTimeoutException late -> "it took too long";
+          case ConnectException refused -> "nobody listens there";
+          case UnknownHostException unknown -> "no such host";
           default -> e.getClass().getSimpleName();
         };
     return address + " did not answer (" + why + ")";
