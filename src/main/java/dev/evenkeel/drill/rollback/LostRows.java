@@ -1,6 +1,9 @@
 package dev.evenkeel.drill.rollback;
 
 import dev.evenkeel.drill.Observation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -20,6 +23,22 @@ final class LostRows {
       lost += lost(was, is == null ? new Observation.Rows(0, "") : is);
     }
     return OptionalLong.of(lost);
+  }
+
+  /** Tables that held no row before and hold some now, each with how many. */
+  static List<String> leftOver(Observation before, Observation left) {
+    var over = new ArrayList<String>();
+    if (before.rows().isEmpty() || left.rows().isEmpty()) {
+      return over;
+    }
+    for (Map.Entry<String, Observation.Rows> table : before.rows().get().entrySet()) {
+      Observation.Rows is = left.rows().get().get(table.getKey());
+      if (table.getValue().count() == 0 && is != null && is.count() > 0) {
+        over.add(table.getKey() + " holds " + is.count() + " rows that were not there");
+      }
+    }
+    Collections.sort(over);
+    return over;
   }
 
   /** A digest says that rows are altered and not which: then none of them is vouched for. */

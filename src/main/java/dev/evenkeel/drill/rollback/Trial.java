@@ -28,11 +28,22 @@ public record Trial(String unit, String file, Ran ran) {
    * @param before what the way back must restore
    * @param after what the way forth made of it
    * @param unseeded paths of tables that took no row: of their rows nothing may be said
+   * @param untold those of them that the scripts name
    */
-  public record Applied(Observation before, Observation after, WentBack back, List<String> unseeded)
+  public record Applied(
+      Observation before,
+      Observation after,
+      WentBack back,
+      List<String> unseeded,
+      List<String> untold)
       implements Ran {
     public Applied {
       unseeded = List.copyOf(unseeded);
+      untold = List.copyOf(untold);
+    }
+
+    public Applied(Observation before, Observation after, WentBack back, List<String> unseeded) {
+      this(before, after, back, unseeded, List.of());
     }
 
     public Applied(Observation before, Observation after, WentBack back) {

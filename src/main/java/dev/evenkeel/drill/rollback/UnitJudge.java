@@ -50,7 +50,10 @@ public final class UnitJudge {
           case Trial.Broke broke -> broke(applied, broke);
           case Trial.Ended ended -> ended(applied, ended);
         };
-    return unit(Optional.of(wayBack), verdict(wayBack, unasked(applied)), true);
+    return unit(
+        Optional.of(wayBack),
+        unlessUnseen(verdict(wayBack, unasked(applied)), applied.untold()),
+        true);
   }
 
   private WayBack broke(Trial.Applied applied, Trial.Broke broke) {
@@ -79,8 +82,11 @@ public final class UnitJudge {
               + copied(applied));
     }
     Likeness likeness = Likeness.of(applied.before(), ended.left());
-    differing = likeness.differing().stream().map(Likeness.Item::said).toList();
-    if (!likeness.same()) {
+    var items = new ArrayList<>(likeness.differing().stream().map(Likeness.Item::said).toList());
+    List<String> leftOver = LostRows.leftOver(applied.before(), ended.left());
+    items.addAll(leftOver);
+    differing = items;
+    if (!differing.isEmpty()) {
       details.add(named(differing, "item differs", "items differ") + " after the way back");
     }
     if (lossy) {
@@ -93,6 +99,9 @@ public final class UnitJudge {
       details.add(rowsLost.getAsLong() + " seeded rows are gone or altered");
     }
     again(applied, ended.again());
+    if (!leftOver.isEmpty()) {
+      return WayBack.NOT_RESTORED;
+    }
     if (likeness.same()) {
       return WayBack.RESTORED;
     }
@@ -155,6 +164,16 @@ public final class UnitJudge {
     return wayBack == WayBack.RESTORED_BUT_COLUMN_ORDER || lossy || emptied
         ? UnitVerdict.WARN
         : UnitVerdict.HELD;
+  }
+
+  /** A table that took no row says nothing of what a script does to its rows. */
+  private UnitVerdict unlessUnseen(UnitVerdict verdict, List<String> untold) {
+    if (untold.isEmpty() || verdict == UnitVerdict.FAILED) {
+      return verdict;
+    }
+    details.add(
+        named(untold, "", "") + " took no row, and the scripts name it: rows were not looked at");
+    return UnitVerdict.UNDECIDED;
   }
 
   /** What no reading of this unit could see: then "restored" would be a guess. */

@@ -50,10 +50,10 @@ final class UnitTrial {
     Optional<Script> back = migration.back();
     if (after.isPresent() && seeding.isEmpty()) {
       if (back.isEmpty()) {
-        return new Trial.Applied(before, after.get(), new Trial.NoScript(), unseeded);
+        return new Trial.Applied(before, after.get(), new Trial.NoScript(), unseeded, untold());
       }
       if (back.get().requests().isEmpty()) {
-        return new Trial.Applied(before, after.get(), new Trial.EmptyScript(), unseeded);
+        return new Trial.Applied(before, after.get(), new Trial.EmptyScript(), unseeded, untold());
       }
     }
     Observation seeded = before;
@@ -67,7 +67,7 @@ final class UnitTrial {
           "the way forth failed at " + refused.get().at() + ": " + refused.get().message(), true);
     }
     Observation made = after.filter(seen -> seeding.isEmpty()).orElseGet(() -> ground.look(place));
-    return identified(new Trial.Applied(seeded, made, back(place, back), unseeded));
+    return identified(new Trial.Applied(seeded, made, back(place, back), unseeded, untold()));
   }
 
   private Trial.WentBack back(Place place, Optional<Script> script) {
@@ -106,7 +106,12 @@ final class UnitTrial {
         applied.before(),
         storage.after(applied.after()),
         new Trial.Ended(storage.left(ended.left()), ended.again()),
-        applied.unseeded());
+        applied.unseeded(),
+        applied.untold());
+  }
+
+  private List<String> untold() {
+    return unseeded.stream().filter(path -> Mention.isIn(migration, path)).toList();
   }
 
   private Optional<Said> forth(Place place) {

@@ -75,8 +75,10 @@ final class Database {
   }
 
   void run(Request each) throws SQLException {
-    request = Optional.of(each);
-    say(each.sql());
+    for (Request part : Parts.of(each, dialect)) {
+      request = Optional.of(part);
+      say(part.sql());
+    }
     request = Optional.empty();
   }
 

@@ -67,6 +67,7 @@ public final class DumpText {
     var kept = new StringBuilder(text.length());
     Optional<Stray> stray = Optional.empty();
     boolean rows = false;
+    int since = 0;
     int number = 0;
     for (String line : text.split("\n", -1)) {
       number++;
@@ -79,10 +80,15 @@ public final class DumpText {
         }
       } else if (COPY.matcher(line).matches()) {
         rows = true;
+        since = number;
       } else {
         kept.append(line);
       }
       kept.append('\n');
+    }
+    if (rows && stray.isEmpty()) {
+      // What follows was taken for rows: it may be the rest of the schema.
+      stray = Optional.of(new Stray("COPY ... FROM stdin without \\.", since));
     }
     var statements = new ArrayList<Statement>();
     for (Statement statement : Statements.split(kept.toString(), Dialect.POSTGRESQL)) {

@@ -18,21 +18,32 @@ public final class ConstraintSeeder implements Seeder {
   /** A table in a circle, or one that a trigger fills, may be ready only after another one. */
   private static final int PASSES = 3;
 
+  private final Dialect dialect;
   private final TableReader reader;
   private final int first;
+  private final List<Flavor> flavors;
 
-  private ConstraintSeeder(Dialect dialect, int first) {
+  private ConstraintSeeder(Dialect dialect, int first, List<Flavor> flavors) {
+    this.dialect = dialect;
     reader = Held.reader(dialect);
     this.first = first;
+    this.flavors = List.copyOf(flavors);
   }
 
   public ConstraintSeeder(Dialect dialect) {
-    this(dialect, TableSeeder.FIRST_NUMBER);
+    this(dialect, TableSeeder.FIRST_NUMBER, List.of(Flavor.values()));
+  }
+
+  @Override
+  public Optional<Seeder> plainer() {
+    return flavors.size() == 1
+        ? Optional.empty()
+        : Optional.of(new ConstraintSeeder(dialect, first, List.of(Flavor.PLAIN)));
   }
 
   /** Makes other rows than the usual ones, so that they find room beside them. */
   public static ConstraintSeeder beside(Dialect dialect) {
-    return new ConstraintSeeder(dialect, TableSeeder.OTHER_NUMBER);
+    return new ConstraintSeeder(dialect, TableSeeder.OTHER_NUMBER, List.of(Flavor.values()));
   }
 
   @Override
@@ -83,7 +94,7 @@ public final class ConstraintSeeder implements Seeder {
   /** What is checked at the end of a transaction is part of what a table lets through. */
   private TableSeeder.Outcome filled(Connection connection, Table table) throws SQLException {
     try {
-      TableSeeder.Outcome outcome = TableSeeder.fill(connection, table, first);
+      TableSeeder.Outcome outcome = TableSeeder.fill(connection, table, first, flavors);
       connection.commit();
       return outcome;
     } catch (SQLException e) {

@@ -20,6 +20,8 @@ final class Held {
           "schema_migration",
           "__diesel_schema_migrations",
           "gorp_migrations",
+          "evenkeel_pairs",
+          "sqitch_changes",
           "goose_db_version",
           "_sqlx_migrations",
           "_prisma_migrations",

@@ -22,11 +22,14 @@ final class TableSeeder {
   private final Inserts inserts;
   private final Parents parents;
   private final int firstNumber;
+  private final List<Flavor> flavors;
   private final Map<String, Optional<String>> repaired = new LinkedHashMap<>();
   private String refusal = "";
 
-  private TableSeeder(Table table, Inserts inserts, Parents parents, int firstNumber) {
+  private TableSeeder(
+      Table table, Inserts inserts, Parents parents, int firstNumber, List<Flavor> flavors) {
     this.firstNumber = firstNumber;
+    this.flavors = flavors;
     this.table = table;
     this.inserts = inserts;
     this.parents = parents;
@@ -39,19 +42,21 @@ final class TableSeeder {
    */
   record Outcome(int rows, String refusal) {}
 
-  static Outcome fill(Connection connection, Table table, int firstNumber) throws SQLException {
+  static Outcome fill(Connection connection, Table table, int firstNumber, List<Flavor> flavors)
+      throws SQLException {
     Parents parents = Parents.of(connection, table);
     Optional<String> missing = parents.missing();
     if (missing.isPresent()) {
       return new Outcome(0, "it refers to " + missing.get() + ", which holds no row");
     }
-    var seeder = new TableSeeder(table, new Inserts(connection, table), parents, firstNumber);
+    var seeder =
+        new TableSeeder(table, new Inserts(connection, table), parents, firstNumber, flavors);
     if (seeder.inserts.insertAll(seeder.all())) {
-      return new Outcome(Flavor.values().length, "");
+      return new Outcome(flavors.size(), "");
     }
     int rows = 0;
     int number = firstNumber;
-    for (Flavor flavor : Flavor.values()) {
+    for (Flavor flavor : flavors) {
       if (seeder.add(flavor, number++)) {
         rows++;
       } else if (flavor == Flavor.PLAIN) {
@@ -64,7 +69,7 @@ final class TableSeeder {
   /** Most tables take them all as they are. */
   private List<Draft> all() {
     var all = new ArrayList<Draft>();
-    for (Flavor flavor : Flavor.values()) {
+    for (Flavor flavor : flavors) {
       all.add(flavored(flavor, firstNumber + all.size()));
     }
     return all;

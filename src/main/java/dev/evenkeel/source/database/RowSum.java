@@ -81,7 +81,7 @@ public final class RowSum {
 
   private static String label(ResultSetMetaData columns, int column) {
     try {
-      return columns.getColumnName(column);
+      return columns.getColumnLabel(column);
     } catch (SQLException e) {
       throw new IllegalStateException("a result without names of columns", e);
     }

@@ -56,6 +56,27 @@ class UnitJudgeTest {
   }
 
   @Test
+  void rowsThatAreLeftOverInATableThatWasEmptyAreNotRestored() {
+    Observation empty = with(BEFORE, 0, "");
+    Unit unit = judge(empty, with(BEFORE, 1, "x"), with(BEFORE, 1, "x"));
+    assertEquals(Optional.of(WayBack.NOT_RESTORED), unit.wayBack());
+    assertEquals(UnitVerdict.FAILED, unit.verdict());
+    assertEquals(List.of("public/table/t holds 1 rows that were not there"), unit.differing());
+  }
+
+  @Test
+  void aTableThatTookNoRowAndThatTheScriptsNameLeavesTheUnitUndecided() {
+    Observation empty = with(BEFORE, 0, "");
+    var path = List.of("public/table/t");
+    Unit unit =
+        UnitJudge.judge(
+            trial(
+                new Trial.Applied(
+                    empty, empty, new Trial.Ended(empty, new Trial.Repeated(empty)), path, path)));
+    assertEquals(UnitVerdict.UNDECIDED, unit.verdict());
+  }
+
+  @Test
   void whereRowsWereSeededTheyDecideAndALossThatIsCopiedBackIsAWarning() {
     Observation before = with(BEFORE, 3, "x");
     Unit copied = judge(before, with(WITHOUT_B, 3, "y"), with(MADE_AGAIN, 3, "x"));

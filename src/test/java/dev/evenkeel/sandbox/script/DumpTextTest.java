@@ -36,6 +36,16 @@ class DumpTextTest {
   }
 
   @Test
+  void rowsThatNeverEndAreNamedForTheRestOfTheSchemaMayBeAmongThem() {
+    DumpText dump =
+        DumpText.read(
+            "/* how to load:\nCOPY a FROM stdin;\n*/\nCREATE TABLE b (id int);\n",
+            Dialect.POSTGRESQL);
+    assertEquals(
+        Optional.of(new DumpText.Stray("COPY ... FROM stdin without \\.", 2)), dump.stray());
+  }
+
+  @Test
   void aCommandThatNoDumpWritesIsNamedWithItsLine() {
     DumpText dump = DumpText.read("SELECT 1;\n\\i other.sql\n", Dialect.POSTGRESQL);
     assertEquals(Optional.of(new DumpText.Stray("\\i", 2)), dump.stray());

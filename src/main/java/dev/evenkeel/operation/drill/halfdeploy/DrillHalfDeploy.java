@@ -16,6 +16,7 @@ import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
 import dev.evenkeel.drill.hazard.Hazards;
 import dev.evenkeel.operation.drill.Headings;
+import dev.evenkeel.operation.drill.Mention;
 import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.halfdeploy.States.Known;
@@ -27,6 +28,7 @@ import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SeedReport;
+import dev.evenkeel.sandbox.Seeder;
 import dev.evenkeel.sandbox.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -219,22 +221,13 @@ public final class DrillHalfDeploy {
 
   /** The same step on tables that hold rows, where rows are asked for and it can live with them. */
   private boolean drilledWithRows(Step bare, ExecutorService workers) {
-    if (setup.seeding().isEmpty()) {
-      return false;
-    }
+    return setup.seeding().isPresent() && drilledWithRows(setup.seeding().get(), bare, workers);
+  }
+
+  private boolean drilledWithRows(Seeder seeder, Step bare, ExecutorService workers) {
     Place base = sandbox.copy(bare.base());
     garbage.add(base);
-    SeedReport rows = setup.seeding().get().seed(base);
-    bench.awaitNoSessions(base);
-    rows.unseeded()
-        .forEach(
-            table ->
-                remarks.add(
-                    bare.id()
-                        + ": "
-                        + table.path()
-                        + " took no row: "
-                        + table.unseeded().orElse("")));
+    seed(seeder, base, bare);
     Fingerprint before = bench.read(base);
     if (before.same(bare.before())) {
       return false;
@@ -243,11 +236,14 @@ public final class DrillHalfDeploy {
     garbage.add(goal);
     Traced traced = trace(goal, base, bare.migration());
     if (!traced.ran().done()) {
-      remarks.add(
-          bare.id()
-              + " fails on rows made to fit the tables: "
-              + traced.ran().said()
-              + "; it was drilled without them");
+      String why = bare.id() + " fails on rows made to fit the tables: " + traced.ran().said();
+      Optional<Seeder> plainer = seeder.plainer();
+      if (plainer.isPresent()) {
+        remarks.add(why + "; plain rows were tried in their place");
+        return drilledWithRows(plainer.get(), bare, workers);
+      }
+      remarks.add(why + "; it was drilled without them");
+      bench.unseen(bare.id() + ": what becomes of rows, since it fails on those that were made");
       return false;
     }
     states.put(waypoints.begin(base, before, bare.id(), "before " + bare.id()));
@@ -256,6 +252,19 @@ public final class DrillHalfDeploy {
         traced,
         workers);
     return true;
+  }
+
+  /** A table that took no row says nothing of what the step does to its rows. */
+  private void seed(Seeder seeder, Place base, Step bare) {
+    SeedReport rows = seeder.seed(base);
+    bench.awaitNoSessions(base);
+    for (SeedReport.Table table : rows.unseeded()) {
+      String none = bare.id() + ": " + table.path() + " took no row";
+      remarks.add(none + ": " + table.unseeded().orElse(""));
+      if (Mention.isIn(bare.migration(), table.path())) {
+        bench.unseen(none + ", and the step names it");
+      }
+    }
   }
 
   /** All steps in one run, as a deploy does them: must come to where the single steps came. */

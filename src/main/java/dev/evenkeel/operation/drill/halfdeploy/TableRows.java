@@ -34,7 +34,7 @@ final class TableRows {
       """
       SELECT concat('table/', table_name) AS path,
         concat('`', replace(table_name, '`', '``'), '`') AS written, column_name AS name,
-        concat('`', replace(column_name, '`', '``'), '`') AS quoted, column_type AS type
+        concat('`', replace(column_name, '`', '``'), '`', IF(data_type = 'float', ' + 0e0', '')) AS quoted, column_type AS type
       FROM information_schema.columns
       WHERE table_schema = database() AND coalesce(generation_expression, '') = ''
       ORDER BY 1, ordinal_position\

@@ -279,6 +279,28 @@ class MysqlCatalogTest {
     }
   }
 
+  @Test
+  void aColumnThatAStarDoesNotShowAndTheLastDigitOfAFloatAreInTheSum() throws SQLException {
+    Place place = Servers.mariadb().create();
+    try {
+      run(
+          place,
+          "CREATE TABLE a (x float, y int INVISIBLE); INSERT INTO a (x, y) VALUES (1.2345678, 1);"
+              + "CREATE TABLE b (x float, y int INVISIBLE); INSERT INTO b (x, y) VALUES"
+              + " (1.2345678, 2);CREATE TABLE c (x float, y int INVISIBLE); INSERT INTO c (x, y)"
+              + " VALUES (1.2345682, 1)");
+      try (Connection connection = place.dataSource().getConnection()) {
+        RowDigests rows = new MysqlCatalog().rows(connection);
+        assertEquals(
+            3,
+            new TreeSet<>(rows.tables().values().stream().map(RowDigests.Rows::digest).toList())
+                .size());
+      }
+    } finally {
+      Servers.mariadb().drop(place);
+    }
+  }
+
   private static Set<String> found(Sandbox sandbox, String sql) throws SQLException {
     Place place = sandbox.create();
     try {
