@@ -1,6 +1,8 @@
 package dev.evenkeel.app.lookout;
 
 import dev.evenkeel.operation.lookout.Look;
+import dev.evenkeel.trail.StorageFailure;
+import dev.evenkeel.trail.TrailRefused;
 import dev.evenkeel.trail.Turn;
 import dev.evenkeel.trail.state.Span;
 import dev.evenkeel.trail.state.Watched;
@@ -120,7 +122,7 @@ public final class Lookout implements AutoCloseable {
       }
       return !elsewhere;
     } catch (RuntimeException e) {
-      trouble = Optional.of("it is not known whose turn it is: " + e.getMessage());
+      trouble = Optional.of("it is not known whose turn it is: " + why(e));
       return false;
     }
   }
@@ -173,9 +175,16 @@ public final class Lookout implements AutoCloseable {
     } catch (RuntimeException e) {
       // What was seen may differ from what the log says, so no earlier look counts any more.
       seen = Optional.empty();
-      trouble = Optional.of("the log did not take what was seen: " + e.getMessage());
+      trouble = Optional.of("the log did not take what was seen: " + why(e));
       count(Outcome.NOT_RECORDED);
     }
+  }
+
+  /** The log's own words; what another exception says may hold a value. */
+  private static String why(RuntimeException e) {
+    return e instanceof StorageFailure || e instanceof TrailRefused
+        ? String.valueOf(e.getMessage())
+        : e.getClass().getSimpleName();
   }
 
   private void count(Outcome outcome) {

@@ -57,6 +57,8 @@ public final class Sandboxes {
               + where
               + ": expected "
               + EMBEDDED
+              + ", "
+              + CONTAINERS
               + ", or the URL of a server, such as"
               + " postgresql://USER@HOST:PORT/postgres");
     }

@@ -101,7 +101,11 @@ record HistoryTable(
         String digits = java.util.HexFormat.of().formatHex(bytes);
         yield dialect == Dialect.POSTGRESQL ? "'\\x" + digits + "'" : "X'" + digits + "'";
       }
-      default -> "'" + value.toString().replace("'", "''") + "'";
+      default -> {
+        String text = value.toString().replace("'", "''");
+        // A backslash begins an escape there, and stands for itself in PostgreSQL.
+        yield "'" + (dialect == Dialect.POSTGRESQL ? text : text.replace("\\", "\\\\")) + "'";
+      }
     };
   }
 
