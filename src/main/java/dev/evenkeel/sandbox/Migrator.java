@@ -31,6 +31,15 @@ public interface Migrator {
   }
 
   /**
+   * The way out, where a statement hangs because of how this tool goes about it.
+   *
+   * @param statement the one that never ended
+   */
+  default Optional<String> wayOut(String statement) {
+    return Optional.empty();
+  }
+
+  /**
    * The same tool as somebody runs it whose checkout is older.
    *
    * @param newer what is not in there yet

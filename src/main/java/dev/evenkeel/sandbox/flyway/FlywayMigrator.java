@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -24,6 +25,9 @@ public final class FlywayMigrator implements Migrator {
   /** With these it reads other files, or reads them otherwise. */
   private static final Set<String> ELSEWHERE =
       Set.of("flyway.locations", "flyway.encoding", "flyway.detectEncoding");
+
+  private static final String TRANSACTIONAL_LOCK = "flyway.postgresql.transactional.lock";
+  private static final Pattern CONCURRENTLY = Pattern.compile("(?i)\\bconcurrently\\b");
 
   private static final String MAY_BE_SECRET =
       "(?i).*(placeholders|password|token|key|user|url|properties|vault|secret).*";
@@ -94,6 +98,18 @@ public final class FlywayMigrator implements Migrator {
   @Override
   public MigrationOutcome back(DataSource target, Migration migration) {
     return undo.run(target, migration);
+  }
+
+  @Override
+  public Optional<String> wayOut(String statement) {
+    boolean inTransaction = !"false".equals(options.get(TRANSACTIONAL_LOCK));
+    return inTransaction && CONCURRENTLY.matcher(statement).find()
+        ? Optional.of(
+            "Flyway holds its lock in a transaction, and what is built CONCURRENTLY waits for every"
+                + " transaction: set "
+                + TRANSACTIONAL_LOCK
+                + "=false, and drill it with --flyway postgresql.transactional.lock=false")
+        : Optional.empty();
   }
 
   @Override

@@ -369,10 +369,14 @@ public final class DrillHalfDeploy {
     sandbox.drop(place);
   }
 
-  private static Broken broken(Migration migration, Ran ran) {
+  private Broken broken(Migration migration, Ran ran) {
     return switch (ran.outcome()) {
       case MigrationOutcome.Hung hung ->
-          new Broken(migration.id(), "hung", hung.at(), hung.waitedFor());
+          new Broken(
+              migration.id(),
+              "hung",
+              hung.at(),
+              hung.waitedFor() + migrator.wayOut(hung.at()).map(way -> "; " + way).orElse(""));
       case MigrationOutcome.Failed failed ->
           new Broken(migration.id(), "failed", failed.at(), failed.message());
       case MigrationOutcome.Done done ->
