@@ -65,7 +65,7 @@ class PackInteropTest {
         new Stranger.Run(
             0,
             """
-            ok 5 records 6 contents
+            ok 5 records 8 contents
             https://evenkeel.dev/attestation/change/v1
             https://evenkeel.dev/attestation/half-deploy-drill/v1
             https://in-toto.io/attestation/test-result/v0.1

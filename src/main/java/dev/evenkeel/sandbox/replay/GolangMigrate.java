@@ -64,8 +64,12 @@ abstract class GolangMigrate implements Protocol {
   }
 
   @Override
+  public boolean holds(Database database, Migration migration) throws SQLException {
+    return current(database).equals(migration.version());
+  }
+
+  @Override
   public void back(Database database, Migration migration, Plan plan) throws SQLException {
-    current(database);
     String before = NONE;
     for (Migration each : plan.migrations()) {
       if (each.version().equals(migration.version())) {

@@ -55,14 +55,23 @@ final class LiquibaseSql implements Protocol {
 
   @Override
   public List<Migration> pending(Database database, Plan plan) throws SQLException {
+    List<String> applied = applied(database);
+    return plan.migrations().stream()
+        .filter(migration -> !applied.contains(String.join("::", parts(migration))))
+        .toList();
+  }
+
+  private static List<String> applied(Database database) throws SQLException {
     String key =
         database.postgresql()
             ? "filename || '::' || id || '::' || author"
             : "CONCAT(filename, '::', id, '::', author)";
-    List<String> applied = database.ask("SELECT " + key + " FROM " + LOG);
-    return plan.migrations().stream()
-        .filter(migration -> !applied.contains(String.join("::", parts(migration))))
-        .toList();
+    return database.ask("SELECT " + key + " FROM " + LOG);
+  }
+
+  @Override
+  public boolean holds(Database database, Migration migration) throws SQLException {
+    return applied(database).contains(String.join("::", parts(migration)));
   }
 
   @Override

@@ -21,6 +21,14 @@ interface Protocol {
 
   void forth(Database database, Migration migration) throws SQLException;
 
+  /**
+   * Whether the tool knows that the migration was applied. One that keeps a history takes back what
+   * it wrote down: of what it never finished it takes back another one, or nothing.
+   */
+  default boolean holds(Database database, Migration migration) throws SQLException {
+    return true;
+  }
+
   /** Takes a migration back whose way back is there. */
   void back(Database database, Migration migration, Plan plan) throws SQLException;
 

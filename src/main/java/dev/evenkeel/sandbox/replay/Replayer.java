@@ -74,6 +74,14 @@ public final class Replayer implements Migrator {
           if (migration.back().isEmpty()) {
             throw new Refusal("there is no way back from " + migration.id());
           }
+          if (!protocol.holds(database, migration)) {
+            throw new Refusal(
+                "its history does not hold "
+                    + migration.version()
+                    + ", so "
+                    + protocol.name()
+                    + " would take back another migration, or none");
+          }
           protocol.back(database, migration, plan);
           done.add(migration.id());
         });

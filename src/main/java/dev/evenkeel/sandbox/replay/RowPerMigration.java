@@ -36,6 +36,11 @@ abstract class RowPerMigration implements Protocol {
   }
 
   @Override
+  public boolean holds(Database database, Migration migration) throws SQLException {
+    return applied(database).contains(migration.version());
+  }
+
+  @Override
   public void back(Database database, Migration migration, Plan plan) throws SQLException {
     var script = migration.back().orElseThrow();
     database.transaction(

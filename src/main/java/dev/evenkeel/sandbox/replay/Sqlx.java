@@ -58,6 +58,12 @@ abstract class Sqlx implements Protocol {
         .toList();
   }
 
+  @Override
+  public boolean holds(Database database, Migration migration) throws SQLException {
+    refuseDirty(database);
+    return database.ask("SELECT version FROM " + TABLE).contains(migration.version());
+  }
+
   void refuseDirty(Database database) throws SQLException {
     List<String> failed =
         database.ask(

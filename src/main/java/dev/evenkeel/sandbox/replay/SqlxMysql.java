@@ -61,7 +61,6 @@ final class SqlxMysql extends Sqlx {
 
   @Override
   public void back(Database database, Migration migration, Plan plan) throws SQLException {
-    refuseDirty(database);
     Long version = Long.valueOf(migration.version());
     database.transaction(
         true,

@@ -58,7 +58,6 @@ final class SqlxPostgresql extends Sqlx {
 
   @Override
   public void back(Database database, Migration migration, Plan plan) throws SQLException {
-    refuseDirty(database);
     var script = migration.back().orElseThrow();
     database.transaction(
         script.transactional(),

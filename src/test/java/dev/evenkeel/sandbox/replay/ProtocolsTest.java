@@ -86,6 +86,23 @@ class ProtocolsTest {
             + "') ORDER BY 1");
   }
 
+  /** Pairs are nobody's, and Prisma has a person run the way back. */
+  static Stream<Arguments> everyToolOnEveryServer() {
+    return everyLayoutOnEveryServer()
+        .filter(each -> each.get()[0] != Layout.PAIRS && each.get()[0] != Layout.PRISMA);
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyToolOnEveryServer")
+  void takesBackNothingThatItsHistoryDoesNotHold(Layout layout, Dialect dialect) {
+    List<String> back = List.of(BACK.getFirst(), "DROP TABLE a;\n");
+    try (var run = new Replayed(layout, files(layout, FORTH, back), LIMIT, dialect)) {
+      done(run.forth(0));
+      failed(run.back(1));
+      assertEquals(List.of("a"), tables(run));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("everyLayoutOnEveryServer")
   void goesForthOnceBackInTurnAndForthAgain(Layout layout, Dialect dialect) {
