@@ -30,6 +30,11 @@ public interface Sandbox extends AutoCloseable {
   /** Whether {@link #crash} is possible here. */
   boolean canCrash();
 
+  /** Whether each place has a server to itself, and what a server shares is the place's own. */
+  default boolean isolates() {
+    return false;
+  }
+
   /** Drops what is left, ends the server, removes its files. */
   @Override
   void close();

@@ -29,6 +29,9 @@ public record Fingerprint(
   /** Ends the path of a list of names whose order is its value. */
   public static final String ORDER = "/order";
 
+  /** Begins the path of what the schema stands on: extensions, the database's settings, roles. */
+  public static final String PLATFORM = "(platform)/";
+
   public static Fingerprint of(
       Map<String, String> schema,
       Map<String, String> history,

@@ -69,6 +69,9 @@ final class Portable {
 
   /** Empty where the facet stays. */
   private String why(String path) {
+    if (path.startsWith(Fingerprint.PLATFORM)) {
+      return "the platform: extensions, settings, roles";
+    }
     if (inSchemas && !drilled.contains(first(path))) {
       return "all of schema " + first(path) + ", which no drilled state has";
     }

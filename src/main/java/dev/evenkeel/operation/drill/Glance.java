@@ -6,6 +6,7 @@ import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Node;
+import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.database.CatalogReader;
 import dev.evenkeel.source.database.CatalogReading;
 import dev.evenkeel.source.database.RowDigests;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * reads it in half the time.
  */
 final class Glance implements AutoCloseable {
-  private static final String EXTENSION = "extension";
   private static final Duration SETTLING = Duration.ofSeconds(5);
   private static final long LOOK_AGAIN = TimeUnit.MILLISECONDS.toNanos(2);
 
@@ -34,13 +35,15 @@ final class Glance implements AutoCloseable {
   private final CatalogReader reader;
   private final Place place;
   private final boolean asksForRows;
+  private final String tool;
   private @Nullable Connection open;
 
-  Glance(Sandbox sandbox, CatalogReader reader, Place place, boolean asksForRows) {
+  Glance(Sandbox sandbox, CatalogReader reader, Place place, boolean asksForRows, String tool) {
     this.sandbox = sandbox;
     this.reader = reader;
     this.place = place;
     this.asksForRows = asksForRows;
+    this.tool = tool;
   }
 
   /**
@@ -55,7 +58,9 @@ final class Glance implements AutoCloseable {
       open = connection;
       CatalogReading reading = reader.read(connection);
       Optional<Map<String, Observation.Rows>> rows =
-          asksForRows ? Optional.of(rows(reader.rows(connection))) : Optional.empty();
+          asksForRows
+              ? Optional.of(rows(held(connection), OwnHistory.tables(reading, tool)))
+              : Optional.empty();
       return new Observation(schema(reading), holding(reading.storage()), rows, reading.unread());
     } catch (SQLException e) {
       throw new SandboxFailure(
@@ -77,16 +82,21 @@ final class Glance implements AutoCloseable {
     }
   }
 
-  /** The schema, and of the platform what a migration makes inside of its database. */
-  private static List<Document> schema(CatalogReading reading) {
+  /** The schema, and what it stands on. */
+  private List<Document> schema(CatalogReading reading) {
+    List<String> kinds = Footing.in(sandbox);
     var schema = new ArrayList<Document>();
     for (Document document : reading.documents()) {
       if (document.shape() instanceof Document.Shape.Catalog catalog) {
         if (catalog.area().equals("schema")) {
           schema.add(document);
-        } else if (document.root() instanceof Node.Mapping platform
-            && platform.get(EXTENSION) instanceof Node.Mapping extensions) {
-          schema.add(new Document(List.of(EXTENSION), extensions, document.shape()));
+        } else if (catalog.area().equals("platform")
+            && document.root() instanceof Node.Mapping platform) {
+          for (String kind : kinds) {
+            if (platform.get(kind) instanceof Node.Mapping of) {
+              schema.add(new Document(List.of(kind), of, document.shape()));
+            }
+          }
         }
       }
     }
@@ -100,12 +110,24 @@ final class Glance implements AutoCloseable {
     return holding;
   }
 
-  private static Map<String, Observation.Rows> rows(RowDigests digests) {
+  /** Rows that may not be read are as unseen the first time as the second. */
+  private RowDigests held(Connection connection) throws SQLException {
+    RowDigests digests = reader.rows(connection);
+    if (!digests.unread().isEmpty()) {
+      Unread first = digests.unread().getFirst();
+      throw new SandboxFailure(
+          "rows could not be looked at: " + first.at() + ": " + first.why(), first.next());
+    }
+    return digests;
+  }
+
+  private static Map<String, Observation.Rows> rows(RowDigests digests, Set<String> own) {
     var rows = new HashMap<String, Observation.Rows>();
     digests
         .tables()
         .forEach(
             (table, held) -> rows.put(table, new Observation.Rows(held.count(), held.digest())));
+    rows.keySet().removeAll(own);
     return rows;
   }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param engine the sandbox's, asked once
  * @param opening what each session runs first, as the environment would have it
  * @param asksForRows whether what tables hold is looked at, too
+ * @param tool by name: whose history is no part of the rows
  */
 record Ground(
     Sandbox sandbox,
@@ -27,6 +28,7 @@ record Ground(
     CatalogReader reader,
     List<String> opening,
     boolean asksForRows,
+    String tool,
     Limits limits) {
   Ground {
     opening = List.copyOf(opening);
@@ -54,7 +56,7 @@ record Ground(
   }
 
   Glance glance(Place place) {
-    return new Glance(sandbox, reader, place, asksForRows);
+    return new Glance(sandbox, reader, place, asksForRows, tool);
   }
 
   /** The session a tool of this kind gets: its own client's, or one that sends text as it is. */

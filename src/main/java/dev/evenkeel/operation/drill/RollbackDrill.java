@@ -51,6 +51,7 @@ public final class RollbackDrill {
             setup.reader(),
             setup.opening(),
             setup.seeding().isPresent(),
+            setup.migrators().of(setup.plan()).tool().name(),
             setup.limits());
     clocked = new Clocked(setup.progress(), setup.limits(), setup.units().size());
     room = new Semaphore(setup.limits().workers() + WAITING);

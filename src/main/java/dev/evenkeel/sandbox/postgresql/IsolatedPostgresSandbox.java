@@ -117,6 +117,11 @@ public final class IsolatedPostgresSandbox implements Sandbox {
   }
 
   @Override
+  public boolean isolates() {
+    return true;
+  }
+
+  @Override
   public void close() {
     members.values().forEach(each -> each.databases().disconnect());
     run.close();

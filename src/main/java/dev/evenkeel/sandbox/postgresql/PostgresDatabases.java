@@ -75,8 +75,9 @@ final class PostgresDatabases implements Databases {
         + " SELECT n.oid, s.setrole, s.setconfig FROM pg_db_role_setting s"
         + " JOIN pg_database o ON o.oid = s.setdatabase CROSS JOIN pg_database n WHERE"
         + both
-        + "; UPDATE pg_database n SET datacl = o.datacl FROM pg_database o"
-        + " WHERE o.datacl IS NOT NULL AND"
+        + "; UPDATE pg_database n SET datacl = o.datacl, datconnlimit = o.datconnlimit,"
+        + " datdba = o.datdba FROM pg_database o WHERE (o.datacl IS NOT NULL"
+        + " OR o.datconnlimit <> n.datconnlimit OR o.datdba <> n.datdba) AND"
         + both
         + "; INSERT INTO pg_shdescription (objoid, classoid, description)"
         + " SELECT n.oid, d.classoid, d.description FROM pg_shdescription d JOIN pg_database o"

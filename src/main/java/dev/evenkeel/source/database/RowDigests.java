@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the tables hold, without holding it. A tool's history tables are left out: their rows are
- * the area {@code history}.
+ * What the tables hold, without holding it; a tool's history tables among them.
  *
  * @param tables by path below the source, e.g. {@code public/table/users}
  * @param sequences where each sequence stands, by its path; not part of any digest

@@ -14,8 +14,13 @@ import dev.evenkeel.drill.rollback.Unit;
 import dev.evenkeel.drill.rollback.UnitVerdict;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.plan.Plan;
+import dev.evenkeel.sandbox.Asked;
+import dev.evenkeel.sandbox.Place;
+import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.Servers;
+import dev.evenkeel.sandbox.postgresql.IsolatedPostgresSandbox;
 import dev.evenkeel.source.database.postgresql.PostgresqlCatalog;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +31,12 @@ final class RollbackDrillTest {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
   private static final Migration TABLE =
       migration("1_a", "CREATE TABLE a (id int, b text, c text)", "DROP TABLE a");
+
+  private static final String RESET = "ALTER DATABASE %I RESET work_mem";
+  private static final String UNLIMITED = "ALTER DATABASE %I CONNECTION LIMIT -1";
+  private static final String GIVEN = "GRANT TEMPORARY ON DATABASE %I TO PUBLIC";
+  private static final String OWNED = "ALTER DATABASE %I OWNER TO CURRENT_USER";
+  private static final String UNSAID = "COMMENT ON DATABASE %I IS NULL";
 
   @Test
   void aTableThatIsMadeAndDroppedIsRestored() {
@@ -76,6 +87,68 @@ final class RollbackDrillTest {
     assertEquals(WayBack.NOT_RESTORED, unit.wayBack().orElseThrow());
     assertEquals(Again.FAILED, unit.again());
     assertTrue(unit.detail().contains("forgotten"), unit.detail());
+  }
+
+  @Test
+  void whatTheWayBackLeavesSetOrTakenOfTheDatabaseIsNamed() {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            ofDatabase("2_set", "ALTER DATABASE %I SET work_mem = ''5MB''", "SELECT %L"),
+            ofDatabase("3_revoke", "REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC", "SELECT %L"));
+    for (Unit unit : drill.units().subList(1, 3)) {
+      assertEquals(WayBack.NOT_RESTORED, unit.wayBack().orElseThrow(), unit.detail());
+    }
+    assertTrue(drill.units().get(1).detail().contains("database/setting"), drill.units()::toString);
+    assertTrue(
+        drill.units().get(2).detail().contains("database/privileges"), drill.units()::toString);
+  }
+
+  @Test
+  void whatIsOfTheDatabaseIsInEveryCopyOfItAndTakenBackIsRestored() {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            ofDatabase("2_set", "ALTER DATABASE %I SET work_mem = ''5MB''", RESET),
+            ofDatabase("3_limit", "ALTER DATABASE %I CONNECTION LIMIT 50", UNLIMITED),
+            ofDatabase("4_revoke", "REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC", GIVEN),
+            ofDatabase("5_owner", "ALTER DATABASE %I OWNER TO pg_monitor", OWNED),
+            ofDatabase("6_comment", "COMMENT ON DATABASE %I IS ''dear''", UNSAID),
+            migration("7_c", "ALTER TABLE a ADD e int", "ALTER TABLE a DROP COLUMN e"));
+    for (Unit unit : drill.units()) {
+      assertEquals(WayBack.RESTORED, unit.wayBack().orElseThrow(), unit.id() + unit.detail());
+      assertEquals(Again.SAME, unit.again(), unit.id() + unit.detail());
+    }
+    assertTrue(drill.harness().stream().allMatch(HarnessCheck::held), drill.harness()::toString);
+    assertEquals(7, drill.depth());
+  }
+
+  @Test
+  void aRoleOfAServerThatCopiesShareIsNoDifference() throws SQLException {
+    RollbackRecord drill =
+        drill(
+            TABLE,
+            migration(
+                "2_r",
+                "DO 'BEGIN EXECUTE ''CREATE '' || ''ROLE evenkeel_meanwhile''; EXCEPTION WHEN"
+                    + " duplicate_object THEN NULL; END'",
+                "SELECT 1"));
+    Place place = Servers.postgresql().create();
+    Asked.run(place, "DROP ROLE evenkeel_meanwhile");
+    Servers.postgresql().drop(place);
+    assertEquals(WayBack.RESTORED, last(drill).wayBack().orElseThrow(), last(drill).detail());
+    assertEquals(Again.SAME, last(drill).again());
+  }
+
+  @Test
+  void aRoleThatIsLeftOnAServerOfItsOwnIsNamed() {
+    Migration role = migration("2_r", "CREATE ROLE evenkeel_left", "SELECT 1");
+    try (Sandbox isolated = IsolatedPostgresSandbox.start(Servers.home(), Servers.jars())) {
+      Migration[] plan = {TABLE, role};
+      Unit unit = last(drill(plan, List.of(), TODAY, Limits.usual(2), isolated));
+      assertEquals(WayBack.NOT_RESTORED, unit.wayBack().orElseThrow(), unit.detail());
+      assertTrue(unit.detail().contains("evenkeel_left"), unit.detail());
+    }
   }
 
   @Test
@@ -203,6 +276,15 @@ final class RollbackDrillTest {
     assertEquals(drill(plan), drill(plan));
   }
 
+  /** Statements on the database they run in, whatever its name. */
+  private static Migration ofDatabase(String id, String forth, String back) {
+    return migration(id, ofDatabase(forth), ofDatabase(back));
+  }
+
+  private static String ofDatabase(String statement) {
+    return "DO $$BEGIN EXECUTE format('" + statement + "', current_database()); END$$";
+  }
+
   private static Migration migration(String id, String forth, String back) {
     return PlainTool.migration(id, forth, back);
   }
@@ -231,11 +313,20 @@ final class RollbackDrillTest {
 
   private static RollbackRecord drill(
       Migration[] migrations, List<OneWay> declared, LocalDate today, Limits limits) {
+    return drill(migrations, declared, today, limits, Servers.postgresql());
+  }
+
+  private static RollbackRecord drill(
+      Migration[] migrations,
+      List<OneWay> declared,
+      LocalDate today,
+      Limits limits,
+      Sandbox sandbox) {
     Plan plan = PlainTool.plan(migrations);
     return RollbackDrill.run(
         new Setup(
-            Servers.postgresql(),
-            new PostgresqlCatalog(),
+            sandbox,
+            PostgresqlCatalog.ofDatabase(),
             PlainTool::new,
             plan,
             Setup.Provision.NOTHING,

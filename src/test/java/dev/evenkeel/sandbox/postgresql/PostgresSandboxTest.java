@@ -43,6 +43,7 @@ final class PostgresSandboxTest {
           EXECUTE format('ALTER DATABASE %I SET work_mem = ''5MB''', current_database());
           EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC', current_database());
           EXECUTE format('COMMENT ON DATABASE %I IS ''dear''', current_database());
+          EXECUTE format('ALTER DATABASE %I CONNECTION LIMIT 50', current_database());
         END $$
         """);
     Place between = sandbox.copy(place);
@@ -50,9 +51,9 @@ final class PostgresSandboxTest {
     sandbox.drop(between);
     String described =
         "SELECT current_setting('work_mem') || datacl::text"
-            + " || shobj_description(oid, 'pg_database')"
+            + " || shobj_description(oid, 'pg_database') || datconnlimit"
             + " FROM pg_database WHERE datname = current_database()";
-    assertEquals("5MB{=c/evenkeel,evenkeel=CTc/evenkeel}dear", Asked.one(copy, described));
+    assertEquals("5MB{=c/evenkeel,evenkeel=CTc/evenkeel}dear50", Asked.one(copy, described));
     assertEquals(Asked.one(place, described), Asked.one(copy, described));
     sandbox.drop(copy);
   }

@@ -2,6 +2,7 @@ package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.runbook.Runbook;
 import dev.evenkeel.drill.runbook.Whereabouts;
+import dev.evenkeel.operation.drill.Footing;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.database.LiveDatabase;
 import dev.evenkeel.source.database.RowDigests;
@@ -39,7 +40,12 @@ public final class LocateState {
       case LiveDatabase.Look.Seen seen ->
           new Located.Told(
               Whereabouts.of(
-                  Readings.fingerprint(seen.catalog(), new RowDigests(Map.of())), runbook),
+                  Readings.fingerprint(
+                      seen.catalog(),
+                      new RowDigests(Map.of()),
+                      runbook.tool(),
+                      Footing.elsewhere()),
+                  runbook),
               seen.catalog().unread().stream().filter(u -> LOOKED_AT.contains(u.area())).toList());
     };
   }

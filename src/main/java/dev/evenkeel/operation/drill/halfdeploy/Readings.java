@@ -1,6 +1,7 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.operation.drill.OwnHistory;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Node;
 import dev.evenkeel.snapshot.Note;
@@ -8,13 +9,22 @@ import dev.evenkeel.source.database.CatalogReading;
 import dev.evenkeel.source.database.RowDigests;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes one fingerprint of what the readers of {@code source.database} saw. */
 final class Readings {
   private Readings() {}
 
-  static Fingerprint fingerprint(CatalogReading reading, RowDigests rows) {
+  /**
+   * One state.
+   *
+   * @param tool whose history is history; a table that is like another tool's is an ordinary one
+   * @param footing what of the platform is part of it
+   */
+  static Fingerprint fingerprint(
+      CatalogReading reading, RowDigests rows, String tool, List<String> footing) {
+    Set<String> own = OwnHistory.tables(reading, tool);
     var schema = new TreeMap<String, String>();
     var history = new TreeMap<String, String>();
     for (Document document : reading.documents()) {
@@ -23,25 +33,34 @@ final class Readings {
         switch (catalog.area()) {
           case "schema" -> flatten(root, document.root(), schema);
           case "history" -> flatten(root, document.root(), history);
+          case "platform" -> platform(document.root(), footing, schema);
           default -> {}
         }
       }
     }
     // A tool makes its own tables when it first runs: an empty history says the same as none.
     history.keySet().removeIf(path -> path.endsWith("/tool"));
-    schema
-        .keySet()
-        .removeIf(path -> reading.historyTables().stream().anyMatch(table -> isOf(table, path)));
+    schema.keySet().removeIf(path -> own.stream().anyMatch(table -> isOf(table, path)));
     var counted = new TreeMap<String, String>();
     rows.tables()
         .forEach(
             (table, held) -> {
-              if (!reading.historyTables().contains(table)) {
+              if (!own.contains(table)) {
                 counted.put(table, held.count() + " rows " + held.digest());
               }
             });
     return Fingerprint.of(
         schema, history, counted, reading.notes().stream().map(Readings::said).toList());
+  }
+
+  private static void platform(Node root, List<String> kinds, Map<String, String> schema) {
+    if (root instanceof Node.Mapping mapping) {
+      for (int i = 0; i < mapping.size(); i++) {
+        if (kinds.contains(mapping.key(i))) {
+          flatten(Fingerprint.PLATFORM + mapping.key(i), mapping.value(i), schema);
+        }
+      }
+    }
   }
 
   private static boolean isOf(String table, String path) {

@@ -1,6 +1,7 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
+import dev.evenkeel.operation.drill.Footing;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
@@ -182,7 +183,8 @@ final class Workbench {
       for (Unread part : rows.unread()) {
         unread.add(String.join("/", part.within()) + ": " + part.why());
       }
-      return Readings.fingerprint(reading, rows);
+      return Readings.fingerprint(
+          reading, rows, rig.migrator().tool().name(), Footing.in(rig.sandbox()));
     } catch (SQLException e) {
       throw new SandboxFailure(
           place.name() + " could not be read: " + e.getMessage(), "run the drill again", e);

@@ -82,13 +82,6 @@ final class History {
     return names;
   }
 
-  /** Names of the tables that are some tool's history. */
-  static Set<String> names(Connection connection) throws SQLException {
-    var names = new TreeSet<String>();
-    tables(connection).forEach(table -> names.add(table.name()));
-    return names;
-  }
-
   private static List<Table> tables(Connection connection) throws SQLException {
     Map<String, Set<String>> columns = new TreeMap<>();
     Query.each(

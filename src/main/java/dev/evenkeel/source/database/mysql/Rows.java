@@ -30,7 +30,6 @@ final class Rows {
         """,
         row -> tables.add(row.text(1)));
     Map<String, RowDigests.Rows> digests = new TreeMap<>();
-    tables.removeAll(History.names(connection));
     for (String table : tables) {
       digests.put(
           "table/" + table, table(connection, table, columns.getOrDefault(table, List.of("1"))));

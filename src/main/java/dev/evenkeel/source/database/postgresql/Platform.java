@@ -116,6 +116,9 @@ final class Platform {
                       row.text("acl"),
                       null)));
 
+  /** The server's own version and settings, which no migration of a database changes. */
+  static final List<Part> OF_THE_SERVER = PARTS.subList(0, 2);
+
   private static final Map<String, String> PROVIDERS =
       Map.of("c", "libc", "i", "icu", "b", "builtin", "d", "default");
 

@@ -35,12 +35,12 @@ public final class PostgresqlCatalog implements CatalogReader {
   }
 
   /**
-   * Without what the database shares with the others of its server: version, settings, roles.
-   * Extensions stay.
+   * Without the server's version and settings. What a migration can change stays: extensions, what
+   * is set for the database, roles.
    */
   public static PostgresqlCatalog ofDatabase() {
     return new PostgresqlCatalog(
-        Parts.ALL.stream().filter(part -> !Platform.PARTS.contains(part)).toList());
+        Parts.ALL.stream().filter(part -> !Platform.OF_THE_SERVER.contains(part)).toList());
   }
 
   @Override

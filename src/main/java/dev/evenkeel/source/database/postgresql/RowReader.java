@@ -3,14 +3,12 @@ package dev.evenkeel.source.database.postgresql;
 import static dev.evenkeel.source.database.postgresql.Part.FIRST_USER_OID;
 
 import dev.evenkeel.snapshot.Unread;
-import dev.evenkeel.source.database.HistoryLayout;
 import dev.evenkeel.source.database.RowDigests;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,8 +24,7 @@ final class RowReader {
       SELECT n.nspname, c.relname,
         quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS qualified,
         string_agg(quote_ident(a.attname), ',' ORDER BY a.attname COLLATE "C")
-          FILTER (WHERE a.attgenerated = '') AS columns,
-        array_agg(a.attname)::text AS names
+          FILTER (WHERE a.attgenerated = '') AS columns
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
       LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -65,10 +62,7 @@ final class RowReader {
     var answers = session.ask(List.of(TABLES, SEQUENCES));
     var tables = new LinkedHashMap<String, String>();
     for (Rows.Row row : given(answers.get(0), "tables", unread)) {
-      Set<String> names = Set.copyOf(ArrayText.elements(row.text("names")));
-      if (HistoryLayout.of(row.get("relname"), names).isEmpty()) {
-        tables.put(row.get("nspname") + "/table/" + row.get("relname"), scan(row));
-      }
+      tables.put(row.get("nspname") + "/table/" + row.get("relname"), scan(row));
     }
     var positions = new TreeMap<String, String>();
     for (Rows.Row row : given(answers.get(1), "sequences", unread)) {

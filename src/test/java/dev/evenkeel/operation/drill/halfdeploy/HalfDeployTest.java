@@ -81,6 +81,52 @@ final class HalfDeployTest {
   }
 
   @Test
+  void anExtensionOrASettingThatIsThereWithoutItsHistoryIsAStateOfItsOwn() {
+    for (String left :
+        List.of(
+            "CREATE EXTENSION pg_trgm;",
+            "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = 5000',"
+                + " current_database()); END$$;")) {
+      HalfDeployRecord record =
+          DrillTester.replayed(Layout.PAIRS)
+              .file("1_x.up.sql", left)
+              .withoutControls()
+              .drill(Terms.usual("m").with(List.of(Fault.CONNECTION)));
+      List<FoundState> inside =
+          record.states().stream()
+              .filter(
+                  state ->
+                      state.about().startsWith("inside")
+                          && state.fingerprint().history().isEmpty()
+                          && state.fingerprint().schema().keySet().stream()
+                              .anyMatch(p -> p.contains("pg_trgm") || p.contains("work_mem")))
+              .toList();
+      assertEquals(1, inside.size(), () -> record.states().toString());
+      assertEquals(
+          left.contains("EXTENSION"), inside.getFirst().verdict() == StateVerdict.STUCK, left);
+    }
+  }
+
+  @Test
+  void aTableThatOnlyLooksLikeSomeToolsHistoryIsTheApplications() {
+    HalfDeployRecord record =
+        DrillTester.flyway()
+            .file(
+                "V1__bands.sql",
+                "CREATE TABLE migrations (migration text, batch int, wing int);"
+                    + " INSERT INTO migrations VALUES ('geese', 1, 1);")
+            .file("V2__shift.sql", "UPDATE migrations SET wing = wing + 10;")
+            .withoutControls()
+            .drill();
+    assertEquals(
+        List.of(StateVerdict.SILENT_WRONG),
+        record.states().stream()
+            .filter(s -> s.about().equals("inside V2__shift"))
+            .map(FoundState::verdict)
+            .toList());
+  }
+
+  @Test
   void anIndexBuiltConcurrentlyWaitsForFlywaysOwnLock() {
     HalfDeployRecord record =
         DrillTester.flyway()
