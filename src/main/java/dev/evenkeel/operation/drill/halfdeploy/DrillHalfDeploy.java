@@ -246,12 +246,31 @@ public final class DrillHalfDeploy {
       bench.unseen(bare.id() + ": what becomes of rows, since it fails on those that were made");
       return false;
     }
+    Fingerprint after = bench.read(goal);
+    Optional<String> wavering = wavering(base, bare.migration(), after);
+    if (wavering.isPresent()) {
+      remarks.add(
+          bare.id()
+              + " comes to other rows each time it runs on the same ones ("
+              + wavering.get()
+              + "), as a clock or chance in it does; it was drilled without them");
+      bench.unseen(bare.id() + ": what becomes of rows, since no two clean runs leave the same");
+      return false;
+    }
     states.put(waypoints.begin(base, before, bare.id(), "before " + bare.id()));
-    drill(
-        new Step(bare.number(), bare.migration(), base, before, goal, bench.read(goal)),
-        traced,
-        workers);
+    drill(new Step(bare.number(), bare.migration(), base, before, goal, after), traced, workers);
     return true;
+  }
+
+  /** In what a second clean run differs; against such a goal every stop would look wrong. */
+  private Optional<String> wavering(Place base, Migration migration, Fingerprint after) {
+    Place place = sandbox.copy(base);
+    garbage.add(place);
+    Ran ran = bench.runUncut(place, target -> migrator.forth(target, Optional.of(migration)));
+    Fingerprint again = bench.read(place);
+    return ran.done() && again.same(after)
+        ? Optional.empty()
+        : Optional.of(ran.done() ? again.against(after).getFirst() : ran.said());
   }
 
   /** A table that took no row says nothing of what the step does to its rows. */

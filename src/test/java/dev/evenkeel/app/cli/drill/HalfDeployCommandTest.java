@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli.drill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Shell;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +53,38 @@ final class HalfDeployCommandTest {
                   expires: 2099-01-31
                   changeOurMind: a report reads it
             """);
+  }
+
+  @Test
+  void aStepThatWritesTheClockIntoRowsIsNotCalledWrongForIt() {
+    Shell shell =
+        new Shell(folder)
+            .variable(
+                "XDG_CACHE_HOME",
+                Path.of(System.getProperty("evenkeel.project", "."), "target")
+                    .toAbsolutePath()
+                    .toString())
+            .file("m/V1__users.sql", "CREATE TABLE users (id int PRIMARY KEY);")
+            .file(
+                "m/V2__since.sql",
+                "ALTER TABLE users ADD COLUMN since timestamptz DEFAULT clock_timestamp();");
+    Shell.Ran ran =
+        shell.run(
+            "drill",
+            "half-deploy",
+            "m",
+            "--from",
+            "V1__users",
+            "--seed",
+            "constraints",
+            "--alone",
+            "--flyway",
+            "postgresql.transactional.lock=false",
+            "--fault",
+            "deployer-killed");
+    assertEquals(ExitCode.INCONCLUSIVE, ran.code(), ran.out());
+    assertTrue(ran.out().contains("no two clean runs leave the same"), ran.out());
+    assertFalse(ran.out().contains("SILENT_WRONG"), ran.out());
   }
 
   @Test
