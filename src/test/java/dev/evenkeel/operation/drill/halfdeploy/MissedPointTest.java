@@ -55,7 +55,8 @@ final class MissedPointTest {
   @Test
   void aPointThatWasMissedIsTriedAgainAndTheVerdictIsTheSame() {
     HalfDeployRecord usual = drilled(CuttingWire.WIRING);
-    HalfDeployRecord slow = drilled(Slow.at(attempt -> attempt % Hitter.TRIES != 0));
+    // Both ways have a call of this number: whichever comes second finds its tries begun.
+    HalfDeployRecord slow = drilled(Slow.at(attempt -> attempt < Hitter.TRIES));
     assertEquals(usual.verdict(), slow.verdict());
     assertEquals(0, slow.coverage().missed());
     assertEquals(usual.coverage(), slow.coverage());
