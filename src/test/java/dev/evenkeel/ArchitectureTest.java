@@ -118,6 +118,19 @@ final class ArchitectureTest {
               Set.of("store", "sandbox", "source.database", "operation.drill", "app.wiring")),
           Map.entry("javax.sql", Set.of("store", "sandbox", "operation.drill", "app.wiring")));
 
+  private static final String HALF_DEPLOY = "operation.drill.halfdeploy";
+
+  /** The rooms of the half-deploy drill below its conductor, and the rooms each of them uses. */
+  private static final Map<String, Set<String>> HALF_DEPLOY_ARROWS =
+      Map.of(
+          "terms", Set.of(),
+          "bench", Set.of(),
+          "leg", Set.of("bench"),
+          "tracing", Set.of("bench"),
+          "stopping", Set.of("bench", "leg", "terms", "tracing"),
+          "probing", Set.of("bench", "leg", "terms"),
+          "wayout", Set.of("bench", "leg"));
+
   /** The rooms that decide; they are given values and give values. */
   private static final String[] DECIDING = {
     "dev.evenkeel.value..",
@@ -216,6 +229,57 @@ final class ArchitectureTest {
                         || target.getPackageName().startsWith(HOUSE + "source.")
                             && !target.getPackageName().equals(HOUSE + "source.database")))
         .because("which server a drill runs on is the app's choice, and a test's")
+        .check(CLASSES);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aRoomOfTheHalfDeployDrillUsesTheRoomsBelowItAndNeverItsConductor() {
+    return new TreeMap<>(HALF_DEPLOY_ARROWS)
+        .entrySet().stream()
+            .map(
+                arrows ->
+                    DynamicTest.dynamicTest(
+                        arrows.getKey(), () -> holdHalfDeploy(arrows.getKey(), arrows.getValue())));
+  }
+
+  private static void holdHalfDeploy(String room, Set<String> below) {
+    String home = HALF_DEPLOY + "." + room;
+    classes()
+        .that(resideIn(home))
+        .should()
+        .onlyDependOnClassesThat(
+            predicate(
+                "lie in " + room + " or in " + new TreeSet<>(below) + ", or outside the drill",
+                target ->
+                    !liesIn(target, HOUSE + HALF_DEPLOY)
+                        || liesIn(target, HOUSE + home)
+                        || below.stream()
+                            .anyMatch(each -> liesIn(target, HOUSE + HALF_DEPLOY + "." + each))))
+        .because(
+            "the conductor knows who is asked when: a stop, a probe or a way out that knew it, or a"
+                + " room beside it, could be tried and read only together with all the others")
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyRoomOfTheHalfDeployDrillHasItsArrows() {
+    String inside = HOUSE + HALF_DEPLOY + ".";
+    var rooms = new TreeSet<String>();
+    for (JavaClass each : CLASSES) {
+      if (each.getPackageName().startsWith(inside)) {
+        rooms.add(each.getPackageName().substring(inside.length()));
+      }
+    }
+    assertEquals(
+        new TreeSet<>(HALF_DEPLOY_ARROWS.keySet()),
+        rooms,
+        "a room of the half-deploy drill may use only what is drawn here and in"
+            + " docs/architecture.md");
+    slices()
+        .matching(inside + "(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("rooms in a circle are one room")
         .check(CLASSES);
   }
 

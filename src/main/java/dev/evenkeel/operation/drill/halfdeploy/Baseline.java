@@ -2,6 +2,8 @@ package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.halfdeploy.bench.Ran;
+import dev.evenkeel.operation.drill.halfdeploy.bench.Workbench;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;

@@ -6,6 +6,8 @@ import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.Twin;
 import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Asking;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Plan;
 import dev.evenkeel.sandbox.Wire;

@@ -3,6 +3,7 @@ package dev.evenkeel.operation.drill.halfdeploy;
 import dev.evenkeel.drill.runbook.Runbook;
 import dev.evenkeel.drill.runbook.Whereabouts;
 import dev.evenkeel.operation.drill.Footing;
+import dev.evenkeel.operation.drill.halfdeploy.bench.Readings;
 import dev.evenkeel.snapshot.Unread;
 import dev.evenkeel.source.database.LiveDatabase;
 import dev.evenkeel.source.database.RowDigests;

@@ -1,6 +1,10 @@
 package dev.evenkeel.operation.drill.halfdeploy;
 
 import dev.evenkeel.drill.halfdeploy.Twin;
+import dev.evenkeel.operation.drill.halfdeploy.bench.Workbench;
+import dev.evenkeel.operation.drill.halfdeploy.leg.Leg;
+import dev.evenkeel.operation.drill.halfdeploy.probing.TwinProbe;
+import dev.evenkeel.operation.drill.halfdeploy.stopping.LegDrill;
 import dev.evenkeel.plan.Boundary;
 import java.util.ArrayList;
 import java.util.List;

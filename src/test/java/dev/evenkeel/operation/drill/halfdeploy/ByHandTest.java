@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Layout;
 import java.util.List;

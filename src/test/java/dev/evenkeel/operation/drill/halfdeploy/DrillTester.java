@@ -10,6 +10,7 @@ import dev.evenkeel.operation.drill.Limits;
 import dev.evenkeel.operation.drill.MigratorFactory;
 import dev.evenkeel.operation.drill.Progress;
 import dev.evenkeel.operation.drill.Setup;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Layout;
 import dev.evenkeel.plan.Migration;

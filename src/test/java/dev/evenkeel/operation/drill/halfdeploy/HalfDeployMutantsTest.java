@@ -3,6 +3,7 @@ package dev.evenkeel.operation.drill.halfdeploy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.evenkeel.drill.DrillVerdict;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Migration;
 import dev.evenkeel.sandbox.MigrationOutcome;

@@ -9,6 +9,7 @@ import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Layout;
 import java.util.List;

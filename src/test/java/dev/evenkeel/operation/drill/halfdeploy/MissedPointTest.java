@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.evenkeel.drill.DrillVerdict;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
 import dev.evenkeel.drill.halfdeploy.StoppedPoint;
+import dev.evenkeel.operation.drill.halfdeploy.stopping.Hitter;
 import dev.evenkeel.plan.Cut;
 import dev.evenkeel.plan.Layout;
 import dev.evenkeel.sandbox.Wire;

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
-import dev.evenkeel.operation.drill.halfdeploy.Watermarks.Traced;
+import dev.evenkeel.operation.drill.halfdeploy.bench.Rig;
+import dev.evenkeel.operation.drill.halfdeploy.bench.Workbench;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
+import dev.evenkeel.operation.drill.halfdeploy.tracing.Watermarks;
+import dev.evenkeel.operation.drill.halfdeploy.tracing.Watermarks.Traced;
 import dev.evenkeel.plan.Boundary;
 import dev.evenkeel.plan.Cut;
 import dev.evenkeel.plan.Fault;

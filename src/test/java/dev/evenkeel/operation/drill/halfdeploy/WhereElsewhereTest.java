@@ -7,6 +7,7 @@ import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Shell;
 import dev.evenkeel.drill.halfdeploy.FoundState;
 import dev.evenkeel.drill.halfdeploy.HalfDeployRecord;
+import dev.evenkeel.operation.drill.halfdeploy.terms.Terms;
 import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.plan.Fault;
 import dev.evenkeel.plan.Layout;
