@@ -1,6 +1,7 @@
 package dev.evenkeel.operation.drill.halfdeploy.tracing;
 
 import dev.evenkeel.plan.Boundary;
+import dev.evenkeel.plan.Boundary.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,38 +13,46 @@ import java.util.regex.Pattern;
  * and after most of what is no query and no row change. Where a text leaves it open, it commits.
  */
 final class CommitsByText {
-  /** What a server runs of a comment stays; a text may hold several statements. */
-  private static final String SPACE = "(?:\\s|--[^\\n]*\\n|#[^\\n]*\\n|/\\*(?!M?!).*?\\*/)*+";
+  private static final String BEGINNING =
+      "(?is)(?:^|;)" + PlainReads.SPACE + "(?:/\\*M?!\\d*\\s*)?";
 
-  private static final Pattern READS =
-      Pattern.compile(
-          "(?is)"
-              + SPACE
-              + "(select|show|set(?!\\s+statement\\b)|use|explain|desc|describe)\\b[^;]*;?\\s*");
-
-  private static final String BEGINNING = "(?is)(?:^|;)" + SPACE + "(?:/\\*M?!\\d*\\s*)?";
-
-  private static final Pattern COMMITS_BY_ITSELF =
+  /**
+   * What surely stays inside of the transaction that is open. Everything else may end it: what it
+   * defines, a routine's or a prepared statement's business, a text that decides what it runs.
+   */
+  private static final Pattern MAY_COMMIT =
       Pattern.compile(
           BEGINNING
-              + "(?:(?:create|alter|drop|rename|truncate|grant|revoke|lock|analyze|optimize|begin"
-              + "|start|commit|repair|flush|install|uninstall)\\b"
-              + "|set\\s+(?:password|default\\s+role"
-              + "|(?:(?:session|local)\\s+|@@(?:session\\.|local\\.)?)?autocommit)\\b)");
+              + "(?!(?:select|insert|update|delete|replace|with|values|do|show|explain|desc"
+              + "|describe|use|handler|prepare|deallocate|savepoint|release|rollback"
+              + "|load\\s+(?:data|xml)|set(?!\\s+(?:statement|password|default\\s+role)\\b"
+              + "|\\b[^;]*\\bautocommit\\b))\\b)[a-z]");
 
-  /** What it does is the routine's business. */
-  private static final Pattern MAY_COMMIT = Pattern.compile(BEGINNING + "call\\b");
+  /** What opens nothing by itself that a later commit would have to end. */
+  private static final Pattern LEAVES_NOTHING_OPEN =
+      Pattern.compile(
+          BEGINNING
+              + "(?:create|alter|drop|rename|truncate|grant|revoke|lock|unlock|analyze|optimize"
+              + "|begin|start|commit|repair|flush|install|uninstall|set)\\b");
 
   private static final Pattern SEVERAL = Pattern.compile("(?s);.*\\S");
 
   private CommitsByText() {}
 
-  /** The calls of a run, those that commit marked. */
-  static List<Boundary> marked(List<Boundary> calls) {
+  /**
+   * The calls of a run, those that commit marked.
+   *
+   * @param transactional whether every table takes part in transactions; in one that does not, each
+   *     change lasts at once
+   */
+  static List<Boundary> marked(List<Boundary> calls, boolean transactional) {
     var open = new HashSet<Integer>();
     var marked = new ArrayList<Boundary>();
     for (Boundary call : calls) {
-      marked.add(commits(call, open) ? call.committing() : call);
+      boolean lasts =
+          commits(call, open)
+              || (!transactional && call.kind() == Kind.STATEMENT && !PlainReads.is(call.sql()));
+      marked.add(lasts ? call.committing() : call);
     }
     return marked;
   }
@@ -58,13 +67,12 @@ final class CommitsByText {
       }
       case STATEMENT -> {
         String sql = call.sql();
-        if (COMMITS_BY_ITSELF.matcher(sql).find() && !SEVERAL.matcher(sql).find()) {
-          open.remove(call.connection());
-          yield true;
-        }
-        boolean commits = COMMITS_BY_ITSELF.matcher(sql).find() || MAY_COMMIT.matcher(sql).find();
-        boolean writes = !READS.matcher(sql).matches();
-        if (writes && !call.autocommit()) {
+        boolean commits = MAY_COMMIT.matcher(sql).find();
+        boolean writes = !PlainReads.is(sql);
+        // What may have committed may as well not have: a commit that follows still counts.
+        boolean opens =
+            !commits || SEVERAL.matcher(sql).find() || !LEAVES_NOTHING_OPEN.matcher(sql).find();
+        if (writes && opens && !call.autocommit()) {
           open.add(call.connection());
         }
         yield commits || (writes && call.autocommit());

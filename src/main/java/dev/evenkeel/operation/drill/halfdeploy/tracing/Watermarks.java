@@ -8,7 +8,10 @@ import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Wire;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,14 @@ public final class Watermarks {
 
   private static final Pattern NAMED_LOCK =
       Pattern.compile("(?i)\\b((?:get|release|is_free|is_used)_lock\\s*\\(\\s*)'[^']*'");
+
+  private static final String WITHOUT_TRANSACTIONS =
+      """
+      SELECT count(*) FROM information_schema.TABLES t
+      WHERE t.TABLE_SCHEMA = database() AND t.TABLE_TYPE = 'BASE TABLE'
+        AND t.ENGINE NOT IN (SELECT e.ENGINE FROM information_schema.ENGINES e
+          WHERE e.TRANSACTIONS = 'YES')\
+      """;
 
   private Watermarks() {}
 
@@ -128,7 +139,23 @@ public final class Watermarks {
       Workbench bench, Place place, Function<DataSource, MigrationOutcome> tool) {
     Wire wire = bench.unwatched(place);
     Ran ran = bench.run(place, wire, tool);
-    return settled(bench, place, ran, CommitsByText.marked(wire.boundaries()), Set.of());
+    bench.settle(ran, place);
+    return settled(
+        bench, place, ran, CommitsByText.marked(wire.boundaries(), transactional(place)), Set.of());
+  }
+
+  /** Whether no table of the place is kept by an engine without transactions. */
+  private static boolean transactional(Place place) {
+    try (Connection connection = place.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet others = statement.executeQuery(WITHOUT_TRANSACTIONS)) {
+      return others.next() && others.getLong(1) == 0;
+    } catch (SQLException e) {
+      throw new SandboxFailure(
+          "the engines of the tables of " + place.name() + " could not be read: " + e.getMessage(),
+          "run the drill again",
+          e);
+    }
   }
 
   private static Traced settled(

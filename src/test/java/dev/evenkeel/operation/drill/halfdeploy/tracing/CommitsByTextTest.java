@@ -24,7 +24,11 @@ final class CommitsByTextTest {
   }
 
   private List<Integer> durable() {
-    return CommitsByText.marked(calls).stream()
+    return durable(true);
+  }
+
+  private List<Integer> durable(boolean transactional) {
+    return CommitsByText.marked(calls, transactional).stream()
         .filter(Boundary::durable)
         .map(Boundary::index)
         .toList();
@@ -49,6 +53,13 @@ final class CommitsByTextTest {
         "SET autocommit = 1",
         "SET @@session.autocommit=1",
         "SET PASSWORD = ''",
+        "SET foreign_key_checks = 0, autocommit = 1",
+        "SET STATEMENT max_statement_time = 1 FOR ALTER TABLE a ADD COLUMN b int",
+        "EXECUTE added",
+        "EXECUTE IMMEDIATE 'ALTER TABLE a ADD COLUMN b int'",
+        "IF 1 THEN ALTER TABLE a ADD COLUMN b int; END IF",
+        "UNLOCK TABLES",
+        "XA PREPARE 'x'",
         "CALL p()"
       })
   void whatCommitsOnItsWayIsDurableInsideATransactionToo(String sql) {
@@ -63,10 +74,55 @@ final class CommitsByTextTest {
     assertEquals(List.of(0, 1), durable());
   }
 
+  /** None of these ends what is open. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TEMPORARY TABLE t (i int)",
+        "DROP TEMPORARY TABLE t",
+        "SET autocommit = 0",
+        "EXECUTE counted"
+      })
+  void whatMayHaveCommittedHidesNoCommitThatFollows(String sql) {
+    inTransaction("INSERT INTO a VALUES (1)").inTransaction(sql).call(Kind.COMMIT, "", false);
+    assertEquals(List.of(1, 2), durable());
+  }
+
+  @Test
+  void aDefinitionLeavesNothingToCommit() {
+    inTransaction("ALTER TABLE a ADD COLUMN b int").call(Kind.COMMIT, "", false);
+    assertEquals(List.of(0), durable());
+  }
+
+  @Test
+  void whereATableTakesNoPartInTransactionsEachChangeLastsAtOnce() {
+    inTransaction("INSERT INTO a VALUES (1)").inTransaction("SELECT count(*) FROM a");
+    call(Kind.COMMIT, "", false);
+    assertEquals(List.of(0, 2), durable(false));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT fill_up()",
+        "SELECT count(*), fill_up (1) FROM a",
+        "SELECT own.now()",
+        "SELECT `now`()",
+        "SELECT /*! fill_up(), */ 1",
+        "SET @n = fill_up()"
+      })
+  void aQueryThatCallsWhatSomebodyStoredMayWrite(String sql) {
+    call(Kind.STATEMENT, sql, true).inTransaction(sql).call(Kind.COMMIT, "", false);
+    assertEquals(List.of(0, 2), durable());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "SELECT 1",
+        "SELECT GET_LOCK('fill_up()', 10)",
+        "SELECT count(*), max(`n`) FROM a WHERE i IN (1, 2) AND (j = 'f(' OR k = 1)",
+        "SET @n = (SELECT coalesce(max(i), 0) FROM a) -- f()",
         "-- why\nSELECT 1;",
         "SET names utf8mb4",
         "SET FOREIGN_KEY_CHECKS=0",
