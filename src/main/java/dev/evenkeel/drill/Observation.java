@@ -13,19 +13,37 @@ import java.util.Optional;
  * @param storage identity of everything that holds rows, by its path: dropped and made again under
  *     the same name is another identity
  * @param rows what each table held, by its path; empty where nobody asked
+ * @param views what each populated materialized view held, by its path; empty where nobody asked
  * @param unread what could not be looked at
  */
 public record Observation(
     List<Document> schema,
     Map<String, String> storage,
     Optional<Map<String, Rows>> rows,
+    Map<String, Filled> views,
     List<Unread> unread) {
   public Observation {
     schema = List.copyOf(schema);
     storage = Map.copyOf(storage);
     rows = rows.map(Map::copyOf);
+    views = Map.copyOf(views);
     unread = List.copyOf(unread);
   }
+
+  public Observation(
+      List<Document> schema,
+      Map<String, String> storage,
+      Optional<Map<String, Rows>> rows,
+      List<Unread> unread) {
+    this(schema, storage, rows, Map.of(), unread);
+  }
+
+  /**
+   * What one materialized view held.
+   *
+   * @param fresh whether its query would have given the same
+   */
+  public record Filled(Rows rows, boolean fresh) {}
 
   /**
    * What one table held.

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema every facet by its path
  * @param history every fact of the migration tool's own tables
- * @param rows digest of each table's rows, with their number in front
+ * @param rows digest of each table's rows, with their number in front; of a materialized view's,
+ *     too
  * @param residue what should not be left lying about: an INVALID index, a NOT VALID constraint
+ * @param fresh materialized views that hold what their queries give; no part of the digest
  * @param digest names the state: {@code sha256:} and hex over all of it
  */
 public record Fingerprint(
@@ -25,6 +29,7 @@ public record Fingerprint(
     Map<String, String> history,
     Map<String, String> rows,
     List<String> residue,
+    Set<String> fresh,
     String digest) {
   /** Ends the path of a list of names whose order is its value. */
   public static final String ORDER = "/order";
@@ -37,6 +42,15 @@ public record Fingerprint(
       Map<String, String> history,
       Map<String, String> rows,
       List<String> residue) {
+    return of(schema, history, rows, residue, Set.of());
+  }
+
+  public static Fingerprint of(
+      Map<String, String> schema,
+      Map<String, String> history,
+      Map<String, String> rows,
+      List<String> residue,
+      Set<String> fresh) {
     var sorted = residue.stream().sorted().toList();
     String text =
         CanonicalJson.of(
@@ -46,6 +60,7 @@ public record Fingerprint(
         Collections.unmodifiableMap(new TreeMap<>(history)),
         Collections.unmodifiableMap(new TreeMap<>(rows)),
         sorted,
+        Set.copyOf(fresh),
         "sha256:" + Sha256.hex(text));
   }
 
@@ -66,8 +81,41 @@ public record Fingerprint(
     return history.equals(other.history);
   }
 
-  public boolean sameRows(Fingerprint other) {
-    return rows.equals(other.rows);
+  /**
+   * Whether the rows are those that were expected. A materialized view that holds what its query
+   * gives is as good as one that holds something else, and where the expected one is out of date
+   * already, no other is worse.
+   */
+  public boolean sameRows(Fingerprint expected) {
+    Set<String> stale = new TreeSet<>(views(expected.rows));
+    stale.removeAll(expected.fresh);
+    stale.addAll(fresh);
+    return settled(rows, stale).equals(settled(expected.rows, stale));
+  }
+
+  /** The same in everything, rows as {@link #sameRows} has it. */
+  public boolean comesTo(Fingerprint expected) {
+    return same(expected) || (sameSchema(expected) && sameHistory(expected) && sameRows(expected));
+  }
+
+  /** Whether the same holds of the tables alone. */
+  public boolean sameRowsOfTables(Fingerprint expected) {
+    return settled(rows, views(rows)).equals(settled(expected.rows, views(expected.rows)));
+  }
+
+  private static Map<String, String> settled(Map<String, String> rows, Set<String> without) {
+    var settled = new TreeMap<>(rows);
+    settled.keySet().removeAll(without);
+    return settled;
+  }
+
+  private static Set<String> views(Map<String, String> rows) {
+    return rows.keySet().stream().filter(Fingerprint::isView).collect(Collectors.toSet());
+  }
+
+  /** Whether a path of rows is a materialized view's. */
+  public static boolean isView(String path) {
+    return path.contains("/materialized-view/");
   }
 
   /** Paths at which this state is another than the one that was expected, one line each. */
@@ -75,7 +123,12 @@ public record Fingerprint(
     var lines = new ArrayList<String>();
     differing("", expected.schema, schema, lines);
     differing("history ", expected.history, history, lines);
-    rows.forEach((table, held) -> lines.addAll(rows(table, expected.rows.get(table), held)));
+    rows.forEach(
+        (table, held) ->
+            lines.addAll(
+                isView(table) && !fresh.contains(table)
+                    ? stale(table, expected.rows.get(table), held)
+                    : rows(table, expected.rows.get(table), held)));
     residue.stream().filter(left -> !expected.residue.contains(left)).forEach(lines::add);
     expected.residue.stream()
         .filter(left -> !residue.contains(left))
@@ -150,6 +203,12 @@ public record Fingerprint(
             + (before == null
                 ? ""
                 : ", not the " + before.substring(0, before.lastIndexOf(' ')) + " of before"));
+  }
+
+  private static List<String> stale(String view, @Nullable String before, String now) {
+    return rows(view, before, now).stream()
+        .map(line -> line + ", and its query gives others: it was not refreshed")
+        .toList();
   }
 
   private static Map<String, String> unordered(Map<String, String> schema) {

@@ -41,6 +41,25 @@ final class LostRows {
     return over;
   }
 
+  /** Materialized views that hold neither what they held nor what their queries give. */
+  static List<String> stale(Observation before, Observation left) {
+    return left.views().entrySet().stream()
+        .filter(view -> !view.getValue().fresh())
+        .filter(
+            view -> {
+              Observation.Filled was = before.views().get(view.getKey());
+              return was != null && !was.rows().equals(view.getValue().rows());
+            })
+        .map(
+            view ->
+                view.getKey()
+                    + " holds "
+                    + view.getValue().rows().count()
+                    + " rows that its query does not give: it was not refreshed")
+        .sorted()
+        .toList();
+  }
+
   /** A digest says that rows are altered and not which: then none of them is vouched for. */
   private static long lost(Observation.Rows was, Observation.Rows is) {
     if (was.equals(is)) {

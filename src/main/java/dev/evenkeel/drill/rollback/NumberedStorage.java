@@ -56,6 +56,6 @@ public final class NumberedStorage {
   }
 
   private static Observation with(Observation seen, Map<String, String> storage) {
-    return new Observation(seen.schema(), storage, seen.rows(), seen.unread());
+    return new Observation(seen.schema(), storage, seen.rows(), seen.views(), seen.unread());
   }
 }

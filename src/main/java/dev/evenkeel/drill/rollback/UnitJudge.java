@@ -84,7 +84,9 @@ public final class UnitJudge {
     Likeness likeness = Likeness.of(applied.before(), ended.left());
     var items = new ArrayList<>(likeness.differing().stream().map(Likeness.Item::said).toList());
     List<String> leftOver = LostRows.leftOver(applied.before(), ended.left());
+    List<String> stale = LostRows.stale(applied.before(), ended.left());
     items.addAll(leftOver);
+    items.addAll(stale);
     differing = items;
     if (!differing.isEmpty()) {
       details.add(named(differing, "item differs", "items differ") + " after the way back");
@@ -99,7 +101,7 @@ public final class UnitJudge {
       details.add(rowsLost.getAsLong() + " seeded rows are gone or altered");
     }
     again(applied, ended.again());
-    if (!leftOver.isEmpty()) {
+    if (!leftOver.isEmpty() || !stale.isEmpty()) {
       return WayBack.NOT_RESTORED;
     }
     if (likeness.same()) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -133,6 +134,7 @@ public final class RunbookReader {
         facts(written, "history"),
         Map.of(),
         state.get("probes") instanceof Mapping probes ? texts(probes, "residue") : List.of(),
+        Set.of(),
         text(state, "digest"));
   }
 

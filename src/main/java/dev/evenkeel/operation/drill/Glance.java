@@ -57,11 +57,13 @@ final class Glance implements AutoCloseable {
       Connection connection = open == null ? place.dataSource().getConnection() : open;
       open = connection;
       CatalogReading reading = reader.read(connection);
-      Optional<Map<String, Observation.Rows>> rows =
-          asksForRows
-              ? Optional.of(rows(held(connection), OwnHistory.tables(reading, tool)))
-              : Optional.empty();
-      return new Observation(schema(reading), holding(reading.storage()), rows, reading.unread());
+      Optional<RowDigests> held = asksForRows ? Optional.of(held(connection)) : Optional.empty();
+      return new Observation(
+          schema(reading),
+          holding(reading.storage()),
+          held.map(digests -> rows(digests, OwnHistory.tables(reading, tool))),
+          held.map(Glance::views).orElse(Map.of()),
+          reading.unread());
     } catch (SQLException e) {
       throw new SandboxFailure(
           "the sandbox could not be read: " + e.getMessage(), "drill again", e);
@@ -129,6 +131,20 @@ final class Glance implements AutoCloseable {
             (table, held) -> rows.put(table, new Observation.Rows(held.count(), held.digest())));
     rows.keySet().removeAll(own);
     return rows;
+  }
+
+  private static Map<String, Observation.Filled> views(RowDigests digests) {
+    var views = new HashMap<String, Observation.Filled>();
+    digests
+        .views()
+        .forEach(
+            (view, held) ->
+                views.put(
+                    view,
+                    new Observation.Filled(
+                        new Observation.Rows(held.rows().count(), held.rows().digest()),
+                        held.fresh())));
+    return views;
   }
 
   @Override

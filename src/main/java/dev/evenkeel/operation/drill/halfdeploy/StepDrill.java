@@ -5,6 +5,7 @@ import dev.evenkeel.drill.halfdeploy.Direction;
 import dev.evenkeel.drill.halfdeploy.Fingerprint;
 import dev.evenkeel.drill.halfdeploy.Trace;
 import dev.evenkeel.drill.halfdeploy.Tried;
+import dev.evenkeel.operation.drill.Mention;
 import dev.evenkeel.operation.drill.halfdeploy.CleanRuns.Clean;
 import dev.evenkeel.operation.drill.halfdeploy.bench.Workbench;
 import dev.evenkeel.operation.drill.halfdeploy.leg.Leg;
@@ -62,6 +63,7 @@ final class StepDrill {
 
   void run(Clean clean, ExecutorService workers) {
     Step step = clean.step();
+    wavering(step);
     account.ends(new Records.Ends(step.id(), step.before().digest(), step.after().digest()));
     boolean changes = !step.after().same(step.before());
     var forth =
@@ -99,6 +101,19 @@ final class StepDrill {
     }
     run(forth, workers);
     back.ifPresent(leg -> run(leg, workers));
+  }
+
+  /** What nobody can compare is not equal; it counts where a step has to do with it. */
+  private void wavering(Step step) {
+    for (String view : bench.wavering()) {
+      if (Mention.isIn(step.migration(), view)) {
+        bench.unseen(
+            step.id()
+                + ": what "
+                + view
+                + " holds, since its query gives other rows each time (a clock or chance in it)");
+      }
+    }
   }
 
   private void run(Leg leg, ExecutorService workers) {

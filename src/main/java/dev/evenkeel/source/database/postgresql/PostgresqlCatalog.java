@@ -50,7 +50,15 @@ public final class PostgresqlCatalog implements CatalogReader {
 
   @Override
   public RowDigests rows(Connection connection) throws SQLException {
-    return Session.reading(connection, RowReader::read);
+    RowDigests first = Session.reading(connection, RowReader::read);
+    boolean stale = first.views().values().stream().anyMatch(view -> !view.fresh());
+    // Each reading is a transaction of its own: only another one has another now().
+    return stale
+        ? ViewReader.steady(
+            first,
+            Session.reading(connection, ViewReader::given),
+            Session.reading(connection, ViewReader::given))
+        : first;
   }
 
   @Override

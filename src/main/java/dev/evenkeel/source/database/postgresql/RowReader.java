@@ -15,8 +15,9 @@ import java.util.TreeMap;
  * Counts and digests rows in the server, one scan for each table.
  *
  * <p>A row is the text of its values in the order of the columns' names, a table the sum of its
- * rows' hashes. A generated column follows from the others and is left out; a materialized view, a
- * foreign table and a temporary one hold nothing that this database could lose.
+ * rows' hashes. A generated column follows from the others and is left out; a foreign table and a
+ * temporary one hold nothing that this database could lose. Materialized views are read apart
+ * ({@link ViewReader}).
  */
 final class RowReader {
   private static final String TABLES =
@@ -76,18 +77,29 @@ final class RowReader {
       }
     }
     tables.put(LARGE_OBJECTS_PATH, LARGE_OBJECTS);
-    return new RowDigests(scan(session, tables, unread), positions, unread);
+    Map<String, RowDigests.Rows> rows = scan(session, tables, unread);
+    return new RowDigests(
+        rows, ViewReader.held(session, unread), java.util.Set.of(), positions, unread);
   }
 
   private static String scan(Rows.Row row) {
     String columns = row.text("columns");
-    return "SELECT count(*) AS count, coalesce(sum(hashtextextended((ROW("
-        + (columns == null ? "" : columns)
-        + ")::text) COLLATE \"C\", 0)), 0) AS digest FROM ONLY "
-        + row.get("qualified");
+    return sum(columns == null ? "" : columns, "ONLY " + row.get("qualified"));
   }
 
-  private static Map<String, RowDigests.Rows> scan(
+  /**
+   * Counts and digests rows of whatever can be selected from.
+   *
+   * @param columns quoted, in the order of their names
+   */
+  static String sum(String columns, String from) {
+    return "SELECT count(*) AS count, coalesce(sum(hashtextextended((ROW("
+        + columns
+        + ")::text) COLLATE \"C\", 0)), 0) AS digest FROM "
+        + from;
+  }
+
+  static Map<String, RowDigests.Rows> scan(
       Session session, Map<String, String> tables, List<Unread> unread) throws SQLException {
     var rows = new TreeMap<String, RowDigests.Rows>();
     var paths = new ArrayList<>(tables.keySet());
@@ -115,7 +127,7 @@ final class RowReader {
         "read as a role that may select from it and sees all of its rows");
   }
 
-  private static List<Rows.Row> given(Session.Answer answer, String what, List<Unread> unread) {
+  static List<Rows.Row> given(Session.Answer answer, String what, List<Unread> unread) {
     return switch (answer) {
       case Session.Answer.Given given -> given.rows().all();
       case Session.Answer.Refused refused -> {

@@ -120,4 +120,32 @@ final class RowReaderTest {
           return 0;
         });
   }
+
+  @Test
+  void aMaterializedViewIsFreshWhereItsQueryGivesWhatItHoldsAndStaleWhereItDoesNot() {
+    String made =
+        "CREATE TABLE t (a int, \"B\" text); INSERT INTO t VALUES (1, 'x');"
+            + " CREATE MATERIALIZED VIEW m (\"N\", a) AS SELECT \"B\", a FROM t;";
+    String path = "public/materialized-view/m";
+    RowDigests.Filled fresh = rows(made).views().get(path);
+    assertTrue(fresh.fresh());
+    assertEquals(1, fresh.rows().count());
+    RowDigests.Filled stale = rows(made + "UPDATE t SET a = 2").views().get(path);
+    assertEquals(new RowDigests.Filled(fresh.rows(), false), stale);
+    RowDigests.Filled refreshed =
+        rows(made + "UPDATE t SET a = 2; REFRESH MATERIALIZED VIEW m").views().get(path);
+    assertTrue(refreshed.fresh());
+    assertNotEquals(fresh.rows(), refreshed.rows());
+    assertEquals(
+        java.util.Map.of(), rows(made + "REFRESH MATERIALIZED VIEW m WITH NO DATA").views());
+  }
+
+  @Test
+  void aMaterializedViewWhoseQueryNeverGivesTheSameTwiceIsSetApart() {
+    for (String chance : new String[] {"now()", "random()"}) {
+      RowDigests rows = rows("CREATE MATERIALIZED VIEW m AS SELECT " + chance + " AS at");
+      assertEquals(java.util.Set.of("public/materialized-view/m"), rows.wavering());
+      assertEquals(java.util.Map.of(), rows.views());
+    }
+  }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Makes one fingerprint of what the readers of {@code source.database} saw. */
 public final class Readings {
@@ -49,8 +50,17 @@ public final class Readings {
                 counted.put(table, held.count() + " rows " + held.digest());
               }
             });
+    var fresh = new TreeSet<String>();
+    rows.views()
+        .forEach(
+            (view, held) -> {
+              counted.put(view, held.rows().count() + " rows " + held.rows().digest());
+              if (held.fresh()) {
+                fresh.add(view);
+              }
+            });
     return Fingerprint.of(
-        schema, history, counted, reading.notes().stream().map(Readings::said).toList());
+        schema, history, counted, reading.notes().stream().map(Readings::said).toList(), fresh);
   }
 
   private static void platform(Node root, List<String> kinds, Map<String, String> schema) {

@@ -35,6 +35,7 @@ public final class Workbench {
   private final Rig rig;
   private final Set<String> unread = new ConcurrentSkipListSet<>();
   private final Duration patience;
+  private final Set<String> wavering = new ConcurrentSkipListSet<>();
   private final Costs costs = new Costs();
 
   public Workbench(Rig rig, Duration patience) {
@@ -183,6 +184,7 @@ public final class Workbench {
       for (Unread part : rows.unread()) {
         unread.add(String.join("/", part.within()) + ": " + part.why());
       }
+      wavering.addAll(rows.wavering());
       return Readings.fingerprint(
           reading, rows, rig.migrator().tool().name(), Footing.in(rig.sandbox()));
     } catch (SQLException e) {
@@ -196,6 +198,11 @@ public final class Workbench {
   /** Something could not be looked at. */
   public void unseen(String what) {
     unread.add(what);
+  }
+
+  /** Materialized views of which no two fillings hold the same, seen so far. */
+  public List<String> wavering() {
+    return List.copyOf(wavering);
   }
 
   /** What could not be looked at in some state, so that no state may be called equal for sure. */

@@ -131,6 +131,9 @@ public final class NewCodeProbe {
       each.rows()
           .forEach(
               (table, held) -> {
+                if (Fingerprint.isView(table)) {
+                  return;
+                }
                 tables.add(table);
                 if (Long.parseLong(held.substring(0, held.indexOf(' '))) > MOST_ROWS) {
                   tooMany.add(table);
