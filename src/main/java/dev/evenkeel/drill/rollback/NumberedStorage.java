@@ -2,31 +2,35 @@ package dev.evenkeel.drill.rollback;
 
 import dev.evenkeel.drill.Observation;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Storage of servers that give a table another number when they rebuild it (MariaDB and MySQL do
  * for many an ALTER): there a number that changed says nothing. What is not there in the middle and
- * is there again afterwards was dropped and made again, unless a script renames it.
+ * is there again afterwards was dropped and made again, unless the scripts rename it there and back.
  */
 public final class NumberedStorage {
-  private static final Pattern RENAMES = Pattern.compile("(?i)\\b(?:RENAME|CHANGE)\\b");
-
   private final Observation before;
-  private final Map<String, String> middle;
-  private final String scripts;
+  private final Set<String> middle;
+  private final Renames forth;
+  private final Renames back;
 
   /**
    * @param after what the way forth made
-   * @param scripts the texts of both ways
+   * @param forth its text
+   * @param back the text of the way back
    */
-  public NumberedStorage(Observation before, Observation after, List<String> scripts) {
+  public NumberedStorage(Observation before, Observation after, String forth, String back) {
     this.before = before;
-    this.middle = after.storage();
-    this.scripts = String.join("\n", scripts).toLowerCase(Locale.ROOT);
+    this.middle =
+        after.storage().keySet().stream()
+            .map(path -> path.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    this.forth = Renames.of(forth);
+    this.back = Renames.of(back);
   }
 
   /** What the way forth made, with every name that is still there being what it was. */
@@ -45,14 +49,16 @@ public final class NumberedStorage {
           if (was == null) {
             return number;
           }
-          return middle.containsKey(name) || isRenamed(name) ? was : "made again: " + number;
+          String path = name.toLowerCase(Locale.ROOT);
+          return middle.contains(path) || isRenamed(path) ? was : "made again: " + number;
         });
     return with(left, storage);
   }
 
+  /** Whether it was there in the middle under a name from which the way back renames it. */
   private boolean isRenamed(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-    return RENAMES.matcher(scripts).find() && scripts.contains(name);
+    return forth.from(path).stream()
+        .anyMatch(other -> middle.contains(other) && back.from(other).contains(path));
   }
 
   private static Observation with(Observation seen, Map<String, String> storage) {

@@ -101,7 +101,8 @@ final class UnitTrial {
         new NumberedStorage(
             applied.before(),
             applied.after(),
-            List.of(migration.forth().text(), migration.back().map(Script::text).orElse("")));
+            migration.forth().text(),
+            migration.back().map(Script::text).orElse(""));
     return new Trial.Applied(
         applied.before(),
         storage.after(applied.after()),

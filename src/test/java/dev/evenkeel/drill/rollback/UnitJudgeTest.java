@@ -139,13 +139,70 @@ class UnitJudgeTest {
 
   @Test
   void whereNumbersChangeByThemselvesNamesAndScriptsSayWhatWasMadeAgain() {
-    Observation rebuilt = new Seen().table("t", "2", "a", "b").observed();
-    var storage = new NumberedStorage(BEFORE, rebuilt, List.of("ALTER TABLE t MODIFY a int"));
-    assertFalse(judge(BEFORE, storage.after(rebuilt), storage.left(rebuilt)).lossy());
-    var dropped = new NumberedStorage(BEFORE, WITHOUT_B, List.of("DROP COLUMN b", "ADD b text"));
-    assertTrue(judge(BEFORE, dropped.after(WITHOUT_B), dropped.left(rebuilt)).lossy());
-    var renamed = new NumberedStorage(BEFORE, WITHOUT_B, List.of("CHANGE b c text"));
-    assertFalse(judge(BEFORE, renamed.after(WITHOUT_B), renamed.left(rebuilt)).lossy());
+    Observation whole = mysql("t", "a", "b");
+    Observation without = mysql("t", "a");
+    assertFalse(lossy(whole, whole, "ALTER TABLE t MODIFY a int", ""));
+    assertTrue(lossy(whole, without, "ALTER TABLE t DROP COLUMN b", "ALTER TABLE t ADD b text"));
+    assertFalse(
+        lossy(
+            whole,
+            mysql("t", "a", "c"),
+            "ALTER TABLE `t` CHANGE COLUMN `b` C text",
+            "SET @s = 'ALTER TABLE t RENAME COLUMN c TO b'; PREPARE p FROM @s; EXECUTE p"));
+    assertFalse(
+        lossy(
+            whole,
+            mysql("v", "a", "c"),
+            "ALTER TABLE t RENAME TO u; ALTER TABLE u CHANGE b c text; RENAME TABLE x TO y, u TO v",
+            "RENAME TABLE v TO t; ALTER TABLE t RENAME COLUMN c TO b"));
+  }
+
+  @Test
+  void aRenameOfSomethingElseExcusesNothingThatWasMadeAgain() {
+    Observation whole = mysql("t", "a", "b");
+    Observation without = mysql("t", "a");
+    for (String other :
+        List.of(
+            "ALTER TABLE t RENAME COLUMN x TO z",
+            "ALTER TABLE t RENAME INDEX b TO c",
+            "ALTER TABLE u CHANGE b c text",
+            "ALTER TABLE t CHANGE b b text",
+            "RENAME TABLE t2 TO t3 -- CHANGE b")) {
+      assertTrue(
+          lossy(
+              whole,
+              without,
+              "ALTER TABLE t DROP COLUMN b; " + other,
+              other + "; ALTER TABLE t ADD b text"),
+          other);
+    }
+    assertTrue(
+        lossy(
+            whole,
+            mysql("t", "a", "c"),
+            "ALTER TABLE t CHANGE b c text",
+            "ALTER TABLE t DROP COLUMN c; ALTER TABLE t ADD b text"),
+        "renamed there and not back");
+    assertTrue(
+        lossy(
+            whole,
+            mysql("u", "a"),
+            "RENAME TABLE t TO u; ALTER TABLE u DROP COLUMN b",
+            "ALTER TABLE u ADD b text; RENAME TABLE u TO t"),
+        "the table is another name, the column is gone");
+  }
+
+  private static Observation mysql(String table, String... columns) {
+    var seen = new Seen().storage("table/" + table, "1");
+    for (String column : columns) {
+      seen.storage("table/" + table + "/column/" + column, "1:" + column);
+    }
+    return seen.observed();
+  }
+
+  private static boolean lossy(Observation before, Observation middle, String forth, String back) {
+    var storage = new NumberedStorage(before, middle, forth, back);
+    return judge(before, storage.after(middle), storage.left(before)).lossy();
   }
 
   private static Unit judge(Observation before, Observation after, Observation left) {
