@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ public record Likeness(List<Item> differing) {
 
   /** What the server called something that nobody can name in an older one. */
   private static final String NOT_NULL_NAME = "not-null-name";
+
+  /** Lists in which each name is a thing of its own. */
+  private static final Set<String> NAMED = Set.of("setting", "setting-here", "privileges");
 
   public Likeness {
     differing = List.copyOf(differing);
@@ -80,7 +84,9 @@ public record Likeness(List<Item> differing) {
   }
 
   private static void compare(
-      String path, @Nullable Node left, @Nullable Node right, List<Item> items) {
+      String path, @Nullable Node expected, @Nullable Node found, List<Item> items) {
+    Node left = orNone(path, expected, found);
+    Node right = orNone(path, found, expected);
     if (left instanceof Node.Mapping l && right instanceof Node.Mapping r) {
       boolean columns = path.endsWith("/" + COLUMNS);
       boolean table = ForeignKeyIndexes.stand(path);
@@ -106,6 +112,15 @@ public record Likeness(List<Item> differing) {
               Optional.ofNullable(right).map(Likeness::shown),
               false));
     }
+  }
+
+  /** Of what is named one by one a side that has none has an empty list: else no name is said. */
+  private static @Nullable Node orNone(String path, @Nullable Node node, @Nullable Node other) {
+    return node == null
+            && other instanceof Node.Mapping named
+            && NAMED.contains(path.substring(path.lastIndexOf('/') + 1))
+        ? Node.Mapping.of(Map.of(), named.origin(), named.line())
+        : node;
   }
 
   private static boolean isColumn(String path) {

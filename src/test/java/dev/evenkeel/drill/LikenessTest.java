@@ -40,6 +40,23 @@ class LikenessTest {
   }
 
   @Test
+  void whatIsSetOfADatabaseThatHadNothingSetIsNamedOneByOne() {
+    Observation was = new Seen().facet("database/owner", "o").observed();
+    Observation is =
+        new Seen()
+            .facet("database/owner", "o")
+            .facet("database/setting/jit", "off")
+            .facet("database/setting/work_mem", "5MB")
+            .observed();
+    assertEquals(
+        List.of("database/setting/jit is left over", "database/setting/work_mem is left over"),
+        Likeness.of(was, is).differing().stream().map(Likeness.Item::said).toList());
+    assertEquals(
+        List.of("database/setting/jit is missing", "database/setting/work_mem is missing"),
+        Likeness.of(is, was).differing().stream().map(Likeness.Item::said).toList());
+  }
+
+  @Test
   void aPositionIsNoFacetWhereTheRelativeOrderHolds() {
     Observation was =
         new Seen()

@@ -187,6 +187,10 @@ public record Fingerprint(
     if (version > 0) {
       return (int) path.substring(0, version).chars().filter(c -> c == '/').count() + 2;
     }
+    // of a database there is one, without a name: what is set for it has some
+    if (path.startsWith(PLATFORM + "database/")) {
+      return 3;
+    }
     // schema/kind/name, or kind/name where a server has no schemas in a database
     return path.startsWith("table/") || path.startsWith("view/") ? 1 : 2;
   }

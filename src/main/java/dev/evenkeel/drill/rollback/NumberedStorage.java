@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Storage of servers that give a table another number when they rebuild it (MariaDB and MySQL do
  * for many an ALTER): there a number that changed says nothing. What is not there in the middle and
- * is there again afterwards was dropped and made again, unless the scripts rename it there and back.
+ * is there again afterwards was dropped and made again, unless the scripts rename it there and
+ * back.
  */
 public final class NumberedStorage {
   private final Observation before;

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class Renames {
   private static final String IF_EXISTS = "(?:if\\s+exists\\s+)?";
   private static final Pattern ALTERS =
-      Pattern.compile(
-          "(?is)\\balter\\s+(?:online\\s+|ignore\\s+)*table\\s+" + IF_EXISTS + named());
+      Pattern.compile("(?is)\\balter\\s+(?:online\\s+|ignore\\s+)*table\\s+" + IF_EXISTS + named());
   private static final Pattern COLUMN =
       Pattern.compile(
           "(?is)\\b(?:rename\\s+column\\s+|change\\s+(?:column\\s+)?)"
@@ -25,7 +24,8 @@ final class Renames {
               + named());
   private static final Pattern TABLE =
       Pattern.compile(
-          "(?is)\\brename\\s+(?!column\\b|index\\b|key\\b|table)(?:to\\s+|as\\s+|=\\s*)?" + named());
+          "(?is)\\brename\\s+(?!column\\b|index\\b|key\\b|table)(?:to\\s+|as\\s+|=\\s*)?"
+              + named());
   private static final Pattern TABLES =
       Pattern.compile(
           "(?is)(?:\\brename\\s+tables?\\s+|,\\s*)" + IF_EXISTS + named() + "\\s+to\\s+" + named());

@@ -99,7 +99,9 @@ final class RollbackDrillTest {
     for (Unit unit : drill.units().subList(1, 3)) {
       assertEquals(WayBack.NOT_RESTORED, unit.wayBack().orElseThrow(), unit.detail());
     }
-    assertTrue(drill.units().get(1).detail().contains("database/setting"), drill.units()::toString);
+    assertTrue(
+        drill.units().get(1).detail().contains("database/setting/work_mem"),
+        drill.units()::toString);
     assertTrue(
         drill.units().get(2).detail().contains("database/privileges"), drill.units()::toString);
   }
