@@ -96,6 +96,17 @@ public final class HtmlStyle {
       .commands li {
         background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 0.5rem 0.875rem; margin-top: 0.375rem;
       }
+      .scroll { overflow: auto; max-height: 85vh; border: 1px solid var(--line); border-radius: 8px; background: var(--card); }
+      .matrix { border-collapse: separate; border-spacing: 0; width: 100%; font-size: 0.875rem; line-height: 1.4; }
+      .matrix th, .matrix td { text-align: left; vertical-align: top; padding: 0.375rem 0.625rem; border-bottom: 1px solid var(--line); }
+      .matrix td { min-width: 7rem; max-width: 24rem; overflow-wrap: anywhere; }
+      .matrix .word { min-width: 0; white-space: nowrap; }
+      .matrix th { position: sticky; top: 0; background: var(--card); color: var(--quiet); font-weight: 600; }
+      .matrix td:first-child, .matrix th:first-child { position: sticky; left: 0; background: var(--card); max-width: 12rem; min-width: 0; }
+      .matrix th:first-child { z-index: 1; }
+      .matrix tr:last-child td { border-bottom: 0; }
+      .matrix .bad { color: var(--block); font-weight: 600; } .matrix .poor { color: var(--warn); }
+      .matrix .unsure { color: var(--unknown); font-weight: 600; } .matrix .quiet { color: var(--quiet); }
       .more { color: var(--quiet); margin-top: 0.75rem; }
       @media (max-width: 40rem) {
         main { padding: 1.25rem 1rem 3rem; }
@@ -123,6 +134,7 @@ public final class HtmlStyle {
         .finding { break-inside: avoid; }
         h2, summary { break-after: avoid; }
         .sides { border: 1px solid var(--line); }
+        .scroll { max-height: none; overflow: visible; }
         mark { text-decoration: underline; font-weight: 700; }
         details::details-content { content-visibility: visible; block-size: auto; display: block; }
       }

@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
             comparisons.pair(sides), threshold, new NextSteps(sides, config.file()));
     Report report = blame ? blamed(compared) : compared.report();
     reports.write(report, console);
-    return report.verdict().exitCode();
+    return reports.ended(console, report, report.verdict().exitCode());
   }
 
   private Report blamed(Compared compared) {

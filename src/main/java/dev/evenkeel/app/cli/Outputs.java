@@ -67,6 +67,14 @@ public final class Outputs {
     return all;
   }
 
+  /** Where the reports went when nothing went to standard output; else none. */
+  List<String> files() {
+    List<Output> all = all();
+    return all.stream().anyMatch(output -> output.file().isEmpty())
+        ? List.of()
+        : all.stream().flatMap(output -> output.file().stream()).toList();
+  }
+
   /** Writes every report; a file is replaced only when its report is whole. */
   public void write(Console console, Report report) {
     for (Output output : all()) {

@@ -7,7 +7,9 @@ import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.report.ReportFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,6 +107,34 @@ public final class ReportOptions {
         (format, to, standardOutput) ->
             rendering.render(
                 ReportFormat.named(format).orElseThrow(), to, options(console, standardOutput)));
+  }
+
+  /**
+   * Says on standard error what came of it, where nobody sees a report and the exit code is not 0.
+   * The report's own first line is the verdict in a sentence.
+   */
+  public int ended(Console console, int code, Rendering rendering) {
+    List<String> files = outputs.files();
+    if (code == ExitCode.PASSED || files.isEmpty()) {
+      return code;
+    }
+    var text = new StringBuilder();
+    try {
+      rendering.render(ReportFormat.TEXT, text, options(console, false));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a builder does not fail", e);
+    }
+    text.toString()
+        .lines()
+        .findFirst()
+        .ifPresent(line -> console.err().println("evenkeel: " + line));
+    console.err().println("  all of it: " + Printed.line(String.join(", ", files)));
+    return code;
+  }
+
+  /** The same of a comparison. */
+  public int ended(Console console, Report report, int code) {
+    return ended(console, code, (format, to, options) -> format.render(report, to, options));
   }
 
   private RenderOptions options(Console console, boolean standardOutput) {

@@ -200,13 +200,14 @@ public record Fingerprint(
       return List.of();
     }
     String count = now.substring(0, now.lastIndexOf(' '));
+    String was = before == null ? "" : before.substring(0, before.lastIndexOf(' '));
     return List.of(
         table
             + " holds "
             + count
-            + (before == null
+            + (was.isEmpty()
                 ? ""
-                : ", not the " + before.substring(0, before.lastIndexOf(' ')) + " of before"));
+                : was.equals(count) ? " as before, and other values" : ", not " + was));
   }
 
   private static List<String> stale(String view, @Nullable String before, String now) {

@@ -27,8 +27,16 @@ public record Probes(
     Others others) {
   /** Whether the running version works on the state: on fresh and on pre-warmed connections. */
   public sealed interface OldCode {
-    /** No queries were given. */
-    record NotAsked() implements OldCode {}
+    /**
+     * No query was given that works before the deploy.
+     *
+     * @param leftOut how many were given
+     */
+    record NotAsked(int leftOut) implements OldCode {
+      public NotAsked() {
+        this(0);
+      }
+    }
 
     /** Every query ran. */
     record Works(int queries) implements OldCode {}

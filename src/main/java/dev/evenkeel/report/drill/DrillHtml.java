@@ -11,6 +11,8 @@ import java.util.Locale;
 /** One page that needs nothing else, in the same style as a comparison's. */
 final class DrillHtml {
   private static final int MOST = 1_000;
+  private static final int WORD = 16;
+  private static final String NOT_ASKED = "not asked";
 
   private final DrillPage page;
   private final HtmlWriter html;
@@ -45,7 +47,8 @@ final class DrillHtml {
 
   private void table(DrillPage.Table table) throws IOException {
     html.markup("<section>\n");
-    html.element("h2", "", table.title()).markup("\n<table class=\"matrix\">\n<thead><tr>");
+    html.element("h2", "", table.title()).markup("\n<div class=\"scroll\" tabindex=\"0\">");
+    html.markup("<table class=\"matrix\">\n<thead><tr>");
     for (String header : table.headers()) {
       html.element("th", "", header);
     }
@@ -53,11 +56,24 @@ final class DrillHtml {
     for (List<String> row : table.rows()) {
       html.markup("<tr>");
       for (String cell : row) {
-        html.element("td", "", cell);
+        html.markup("<td class=\"").markup(css(cell)).markup("\">").path(cell).markup("</td>");
       }
       html.markup("</tr>\n");
     }
-    html.markup("</tbody>\n</table>\n</section>\n");
+    html.markup("</tbody>\n</table></div>\n</section>\n");
+  }
+
+  /** A cell that a reader looks for among hundreds of others; a word stays on one line. */
+  private static String css(String cell) {
+    String tone =
+        switch (cell) {
+          case "SILENT_WRONG", "DATA_LOSS", "STUCK", "fails", "differs", "FALSE" -> " bad";
+          case "FORWARD_ONLY", "BACK_ONLY" -> " poor";
+          case "UNDECIDED" -> " unsure";
+          case NOT_ASKED -> " quiet";
+          default -> cell.startsWith("BREAKS") ? " bad" : "";
+        };
+    return (cell.length() <= WORD ? "word" : "") + tone;
   }
 
   private void entries(Weight weight) throws IOException {

@@ -1,6 +1,7 @@
 package dev.evenkeel.report.drill;
 
 import dev.evenkeel.report.Columns;
+import dev.evenkeel.report.Grid;
 import dev.evenkeel.report.Printable;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Terminal;
@@ -16,6 +17,7 @@ import java.util.Locale;
 final class DrillText {
   private static final int MOST_LINES = 6;
   private static final int INDENT = 4;
+  private static final int GAP = 2;
 
   private final DrillPage page;
   private final RenderOptions options;
@@ -51,12 +53,17 @@ final class DrillText {
   private void facts() throws IOException {
     int width = page.facts().stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
     for (DrillPage.Fact fact : page.facts()) {
-      terminal
-          .text("  ")
-          .text(Tone.DIM, Columns.padded(fact.label(), width))
-          .text("  ")
-          .text(Printable.of(fact.text()))
-          .end();
+      String label = fact.label();
+      int room = options.width() - width - 2 * GAP;
+      for (String line : Columns.wrapped(Printable.of(fact.text()), room)) {
+        terminal
+            .text("  ")
+            .text(Tone.DIM, Columns.padded(label, width))
+            .text("  ")
+            .text(line)
+            .end();
+        label = "";
+      }
     }
     terminal.end();
   }
@@ -65,20 +72,12 @@ final class DrillText {
     var rows = new ArrayList<List<String>>();
     rows.add(table.headers());
     table.rows().forEach(row -> rows.add(row.stream().map(Printable::of).toList()));
-    var widths = new int[table.headers().size()];
-    for (List<String> row : rows) {
-      for (int i = 0; i < row.size(); i++) {
-        widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
-      }
-    }
+    Grid grid = Grid.of(rows, options.width() - GAP, GAP);
     terminal.text(Tone.DIM, table.title()).end();
     for (int r = 0; r < rows.size(); r++) {
-      terminal.text("  ");
-      for (int i = 0; i < widths.length; i++) {
-        String cell = Columns.padded(rows.get(r).get(i), widths[i]) + "  ";
-        terminal.text(r == 0 ? Tone.DIM : Tone.PLAIN, cell);
+      for (String line : grid.lines(r)) {
+        terminal.text(" ".repeat(GAP)).text(r == 0 ? Tone.DIM : Tone.PLAIN, line).end();
       }
-      terminal.end();
     }
     terminal.end();
   }

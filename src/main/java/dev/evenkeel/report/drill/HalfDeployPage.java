@@ -152,21 +152,12 @@ final class HalfDeployPage {
               state.probes().forward().answer().word(),
               state.probes().backward().answer().word(),
               state.probes().historyTrue() ? "true" : "FALSE",
-              StateEntries.oldCode(state.probes().oldCode()),
               state.runbook().way()));
     }
     return new Table(
         "states",
         List.of(
-            "state",
-            "verdict",
-            "where",
-            "points",
-            "run again",
-            "take back",
-            "history",
-            "old code",
-            "way out"),
+            "state", "verdict", "where", "points", "run again", "take back", "history", "way out"),
         rows);
   }
 

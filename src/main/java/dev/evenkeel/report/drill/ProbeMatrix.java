@@ -17,6 +17,7 @@ final class ProbeMatrix {
 
   private static final List<Column> COLUMNS =
       List.of(
+          new Column("old code", probes -> StateEntries.oldCode(probes.oldCode())),
           new Column("image only", probes -> StateEntries.imageOnly(probes.imageOnly())),
           new Column("take back after new writes", StateEntries::newWrites),
           new Column("old reads new", StateEntries::oldReadsNew),

@@ -147,7 +147,7 @@ final class RollbackPage {
         weight(unit.verdict()),
         rule(unit),
         unit.id(),
-        unit.detail(),
+        unit.verdict() == UnitVerdict.DECLARED_ONE_WAY ? "" : unit.detail(),
         unit.differing(),
         unit.file() + ":1",
         next(unit),

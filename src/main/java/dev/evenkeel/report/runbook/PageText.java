@@ -3,11 +3,13 @@ package dev.evenkeel.report.runbook;
 import dev.evenkeel.drill.StateVerdict;
 import dev.evenkeel.drill.runbook.DrilledState;
 import dev.evenkeel.report.Columns;
+import dev.evenkeel.report.Grid;
 import dev.evenkeel.report.Printable;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Terminal;
 import dev.evenkeel.report.Terminal.Tone;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Pages for a person at a terminal. */
@@ -54,26 +56,16 @@ final class PageText {
   }
 
   PageText table(List<String> headers, List<List<String>> rows) throws IOException {
-    var widths = headers.stream().mapToInt(Columns::of).toArray();
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], Columns.of(Printable.of(row.get(i))));
+    var all = new ArrayList<List<String>>();
+    all.add(headers);
+    rows.forEach(row -> all.add(row.stream().map(Printable::of).toList()));
+    Grid grid = Grid.of(all, width - INDENT, INDENT);
+    for (int r = 0; r < all.size(); r++) {
+      for (String line : grid.lines(r)) {
+        terminal.text(" ".repeat(INDENT)).text(r == 0 ? Tone.DIM : Tone.PLAIN, line).end();
       }
     }
-    row(Tone.DIM, headers, widths);
-    for (List<String> row : rows) {
-      row(Tone.PLAIN, row, widths);
-    }
     return this;
-  }
-
-  private void row(Tone tone, List<String> cells, int[] widths) throws IOException {
-    for (int i = 0; i < widths.length; i++) {
-      terminal
-          .text(" ".repeat(INDENT))
-          .text(tone, Columns.padded(Printable.of(cells.get(i)), widths[i]));
-    }
-    terminal.end();
   }
 
   PageText end() throws IOException {

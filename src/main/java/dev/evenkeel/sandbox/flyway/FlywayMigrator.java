@@ -4,6 +4,7 @@ import dev.evenkeel.plan.Migration;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Tool;
+import dev.evenkeel.sandbox.Typed;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class FlywayMigrator implements Migrator {
   private final boolean repeatables;
   private final FlywayUndo undo;
   private final Optional<OlderFolder> older;
+  private final String shown;
 
   /**
    * @param folder the migrations
@@ -44,12 +46,17 @@ public final class FlywayMigrator implements Migrator {
    * @param repeatables whether the folder holds repeatable migrations
    */
   public FlywayMigrator(Path folder, Map<String, String> options, boolean repeatables) {
-    this(folder, options, repeatables, Optional.empty());
+    this(folder, options, repeatables, Optional.empty(), folder.toString());
   }
 
   private FlywayMigrator(
-      Path folder, Map<String, String> options, boolean repeatables, Optional<OlderFolder> older) {
+      Path folder,
+      Map<String, String> options,
+      boolean repeatables,
+      Optional<OlderFolder> older,
+      String shown) {
     this.older = older;
+    this.shown = shown;
     this.folder = folder;
     this.repeatables = repeatables;
     var all = new TreeMap<String, String>();
@@ -57,6 +64,11 @@ public final class FlywayMigrator implements Migrator {
         (key, value) -> all.put(key.startsWith("flyway.") ? key : "flyway." + key, value));
     this.options = all;
     this.undo = new FlywayUndo(all.getOrDefault("flyway.table", "flyway_schema_history"));
+  }
+
+  /** The same, with another name for the folder in the commands that a person is to type. */
+  public FlywayMigrator shownAs(String name) {
+    return new FlywayMigrator(folder, options, repeatables, older, name);
   }
 
   @Override
@@ -124,12 +136,12 @@ public final class FlywayMigrator implements Migrator {
     }
     return Optional.of(
         new FlywayMigrator(
-            folder, options, repeatables, Optional.of(new OlderFolder(folder, files))));
+            folder, options, repeatables, Optional.of(new OlderFolder(folder, files)), shown));
   }
 
   @Override
   public List<String> forthCommand() {
-    var line = new StringBuilder("flyway -locations=filesystem:").append(folder);
+    var line = new StringBuilder("flyway -locations=filesystem:").append(Typed.word(shown));
     options.forEach(
         (key, value) ->
             line.append(" -")
@@ -147,7 +159,7 @@ public final class FlywayMigrator implements Migrator {
   @Override
   public List<String> backCommand(Migration migration) {
     return List.of(
-        "run " + migration.back().map(back -> back.file()).orElse("the way back"),
+        "run " + migration.back().map(back -> Typed.in(shown, back.file())).orElse("the way back"),
         undo.forgetting(migration));
   }
 }

@@ -25,15 +25,26 @@ public final class Replayer implements Migrator {
   private final Dialect dialect;
   private final Duration limit;
   private final Protocol protocol;
+  private final String shown;
 
   /**
    * @param limit how long one request may take before the outcome is {@link MigrationOutcome.Hung}
    */
   public Replayer(Plan plan, Dialect dialect, Duration limit) {
+    this(plan, dialect, limit, ".");
+  }
+
+  private Replayer(Plan plan, Dialect dialect, Duration limit, String shown) {
+    this.shown = shown;
     this.plan = plan;
     this.dialect = dialect;
     this.limit = limit;
     this.protocol = Protocols.of(plan.layout(), dialect);
+  }
+
+  /** The same, with another name for the folder in the commands that a person is to type. */
+  public Replayer shownAs(String name) {
+    return new Replayer(plan, dialect, limit, name);
   }
 
   @Override
@@ -43,12 +54,12 @@ public final class Replayer implements Migrator {
 
   @Override
   public List<String> forthCommand() {
-    return Commands.forth(plan.layout(), dialect);
+    return Commands.forth(plan.layout(), dialect, shown);
   }
 
   @Override
   public List<String> backCommand(Migration migration) {
-    return Commands.back(plan.layout(), dialect, migration);
+    return Commands.back(plan.layout(), dialect, migration, shown);
   }
 
   @Override
@@ -57,7 +68,7 @@ public final class Replayer implements Migrator {
     older.removeAll(newer);
     return Optional.of(
         new Replayer(
-            new Plan(plan.layout(), plan.digest(), older, plan.problems()), dialect, limit));
+            new Plan(plan.layout(), plan.digest(), older, plan.problems()), dialect, limit, shown));
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.evenkeel.operation.drill.hazard.ObserveStatements;
 import dev.evenkeel.report.drill.HalfDeployReport;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.SandboxFailure;
+import dev.evenkeel.sandbox.Typed;
 import dev.evenkeel.sandbox.cut.CuttingWire;
 import dev.evenkeel.sandbox.flyway.FlywayMigrator;
 import dev.evenkeel.sandbox.seed.ConstraintSeeder;
@@ -117,17 +118,17 @@ final class HalfDeployCommand implements Callable<Integer> {
                 + ": this drill has no such point; an id is written as in the member points of the"
                 + " drill record, e.g. V2__email/forth/50/unacked/deployer-killed");
       }
-      reports.write(
-          console,
+      ReportOptions.Rendering rendering =
           (format, to, options) ->
-              HalfDeployReport.render(record, again(migrations), format, to, options));
-      return record.verdict().exitCode();
+              HalfDeployReport.render(record, again(migrations), format, to, options);
+      reports.write(console, rendering);
+      return reports.ended(console, record.verdict().exitCode(), rendering);
     }
   }
 
   private Terms terms(PlannedMigrations migrations, Optional<Declaration> declaration) {
     Terms terms =
-        Terms.usual(shown(migrations))
+        Terms.usual(migrations.shown())
             .with(dying.faults())
             .asking(asking(migrations))
             .signed(DeclaredOneWays.of(declaration, console));
@@ -157,13 +158,11 @@ final class HalfDeployCommand implements Callable<Integer> {
         : Optional.of(new NewCode.Made(ConstraintSeeder.beside(migrations.dialect())));
   }
 
-  private String shown(PlannedMigrations migrations) {
-    return drill.migrations().orElse(migrations.folder().toString());
-  }
-
   /** The command that was given, so that a point can be added to it. */
   private String again(PlannedMigrations migrations) {
-    var line = new StringBuilder("evenkeel drill half-deploy ").append(shown(migrations));
+    var line = new StringBuilder("evenkeel drill half-deploy");
+    drill.migrations().ifPresent(folder -> line.append(' ').append(Typed.word(folder)));
+    config.file().ifPresent(file -> line.append(" --config ").append(Typed.word(file)));
     drill.layout().ifPresent(layout -> line.append(" --layout ").append(layout.word()));
     drill.engine().ifPresent(engine -> line.append(" --engine ").append(engine.word()));
     drill

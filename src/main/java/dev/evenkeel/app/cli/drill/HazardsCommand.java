@@ -59,9 +59,10 @@ final class HazardsCommand implements Callable<Integer> {
       PlanSeen seen = ObserveStatements.run(setup, drill.everyVersion());
       HazardRecord record =
           HazardRecord.of(heading(setup), setup.units().size(), seen, hazards.judged(seen));
-      reports.write(
-          console, (format, to, options) -> HazardReport.render(record, format, to, options));
-      return record.verdict().exitCode();
+      ReportOptions.Rendering rendering =
+          (format, to, options) -> HazardReport.render(record, format, to, options);
+      reports.write(console, rendering);
+      return reports.ended(console, record.verdict().exitCode(), rendering);
     } catch (SandboxFailure e) {
       return Preparation.failed("hazards", e, console);
     }

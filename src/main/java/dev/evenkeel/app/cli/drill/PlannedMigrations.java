@@ -25,10 +25,12 @@ import java.util.regex.Pattern;
  * The migrations a drill was asked for.
  *
  * @param folder where they lie
+ * @param shown the same, as its user wrote it: on the command line, or in evenkeel.yaml
  * @param guessed whether nobody said which engine they are for
  */
 record PlannedMigrations(
     Path folder,
+    String shown,
     Plan plan,
     Dialect dialect,
     boolean guessed,
@@ -62,7 +64,12 @@ record PlannedMigrations(
                             + " evenkeel.yaml"));
     if (!Files.isDirectory(folder)) {
       throw new UsageError(
-          "there is no folder " + folder + "; the folder of the migrations was expected");
+          "there is no folder "
+              + options
+                  .migrations()
+                  .or(() -> declared.map(all -> all.path().written() + " (plan: migrations: path)"))
+                  .orElse(folder.toString())
+              + "; the folder of the migrations was expected");
     }
     MigrationFiles files = MigrationFolder.read(folder);
     Dialect dialect = options.engine().orElseGet(() -> guess(files.files(), folder));
@@ -83,6 +90,7 @@ record PlannedMigrations(
     plan = new Plan(plan.layout(), plan.digest(), plan.migrations(), problems);
     return new PlannedMigrations(
         folder,
+        options.migrations().or(() -> declared.map(all -> all.path().written())).orElse("."),
         plan,
         dialect,
         options.engine().isEmpty(),
@@ -92,7 +100,7 @@ record PlannedMigrations(
 
   /** The same, begun after another migration. */
   PlannedMigrations after(Optional<Migration> newest) {
-    return new PlannedMigrations(folder, plan, dialect, guessed, newest, to);
+    return new PlannedMigrations(folder, shown, plan, dialect, guessed, newest, to);
   }
 
   private static Layout layout(String word) {

@@ -65,9 +65,10 @@ final class RollbackCommand implements Callable<Integer> {
           RollbackDrill.run(setup, oneWays.declared(), oneWays.today())
               .with(hazards.judged(ObserveStatements.run(setup, drill.everyVersion())))
               .saying(remark);
-      reports.write(
-          console, (format, to, options) -> RollbackReport.render(record, format, to, options));
-      return record.verdict().exitCode();
+      ReportOptions.Rendering rendering =
+          (format, to, options) -> RollbackReport.render(record, format, to, options);
+      reports.write(console, rendering);
+      return reports.ended(console, record.verdict().exitCode(), rendering);
     }
   }
 }

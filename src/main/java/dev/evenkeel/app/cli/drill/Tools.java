@@ -24,7 +24,7 @@ final class Tools {
       PlannedMigrations migrations, Map<String, String> flyway, Duration statement) {
     return migrations.plan().layout() == Layout.FLYWAY
         ? new OfFlyway(migrations, flyway, statement)
-        : plan -> new Replayer(plan, migrations.dialect(), statement);
+        : plan -> new Replayer(plan, migrations.dialect(), statement).shownAs(migrations.shown());
   }
 
   /** Flyway reads its folder by itself; what is not in there is run by the plainest protocol. */
@@ -34,7 +34,10 @@ final class Tools {
     @Override
     public Migrator of(Plan plan) {
       return new FlywayMigrator(
-          migrations.folder(), flyway, plan.migrations().stream().anyMatch(Migration::repeatable));
+              migrations.folder(),
+              flyway,
+              plan.migrations().stream().anyMatch(Migration::repeatable))
+          .shownAs(migrations.shown());
     }
 
     @Override

@@ -66,8 +66,7 @@ public final class WhereCommand implements Callable<Integer> {
       throw new UsageError(file + " has no state: that drill drilled nothing");
     }
     WhereReport report = report(database, file, runbook, remarks(declaration, database, runbook));
-    reports.write(
-        console,
+    ReportOptions.Rendering rendering =
         (format, to, options) -> {
           switch (format) {
             case TEXT -> report.text(to, options);
@@ -76,9 +75,10 @@ public final class WhereCommand implements Callable<Integer> {
                 throw new UsageError(
                     "--format " + format.word() + ": where answers in text or json");
           }
-        });
+        };
+    reports.write(console, rendering);
     boolean answered = report.answered() && changed(declaration, runbook).isEmpty();
-    return answered ? ExitCode.PASSED : ExitCode.INCONCLUSIVE;
+    return reports.ended(console, answered ? ExitCode.PASSED : ExitCode.INCONCLUSIVE, rendering);
   }
 
   private WhereReport report(

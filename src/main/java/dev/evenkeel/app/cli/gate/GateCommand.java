@@ -150,7 +150,8 @@ public final class GateCommand implements Callable<Integer> {
     }
     reports.write(report, console);
     int code = report.verdict().exitCode();
-    return code == ExitCode.PASSED && !kept ? ExitCode.UNREACHABLE : code;
+    return reports.ended(
+        console, report, code == ExitCode.PASSED && !kept ? ExitCode.UNREACHABLE : code);
   }
 
   private String named() {

@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.evenkeel.app.cli.ExitCode;
 import dev.evenkeel.app.cli.Shell;
+import dev.evenkeel.report.Columns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -134,21 +135,31 @@ final class HalfDeployCommandTest {
     assertTrue(asked.containsAll(List.of("oldCode", "rollbackAfterNewCode", "stale", "twin")));
     for (String told :
         List.of(
-            "take back after new writes",
-            "twin runner",
-            "older runner",
-            "lock of a dead one",
+            "take back",
+            "loses-new-rows",
+            "twin",
+            "changes-nothing",
+            "released",
             "declared one-way: nobody reads it (dba, until 2099-01-31)",
             "--old-code old.sql --new-code new.sql")) {
       assertTrue(ran.out().contains(told), () -> told + " in " + ran.out());
     }
+    assertEquals(
+        List.of(), ran.out().lines().filter(line -> Columns.of(line) > 100 && fits(line)).toList());
+    assertFalse(json.contains(folder.toString()), "a folder of this machine");
     Shell.Ran runbook = shell.run("runbook", "record.json");
+    assertTrue(runbook.out().contains("flyway -locations=filesystem:m -postgresql"), runbook.out());
     assertTrue(
         runbook
             .out()
             .replaceAll("\\s+", " ")
             .contains("taken back after new writes: loses-new-rows"),
         runbook.out());
+  }
+
+  /** A command is one line, so that it can be copied. */
+  private static boolean fits(String line) {
+    return !line.contains("evenkeel drill ");
   }
 
   private static JsonNode state(JsonNode record, String about) {

@@ -73,6 +73,23 @@ class RollbackCommandTest {
   }
 
   @Test
+  void aRecordThatGoesToAFileAloneLeavesTheVerdictOnStandardError() {
+    Shell.Ran ran =
+        shell.run(
+            "drill", "rollback", "m", "--to", "0001_a", "--format", "json", "--output", "r.json");
+    assertEquals(0, ran.code(), ran.err());
+    assertEquals("", ran.out() + ran.err());
+    ran = shell.run("drill", "rollback", "m", "--format", "json", "--output", "r.json");
+    assertEquals(1, ran.code(), ran.err());
+    assertEquals("", ran.out());
+    assertEquals(
+        List.of(
+            "evenkeel: FAILED  2 units of 3 cannot be taken back as they should",
+            "  all of it: r.json"),
+        ran.err().lines().toList());
+  }
+
+  @Test
   void whatWasSignedForIsDeclaredOneWayAndWhatIsSeededIsCounted() throws IOException {
     shell.file(
         "evenkeel.yaml",

@@ -26,17 +26,19 @@ public final class OldCode {
 
   private final Workbench bench;
   private final List<String> queries;
+  private final int leftOut;
   private final Session session;
 
-  private OldCode(Workbench bench, List<String> queries, Session session) {
+  private OldCode(Workbench bench, List<String> queries, int leftOut, Session session) {
     this.bench = bench;
     this.queries = queries;
+    this.leftOut = leftOut;
     this.session = session;
   }
 
   /** Asks nothing. */
   public static OldCode none(Workbench bench) {
-    return new OldCode(bench, List.of(), Session.PLAIN);
+    return new OldCode(bench, List.of(), 0, Session.PLAIN);
   }
 
   /**
@@ -64,7 +66,7 @@ public final class OldCode {
       throw unreachable(base, e);
     }
     bench.awaitNoSessions(base);
-    return new OldCode(bench, working, session);
+    return new OldCode(bench, working, asking.oldCode().size() - working.size(), session);
   }
 
   /**
@@ -75,7 +77,7 @@ public final class OldCode {
    */
   public Probes.OldCode ask(Place before, Consumer<Place> getThere) {
     return queries.isEmpty()
-        ? new Probes.OldCode.NotAsked()
+        ? new Probes.OldCode.NotAsked(leftOut)
         : bench.costs().of("oldCode", () -> asked(before, getThere));
   }
 
@@ -107,7 +109,7 @@ public final class OldCode {
   /** Asks them on a place as it is, of new connections alone. */
   Probes.OldCode restarted(Place place) {
     if (queries.isEmpty()) {
-      return new Probes.OldCode.NotAsked();
+      return new Probes.OldCode.NotAsked(leftOut);
     }
     try (Connection fresh = place.dataSource(session).getConnection()) {
       List<Refusal> refusals = refusals(Refusal.FRESH, fresh);

@@ -109,7 +109,11 @@ public final class Runbooks {
   public static String meanwhile(Probes probes) {
     return switch (probes.oldCode()) {
       case Probes.OldCode.NotAsked none ->
-          "not asked: no queries of the running version were given";
+          none.leftOut() == 0
+              ? "not asked: no queries of the running version were given"
+              : "not known: none of the running version's "
+                  + none.leftOut()
+                  + " queries works before the deploy";
       case Probes.OldCode.Works works ->
           "the running version's " + works.queries() + " queries work, on old and new connections";
       case Probes.OldCode.Breaks breaks ->
