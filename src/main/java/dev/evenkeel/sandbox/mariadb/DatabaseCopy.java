@@ -51,6 +51,7 @@ final class DatabaseCopy {
     statement.execute(create.replace(from, to));
     statement.execute("USE " + Sql.name(to));
     makeAll(of(wanted, Kind.SEQUENCE, Kind.TABLE));
+    new UndefaultedColumns(statement, to).takeBack(of(wanted, Kind.TABLE));
     fill(of(wanted, Kind.SEQUENCE, Kind.TABLE));
     makeInAnyOrder(of(wanted, Kind.FUNCTION, Kind.PROCEDURE, Kind.VIEW));
     makeAll(of(wanted, Kind.TRIGGER, Kind.EVENT));

@@ -97,6 +97,22 @@ final class MariadbSandboxTest {
     sandbox.drop(copy);
   }
 
+  /** The server shows it by a statement that would give the column the default NULL. */
+  @Test
+  void aColumnThatMayBeNullAndHasNoDefaultHasNoneInTheCopyEither() throws SQLException {
+    Asked.run(
+        place,
+        """
+        CREATE TABLE a (i INT PRIMARY KEY, `j, k` VARCHAR(9) NULL COMMENT 'no DEFAULT NULL', l TEXT);
+        ALTER TABLE a ALTER COLUMN `j, k` DROP DEFAULT;
+        INSERT INTO a VALUES (1, 'x', NULL)
+        """);
+    Place copy = sandbox.copy(place);
+    assertEquals("x", Asked.one(copy, "SELECT `j, k` FROM a"));
+    assertThrows(SQLException.class, () -> Asked.run(copy, "INSERT INTO a (i) VALUES (2)"));
+    sandbox.drop(copy);
+  }
+
   @Test
   void aViewAndATriggerAreReplacedAsOnAnyServer() throws SQLException {
     Asked.run(
