@@ -9,13 +9,29 @@ import java.util.List;
  * @param digest names the plan: {@code sha256:} and hex over the layout and every script's file
  *     name and text, in order
  * @param migrations in the order in which the tool applies them
+ * @param callbacks scripts that are no migration and that the tool runs around them
  * @param problems what could not be read as a migration, and what its tool would refuse
  */
 public record Plan(
-    Layout layout, String digest, List<Migration> migrations, List<Problem> problems) {
+    Layout layout,
+    String digest,
+    List<Migration> migrations,
+    List<Script> callbacks,
+    List<Problem> problems) {
   public Plan {
     migrations = List.copyOf(migrations);
+    callbacks = List.copyOf(callbacks);
     problems = List.copyOf(problems);
+  }
+
+  /** One whose tool runs nothing around the migrations. */
+  public Plan(Layout layout, String digest, List<Migration> migrations, List<Problem> problems) {
+    this(layout, digest, migrations, List.of(), problems);
+  }
+
+  /** The same, told to run none of its callbacks. */
+  public Plan withoutCallbacks() {
+    return new Plan(layout, digest, migrations, problems);
   }
 
   /**

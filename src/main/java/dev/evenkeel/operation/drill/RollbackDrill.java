@@ -88,6 +88,7 @@ public final class RollbackDrill {
   private Chain conduct(ExecutorService workers) {
     setup.progress().doing("making the baseline");
     Outreach.refuseApplied(setup);
+    Outreach.callbacks(setup).ifPresent(remarks::add);
     Place base = setup.sandbox().create();
     setup.provide().to(base);
     var control = new Control(ground, setup.migrators(), setup.plan());

@@ -17,6 +17,7 @@ final class Draft {
   private final Dialect dialect;
   private final List<Migration> migrations = new ArrayList<>();
   private final List<Plan.Problem> problems = new ArrayList<>();
+  private final List<Script> callbacks = new ArrayList<>();
   private final Set<String> taken = new HashSet<>();
 
   Draft(Dialect dialect) {
@@ -29,6 +30,11 @@ final class Draft {
 
   void add(Migration migration) {
     migrations.add(migration);
+  }
+
+  /** The tool runs it around the migrations. */
+  void around(Script script) {
+    callbacks.add(script);
   }
 
   /** The reader knows what the file is for, whether or not it is a migration. */
@@ -103,6 +109,6 @@ final class Draft {
     for (Migration migration : migrations) {
       ScriptProblems.of(migration, dialect).forEach(problems::add);
     }
-    return new Plan(layout, PlanDigest.of(layout, migrations), migrations, problems);
+    return new Plan(layout, PlanDigest.of(layout, migrations), migrations, callbacks, problems);
   }
 }

@@ -25,6 +25,10 @@ final class FlywayLayout implements LayoutReader {
   private static final Pattern CALLBACK =
       Pattern.compile("(before|after|create)[A-Z][A-Za-z]*(__.*)?\\.(sql|sh|ps1|bat)");
 
+  /** Events of other commands than migrate, and so of none that a drill gives. */
+  private static final Pattern OF_OTHERS =
+      Pattern.compile("(before|after)(Each)?(Clean|Info|Repair|Undo|Liberate|Deploy).*");
+
   @Override
   public void read(List<MigrationFile> files, Draft draft) {
     var versioned = new TreeMap<FlywayVersion, UpDown>();
@@ -87,6 +91,10 @@ final class FlywayLayout implements LayoutReader {
 
   private static void callback(MigrationFile file, Draft draft) {
     draft.take(file);
+    String name = FileName.of(file.path());
+    if (FileName.isSql(name) && !OF_OTHERS.matcher(name).matches()) {
+      draft.around(Scripts.split(file.path(), file.text(), ";", true, draft.dialect()));
+    }
     draft.warn(
         "flyway-callback",
         file.path() + ":1",

@@ -87,7 +87,7 @@ record PlannedMigrations(
     Plan plan = Layouts.read(layout, files.files(), dialect);
     var problems = new ArrayList<>(files.problems());
     problems.addAll(plan.problems());
-    plan = new Plan(plan.layout(), plan.digest(), plan.migrations(), problems);
+    plan = new Plan(plan.layout(), plan.digest(), plan.migrations(), plan.callbacks(), problems);
     return new PlannedMigrations(
         folder,
         options.migrations().or(() -> declared.map(all -> all.path().written())).orElse("."),

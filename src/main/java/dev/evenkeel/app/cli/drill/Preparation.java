@@ -39,7 +39,7 @@ record Preparation(
         sandbox,
         CatalogReaders.of(migrations.dialect()),
         Tools.of(migrations, drill.flyway(), limits.statement()),
-        migrations.plan(),
+        Tools.planned(migrations.plan(), drill.flyway()),
         before
             .<Setup.Provision>map(file -> new Provided(file.name(), file.statements()))
             .orElse(Setup.Provision.NOTHING),

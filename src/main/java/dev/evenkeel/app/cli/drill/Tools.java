@@ -27,6 +27,13 @@ final class Tools {
         : plan -> new Replayer(plan, migrations.dialect(), statement).shownAs(migrations.shown());
   }
 
+  /** The plan as the tool runs it: Flyway may be told to leave the callbacks of its folder out. */
+  static Plan planned(Plan plan, Map<String, String> flyway) {
+    String key = "skipDefaultCallbacks";
+    boolean skips = Boolean.parseBoolean(flyway.getOrDefault(key, flyway.get("flyway." + key)));
+    return skips ? plan.withoutCallbacks() : plan;
+  }
+
   /** Flyway reads its folder by itself; what is not in there is run by the plainest protocol. */
   private record OfFlyway(
       PlannedMigrations migrations, Map<String, String> flyway, Duration statement)

@@ -102,6 +102,7 @@ public final class DrillHalfDeploy {
     var spending = new Spending(setup.limits());
     setup.progress().doing("making the baseline");
     Place base = Baseline.make(setup, bench);
+    Outreach.callbacks(setup).ifPresent(account::remark);
     return new DrillHalfDeploy(setup, terms, bench, spending, account, base).drill();
   }
 

@@ -1,6 +1,7 @@
 package dev.evenkeel.operation.drill.hazard;
 
 import dev.evenkeel.drill.hazard.Shape;
+import dev.evenkeel.operation.drill.Outreach;
 import dev.evenkeel.operation.drill.Setup;
 import dev.evenkeel.operation.drill.Watched;
 import dev.evenkeel.plan.Dialect;
@@ -80,6 +81,7 @@ final class Beginnings {
 
   /** A tool that hangs is ended by taking its place away. */
   private boolean toolRuns(Place place, Migration last) {
+    Outreach.refuseCallbacks(setup);
     var watched = new Watched(() -> setup.sandbox().drop(place), setup.limits().patience());
     try (watched) {
       MigrationOutcome outcome =

@@ -133,14 +133,24 @@ final class DrillTester {
   }
 
   HalfDeployRecord drill(Terms terms) {
-    Plan plan =
-        Layouts.read(
-            Optional.of(layout),
-            files.entrySet().stream()
-                .map(f -> new MigrationFile(f.getKey(), f.getValue()))
-                .toList(),
-            dialect);
+    Plan plan = plan();
     assertEquals(List.of(), plan.problems(), "the tester's own plan");
+    return drill(plan, terms);
+  }
+
+  /** Where the plan is meant to have something that is said of it. */
+  HalfDeployRecord drillWithProblems() {
+    return drill(plan(), Terms.usual("migrations"));
+  }
+
+  private Plan plan() {
+    return Layouts.read(
+        Optional.of(layout),
+        files.entrySet().stream().map(f -> new MigrationFile(f.getKey(), f.getValue())).toList(),
+        dialect);
+  }
+
+  private HalfDeployRecord drill(Plan plan, Terms terms) {
     Path folder = written();
     MigratorFactory factory =
         tool.isPresent()
