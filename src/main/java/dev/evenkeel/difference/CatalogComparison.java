@@ -57,14 +57,14 @@ final class CatalogComparison {
       if (other != null) {
         trees.below(name, name, l.value(i), other);
       } else {
-        only(name, true, l.value(i));
+        only(name, true, l.value(i), item);
       }
     }
     Map<String, Node> ours = byName(l);
     for (int i = 0; i < r.size(); i++) {
       String name = r.key(i);
       if (!renamedTo.contains(name) && (!ours.containsKey(name) || renames.containsKey(name))) {
-        only(name, false, r.value(i));
+        only(name, false, r.value(i), item);
       }
     }
     if (Facets.isOrdered(group)) {
@@ -73,8 +73,8 @@ final class CatalogComparison {
   }
 
   /** Every server states these; files that make a database leave them to who runs them. */
-  private void only(String name, boolean onLeft, Node node) {
-    if (node instanceof Scalar && Facets.isLeftOutByFiles(name)) {
+  private void only(String name, boolean onLeft, Node node, List<String> item) {
+    if (node instanceof Scalar && Facets.isLeftOutByFiles(item, name)) {
       tally.dropped("owners and session modes that files do not declare");
     } else {
       trees.onlyBelow(name, name, onLeft, node);

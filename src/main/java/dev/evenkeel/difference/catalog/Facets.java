@@ -96,11 +96,13 @@ public final class Facets {
   private static final Map<String, String> CLASSES = classes();
 
   private static final Set<String> LEFT_OUT_BY_FILES =
-      Set.of("owner", "definer", "sql-mode", "time-zone");
+      Set.of("owner", "definer", "sql-mode", "time-zone", "populated");
 
-  /** Of storage parameters those that change what a statement does, or may see. */
-  private static final Set<String> OPTIONS_THAT_BREAK =
-      Set.of("security_invoker", "security_barrier", "check_option");
+  /**
+   * What holds rows: its options say how. Those of a view say who sees what, those of a foreign
+   * object where it lies.
+   */
+  private static final Set<String> STORED = Set.of("table", "materialized-view");
 
   /** What a constraint or a column made for itself; its facets are classed as if it stood alone. */
   private static final Set<String> NESTED = Set.of("index", "identity");
@@ -126,8 +128,7 @@ public final class Facets {
             "cache",
             "options",
             "toast",
-            "fillfactor",
-            "replica-identity")) {
+            "fillfactor")) {
       classes.put(facet, PHYSICAL);
     }
     for (String facet : List.of("order", "position")) {
@@ -157,10 +158,12 @@ public final class Facets {
   }
 
   /**
-   * A facet that a server always has, and a file seldom: who owns it, in which mode it was made.
+   * A facet that a server always has, and a file seldom: who owns it, in which mode it was made. A
+   * label, a role or a setting that bears such a name is none.
    */
-  public static boolean isLeftOutByFiles(String facet) {
-    return LEFT_OUT_BY_FILES.contains(facet);
+  public static boolean isLeftOutByFiles(List<String> group, String name) {
+    return LEFT_OUT_BY_FILES.contains(name)
+        && of(new ItemPath(group).child(name)).facet().equals(name);
   }
 
   /** A group of objects is no object: it has no facet of its own. */
@@ -198,13 +201,22 @@ public final class Facets {
     return switch (item.area()) {
       case "schema" -> ofSchema(path);
       case "history" -> ofHistory(path);
-      default ->
-          new Facet(
-              path.isEmpty() ? "" : path.getFirst(),
-              String.join("/", path),
-              path.isEmpty() ? EXISTS : path.getLast(),
-              BREAKING);
+      default -> ofPlatform(path);
     };
+  }
+
+  /** A role or a setting may be called as a facet is; what is said of a thing stands deeper. */
+  private static Facet ofPlatform(List<String> path) {
+    String facet = path.isEmpty() ? EXISTS : path.getLast();
+    boolean isComment =
+        facet.equals(COMMENT)
+            && ((path.size() == 3 && path.getFirst().equals("extension"))
+                || (path.size() == 2 && path.getFirst().equals("database")));
+    return new Facet(
+        path.isEmpty() ? "" : path.getFirst(),
+        String.join("/", path),
+        facet,
+        isComment ? COMMENT : BREAKING);
   }
 
   /** {@code [SCHEMA/]TABLE/version/VERSION/FACET}. */
@@ -253,13 +265,17 @@ public final class Facets {
     String object = String.join("/", path.subList(0, end));
     return facet.isEmpty()
         ? new Facet(kind, object, EXISTS, BREAKING)
-        : new Facet(kind, object, String.join("/", facet), facetClass(facet));
+        : new Facet(
+            kind,
+            object,
+            String.join("/", facet),
+            facetClass(facet, !isSchema && STORED.contains(path.get(at))));
   }
 
-  private static String facetClass(List<String> path) {
+  private static String facetClass(List<String> path, boolean stored) {
     boolean below = path.size() > 1 && NESTED.contains(path.getFirst());
     List<String> facet = below ? path.subList(1, path.size()) : path;
-    if (facet.getFirst().equals("options") && OPTIONS_THAT_BREAK.contains(facet.getLast())) {
+    if (facet.getFirst().equals("options") && !stored) {
       return BREAKING;
     }
     return CLASSES.getOrDefault(facet.getFirst(), BREAKING);

@@ -15,6 +15,8 @@ import java.util.Set;
  */
 public final class Stated {
   private static final Set<String> WHO = Set.of("owner", "definer");
+  private static final String MATERIALIZED = "materialized-view";
+  private static final String POPULATED = "populated";
   private static final Set<String> OF_THE_SESSION = Set.of("sql-mode", "time-zone");
 
   private Stated() {}
@@ -50,10 +52,35 @@ public final class Stated {
       Node value = mapping.value(i);
       if (!isUnstated(key, value, user)) {
         keys.add(key);
-        values.add(node(value, user));
+        values.add(node(key.equals(MATERIALIZED) ? schemaOnly(value) : value, user));
       }
     }
     return Mapping.of(keys, values, mapping.origin(), mapping.line());
+  }
+
+  /** A dump of a schema fills no materialized view, and a migration does: both mean the same. */
+  private static Node schemaOnly(Node views) {
+    if (!(views instanceof Mapping mapping)) {
+      return views;
+    }
+    var without = new ArrayList<Node>(mapping.size());
+    for (int i = 0; i < mapping.size(); i++) {
+      Node view = mapping.value(i);
+      without.add(view instanceof Mapping of ? without(of, POPULATED) : view);
+    }
+    return Mapping.of(mapping.keys(), without, mapping.origin(), mapping.line());
+  }
+
+  private static Mapping without(Mapping of, String facet) {
+    var keys = new ArrayList<String>(of.size());
+    var values = new ArrayList<Node>(of.size());
+    for (int i = 0; i < of.size(); i++) {
+      if (!of.key(i).equals(facet)) {
+        keys.add(of.key(i));
+        values.add(of.value(i));
+      }
+    }
+    return Mapping.of(keys, values, of.origin(), of.line());
   }
 
   private static boolean isUnstated(String key, Node value, String user) {

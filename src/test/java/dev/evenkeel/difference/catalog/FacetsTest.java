@@ -65,6 +65,29 @@ class FacetsTest {
   }
 
   @Test
+  void theOptionsOfAViewBreakAlsoWhereOneSideHasNone() {
+    assertEquals("view | p/view/v | options | breaking", of("schema/db/p/view/v/options"));
+    assertEquals(
+        "foreign-table | p/foreign-table/f | options/table_name | breaking",
+        of("schema/db/p/foreign-table/f/options/table_name"));
+    assertEquals(
+        "server | (database)/server/s | options/host | breaking",
+        of("schema/db/(database)/server/s/options/host"));
+    assertEquals(
+        "index | p/table/t/index/i | options | physical",
+        of("schema/db/p/table/t/index/i/options"));
+  }
+
+  @Test
+  void whatIsSaidOfAnExtensionIsACommentAndASettingOfThatNameIsNone() {
+    assertEquals(
+        "extension | extension/hstore/comment | comment | comment",
+        of("platform/db/extension/hstore/comment"));
+    assertEquals(
+        "setting | setting/comment | comment | breaking", of("platform/db/setting/comment"));
+  }
+
+  @Test
   void whatNobodyKnowsBreaks() {
     assertEquals("table | table/t | brand-new | breaking", of("schema/db/table/t/brand-new"));
   }
@@ -148,9 +171,17 @@ class FacetsTest {
   @Test
   void filesLeaveOutWhoOwnsAnObjectAndTheModeItWasMadeIn() {
     for (String facet : List.of("owner", "definer", "sql-mode", "time-zone")) {
-      assertTrue(Facets.isLeftOutByFiles(facet), facet);
+      assertTrue(Facets.isLeftOutByFiles(List.of("schema", "db", "p", "table", "t"), facet), facet);
     }
-    assertFalse(Facets.isLeftOutByFiles("type"));
+    assertFalse(Facets.isLeftOutByFiles(List.of("schema", "db", "p", "table", "t"), "type"));
+  }
+
+  @Test
+  void aLabelThatBearsTheNameOfSuchAFacetIsNoneOfThem() {
+    List<String> labels = List.of("schema", "db", "p", "type", "member", "label");
+    assertFalse(Facets.isLeftOutByFiles(labels, "owner"));
+    assertFalse(
+        Facets.isLeftOutByFiles(List.of("schema", "db", "p", "table", "t", "privileges"), "owner"));
   }
 
   @Test

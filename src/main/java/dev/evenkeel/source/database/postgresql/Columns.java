@@ -28,7 +28,8 @@ final class Columns {
                 CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage END AS storage,
                 %s
                 nullif(a.attstattarget, -1) AS target, a.attoptions::text AS options,
-                a.attfdwoptions::text AS fdwoptions, a.attislocal, a.attinhcount,
+                a.attfdwoptions::text AS fdwoptions, a.attislocal,
+                CASE WHEN c.relispartition THEN 0 ELSE a.attinhcount END AS attinhcount,
                 a.attacl::text AS acl
               FROM pg_attribute a
               JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'f', 'v', 'm')

@@ -24,7 +24,9 @@ final class Constraints {
               version ->
                   """
                   SELECT o.oid, o.conname, o.conrelid, o.contypid, o.contype, o.convalidated,
-                    o.conislocal, o.coninhcount, o.conkey[1] AS attnum, %s
+                    o.conislocal,
+                    CASE WHEN EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = o.conrelid
+                      AND c.relispartition) THEN 0 ELSE o.coninhcount END AS coninhcount, o.conkey[1] AS attnum, %s
                     o.connoinherit, pg_get_constraintdef(o.oid) AS definition,
                     (SELECT min(g.tgenabled::text) FROM pg_trigger g
                       WHERE g.tgconstraint = o.oid AND g.tgisinternal AND g.tgenabled <> 'O') AS triggers

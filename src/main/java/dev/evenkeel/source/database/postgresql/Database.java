@@ -23,7 +23,8 @@ final class Database {
                   "event triggers",
                   """
                   SELECT oid, evtname, evtowner, evtevent, evtfoid::regproc::text AS function,
-                    evtenabled, array_to_string(evttags, ', ') AS tags
+                    evtenabled,
+                    array_to_string(ARRAY(SELECT unnest(evttags) ORDER BY 1), ', ') AS tags
                   FROM pg_event_trigger WHERE oid >= %d ORDER BY evtname\
                   """
                       .formatted(FIRST_USER_OID),
@@ -57,7 +58,13 @@ final class Database {
               FROM pg_class c LEFT JOIN pg_init_privs i
                 ON i.classoid = 'pg_class'::regclass AND i.objoid = c.oid AND i.objsubid = 0
               WHERE c.oid < %1$d AND c.relkind IN ('r', 'v')
-                AND c.relacl IS DISTINCT FROM i.initprivs\
+                AND c.relacl IS DISTINCT FROM i.initprivs
+              UNION ALL
+              SELECT 'language ' || l.lanname, l.lanowner, l.lanacl::text,
+                coalesce(i.initprivs, acldefault('l', l.lanowner))::text
+              FROM pg_language l LEFT JOIN pg_init_privs i
+                ON i.classoid = 'pg_language'::regclass AND i.objoid = l.oid
+              WHERE l.oid < %1$d AND l.lanacl IS DISTINCT FROM i.initprivs\
               """
                   .formatted(FIRST_USER_OID),
               Database::systemPrivileges));

@@ -76,7 +76,9 @@ final class Operators {
                       ELSE 'explicit' END AS context,
                     CASE castmethod WHEN 'f' THEN 'function' WHEN 'i' THEN 'text'
                       ELSE 'binary' END AS method
-                  FROM pg_cast WHERE oid >= %d ORDER BY name\
+                  FROM pg_cast c WHERE oid >= %d AND NOT EXISTS (SELECT 1 FROM pg_depend d
+                    WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid AND d.deptype = 'i')
+                  ORDER BY name\
                   """
                       .formatted(FIRST_USER_OID)),
           Plain.ofSchema(

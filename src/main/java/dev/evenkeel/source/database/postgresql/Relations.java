@@ -117,7 +117,7 @@ final class Relations {
     branch
         .put("of-type", row.text("oftype"))
         .put("partition-key", row.text("partkey"))
-        .put("partition-bound", row.text("bound"));
+        .put("partition-bound", PartitionBound.ordered(row.text("bound")));
     branch.onlyIf(row.is("relrowsecurity"), "row-security", "enabled");
     branch.onlyIf(row.is("relforcerowsecurity"), "row-security-of-owner", "forced");
     switch (row.get("relreplident")) {

@@ -74,7 +74,7 @@ final class Types {
           Part.of(
                   "attributes of types",
                   """
-                  SELECT c.reltype, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
+                  SELECT c.oid, a.attnum, c.reltype, a.attname, format_type(a.atttypid, a.atttypmod) AS type,
                     CASE WHEN a.attcollation <> t.typcollation THEN a.attcollation::regcollation::text
                     END AS collation
                   FROM pg_class c
@@ -133,11 +133,14 @@ final class Types {
   private static void attribute(Rows.Row row, Building all) {
     Placed type = all.find(CATALOG, row.oid("reltype"));
     if (type != null) {
-      type.branch()
-          .at("attribute")
-          .at(row.get("attname"))
-          .put("type", row.text("type"))
-          .put("collation", row.text("collation"));
+      String name = row.get("attname");
+      Branch attribute = type.branch().at("attribute").at(name);
+      all.place(
+          Relations.CATALOG,
+          row.oid("oid"),
+          row.number("attnum"),
+          new Placed(type.child("attribute", name), attribute, type.owner()));
+      attribute.put("type", row.text("type")).put("collation", row.text("collation"));
     }
   }
 }
