@@ -29,6 +29,26 @@ final class Columns {
             column(scope, row, List.of("table", row.text(1), "column", row.text(2)));
           }
         });
+    if (scope.flavor().mariadb()) {
+      spatial(scope);
+    }
+  }
+
+  /** MariaDB says elsewhere in which system a point is meant; 0 is the plane, as none is. */
+  private static void spatial(Scope scope) throws SQLException {
+    Query.each(
+        scope.connection(),
+        """
+        SELECT G_TABLE_NAME, G_GEOMETRY_COLUMN, SRID
+        FROM information_schema.GEOMETRY_COLUMNS
+        WHERE G_TABLE_SCHEMA = DATABASE() AND SRID <> 0
+        """,
+        row -> {
+          List<String> path = List.of("table", row.text(1), "column", row.text(2));
+          if (scope.tree().has(path)) {
+            scope.tree().facet(path, "srid", row.text(3));
+          }
+        });
   }
 
   private static void column(Scope scope, Query.Cells row, List<String> path) throws SQLException {

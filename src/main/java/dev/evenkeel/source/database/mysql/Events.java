@@ -31,7 +31,7 @@ final class Events {
               .facet(path, "on-completion", row.text(12).toLowerCase(Locale.ROOT))
               .facet(path, "body", row.maybe(4))
               .facet(path, "definer", Spelling.definer(row.text(2)))
-              .facet(path, "sql-mode", Spelling.words(row.text(9)))
+              .facet(path, "sql-mode", Spelling.mode(row.text(9)))
               .facet(path, "comment", row.maybe(13));
         });
   }

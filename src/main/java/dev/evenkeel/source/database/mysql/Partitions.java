@@ -14,10 +14,10 @@ final class Partitions {
         """
         SELECT TABLE_NAME, PARTITION_NAME, PARTITION_METHOD, PARTITION_EXPRESSION,
                SUBPARTITION_METHOD, SUBPARTITION_EXPRESSION, PARTITION_DESCRIPTION,
-               PARTITION_ORDINAL_POSITION
+               PARTITION_ORDINAL_POSITION, SUBPARTITION_ORDINAL_POSITION
         FROM information_schema.PARTITIONS
         WHERE TABLE_SCHEMA = DATABASE() AND PARTITION_NAME IS NOT NULL
-        ORDER BY TABLE_NAME, PARTITION_ORDINAL_POSITION
+        ORDER BY TABLE_NAME, PARTITION_ORDINAL_POSITION, SUBPARTITION_ORDINAL_POSITION
         """,
         row -> {
           List<String> table = List.of("table", row.text(1));
@@ -27,7 +27,11 @@ final class Partitions {
               .facet(table, "partitioned-by", by(scope, row.text(3), row.text(4)))
               .facet(table, "subpartitioned-by", by(scope, row.text(5), row.text(6)))
               .object(path)
-              .facet(path, "values", row.maybe(7));
+              .facet(path, "values", Spelling.values(row.text(3), row.text(7)));
+          if (!row.text(9).isEmpty()) {
+            // the rows come in order: the last one's number is how many there are
+            scope.tree().facet(path, "subpartitions", row.text(9));
+          }
         });
   }
 

@@ -43,7 +43,7 @@ final class Routines {
               .flag(path, "deterministic", row.says(5, "YES"))
               .facet(path, "data-access", row.text(6).toLowerCase(Locale.ROOT))
               .facet(path, "security", row.text(7).toLowerCase(Locale.ROOT))
-              .facet(path, "sql-mode", Spelling.words(row.text(8)))
+              .facet(path, "sql-mode", Spelling.mode(row.text(8)))
               .facet(path, "comment", row.maybe(9))
               .facet(path, "definer", Spelling.definer(row.text(10)));
           if (row.maybe(4) == null) {

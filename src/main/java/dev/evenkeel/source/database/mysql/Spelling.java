@@ -1,6 +1,7 @@
 package dev.evenkeel.source.database.mysql;
 
 import dev.evenkeel.plan.Dialect;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -140,6 +141,32 @@ final class Spelling {
         .filter(word -> !word.isEmpty())
         .sorted()
         .collect(Collectors.joining(","));
+  }
+
+  /** The mode that something was made in; to have none is one too, and not a thing unsaid. */
+  static String mode(String list) {
+    String words = words(list);
+    return words.isEmpty() ? "none" : words;
+  }
+
+  /** A list partition takes the same rows in whatever order its values were written. */
+  static String values(String method, String description) {
+    if (!method.regionMatches(true, 0, "LIST", 0, 4) || description.contains("(")) {
+      return description;
+    }
+    var values = new ArrayList<String>();
+    int from = 0;
+    boolean quoted = false;
+    for (int i = 0; i < description.length(); i++) {
+      quoted ^= description.charAt(i) == '\'';
+      if (!quoted && description.charAt(i) == ',') {
+        values.add(description.substring(from, i).strip());
+        from = i + 1;
+      }
+    }
+    values.add(description.substring(from).strip());
+    values.sort(null);
+    return String.join(",", values);
   }
 
   /** InnoDB does the same for both: it refuses at once. */

@@ -25,7 +25,7 @@ final class Triggers {
               .number(path, "order", row.number(5))
               .facet(path, "body", row.text(6))
               .facet(path, "definer", Spelling.definer(row.text(7)))
-              .facet(path, "sql-mode", Spelling.words(row.text(8)));
+              .facet(path, "sql-mode", Spelling.mode(row.text(8)));
         });
   }
 }

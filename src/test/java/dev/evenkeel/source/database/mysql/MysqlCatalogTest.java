@@ -49,7 +49,10 @@ class MysqlCatalogTest {
       CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO DELETE FROM users WHERE id < 0;
       CREATE SEQUENCE numbers START WITH 10 INCREMENT BY 5;
       CREATE TABLE parts (id int NOT NULL) PARTITION BY RANGE (id)
-        (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN MAXVALUE)\
+        (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN MAXVALUE);
+      CREATE TABLE places (at point);
+      CREATE TABLE halves (id int NOT NULL) PARTITION BY LIST (id) SUBPARTITION BY HASH (id)
+        SUBPARTITIONS 2 (PARTITION p0 VALUES IN (1, 2))\
       """;
 
   /** What a statement changes, and the item that says so. */
@@ -147,13 +150,26 @@ class MysqlCatalogTest {
           new Change(
               "ALTER TABLE parts REORGANIZE PARTITION p0, p1 INTO (PARTITION p0 VALUES LESS THAN"
                   + " (20), PARTITION p1 VALUES LESS THAN MAXVALUE)",
-              "table/parts/partition/p0/values"));
+              "table/parts/partition/p0/values"),
+          new Change(
+              "SET sql_mode = ''; CREATE OR REPLACE FUNCTION plus_one(a int) RETURNS int"
+                  + " DETERMINISTIC RETURN a + 1",
+              "function/plus_one/sql-mode"),
+          new Change(
+              "ALTER TABLE places MODIFY at point REF_SYSTEM_ID=4326",
+              "table/places/column/at/srid"),
+          new Change(
+              "ALTER TABLE halves PARTITION BY LIST (id) SUBPARTITION BY HASH (id) SUBPARTITIONS 3"
+                  + " (PARTITION p0 VALUES IN (1, 2))",
+              "table/halves/partition/p0/subpartitions"));
 
   /** What leaves the catalog as it was, for everybody who uses it. */
   private static final List<String> NOISE =
       List.of(
           "INSERT INTO team (code) VALUES ('a'), ('b')",
           "ALTER TABLE team AUTO_INCREMENT = 500",
+          "ALTER TABLE halves PARTITION BY LIST (id) SUBPARTITION BY HASH (id) SUBPARTITIONS 2"
+              + " (PARTITION p0 VALUES IN (2, 1))",
           "ALTER TABLE users MODIFY id bigint(11) AUTO_INCREMENT",
           "SELECT NEXTVAL(numbers)",
           "ANALYZE TABLE users",
