@@ -3,6 +3,7 @@ package dev.evenkeel.drill;
 import dev.evenkeel.snapshot.Document;
 import dev.evenkeel.snapshot.Node;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record Likeness(List<Item> differing) {
   private static final String COLUMNS = "column";
   private static final String POSITION = "position";
+
+  /** As much of a text as is shown. */
+  private static final int MOST = 120;
 
   /** What the server called something that nobody can name in an older one. */
   private static final String NOT_NULL_NAME = "not-null-name";
@@ -105,11 +109,12 @@ public record Likeness(List<Item> differing) {
         order(path, leftMap, rightMap, items);
       }
     } else if (left == null || right == null || !equal(left, right)) {
+      int from = beforeTheyPart(left, right);
       items.add(
           new Item(
               path,
-              Optional.ofNullable(left).map(Likeness::shown),
-              Optional.ofNullable(right).map(Likeness::shown),
+              Optional.ofNullable(left).map(node -> shown(node, from)),
+              Optional.ofNullable(right).map(node -> shown(node, from)),
               false));
     }
   }
@@ -192,12 +197,25 @@ public record Likeness(List<Item> differing) {
     return true;
   }
 
-  private static String shown(Node node) {
+  /** Where to begin with two texts, so that what differs is not behind the part that is shown. */
+  private static int beforeTheyPart(@Nullable Node left, @Nullable Node right) {
+    if (!(left instanceof Node.Scalar l && right instanceof Node.Scalar r)) {
+      return 0;
+    }
+    String one = inOneLine(l.text());
+    String other = inOneLine(r.text());
+    int parted = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+    return parted < MOST * 3 / 4 ? 0 : parted - MOST / 4;
+  }
+
+  private static String shown(Node node, int from) {
     return switch (node) {
       case Node.Scalar scalar ->
-          scalar.type() == Node.ScalarType.NULL ? "null" : "'" + oneLine(scalar.text()) + "'";
+          scalar.type() == Node.ScalarType.NULL ? "null" : "'" + part(scalar.text(), from) + "'";
       case Node.Sequence sequence ->
-          "[" + String.join(", ", sequence.elements().stream().map(Likeness::shown).toList()) + "]";
+          "["
+              + String.join(", ", sequence.elements().stream().map(each -> shown(each, 0)).toList())
+              + "]";
       case Node.Mapping mapping -> "{" + String.join(", ", mapping.keys()) + "}";
       case Node.Secret secret -> "(secret)";
       case Node.Unreadable unreadable -> "unreadable";
@@ -205,8 +223,16 @@ public record Likeness(List<Item> differing) {
   }
 
   private static String oneLine(String text) {
-    String line = text.replaceAll("\\s+", " ").strip();
-    int most = 120;
-    return line.length() <= most ? line : line.substring(0, most) + "...";
+    return part(text, 0);
+  }
+
+  private static String part(String text, int from) {
+    String line = inOneLine(text);
+    String rest = from > 0 && from < line.length() ? "..." + line.substring(from) : line;
+    return rest.length() <= MOST ? rest : rest.substring(0, MOST) + "...";
+  }
+
+  private static String inOneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 }

@@ -57,6 +57,18 @@ class LikenessTest {
   }
 
   @Test
+  void twoLongTextsAreShownFromBeforeWhereTheyPart() {
+    String same = "SELECT a FROM t WHERE b ".repeat(20);
+    Observation was = new Seen().facet("public/view/v/definition", same + "= 1").observed();
+    Observation is = new Seen().facet("public/view/v/definition", same + "= 2").observed();
+    String said = Likeness.of(was, is).differing().getFirst().said();
+    assertTrue(said.contains("= 2' instead of '...") && said.endsWith("= 1'"), said);
+    Observation other = new Seen().facet("public/view/v/definition", "VALUES (1)").observed();
+    String plain = Likeness.of(was, other).differing().getFirst().said();
+    assertTrue(plain.contains("is 'VALUES (1)' instead of 'SELECT a FROM t"), plain);
+  }
+
+  @Test
   void aPositionIsNoFacetWhereTheRelativeOrderHolds() {
     Observation was =
         new Seen()

@@ -2,11 +2,14 @@ package dev.evenkeel.plan.layout;
 
 import dev.evenkeel.plan.Layout;
 import dev.evenkeel.plan.MigrationFile;
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +45,10 @@ final class Recognition {
   private static final Predicate<MigrationFile> SQLX_MARK =
       top("\\d+_.*\\.sql").and(file -> file.text().startsWith("-- no-transaction"));
 
+  private static final Pattern ONE_WAY = Pattern.compile("\\d+_.*(?<!\\.(up|down))\\.sql");
+
+  private static final Pattern VERSION = Pattern.compile("(\\d+)_.*\\.sql");
+
   private Recognition() {}
 
   static Optional<Layout> of(List<MigrationFile> files) {
@@ -66,7 +73,27 @@ final class Recognition {
         best = Optional.of(entry.getKey());
       }
     }
-    return best;
+    return best.filter(Layout.GOLANG_MIGRATE::equals).isPresent() && oneWay(files)
+        ? Optional.of(Layout.SQLX)
+        : best;
+  }
+
+  /**
+   * Whether a file beside the pairs is a migration to sqlx and nothing to golang-migrate: it has a
+   * version that no pair has, and not the first one, which a dump of the whole schema may bear.
+   */
+  private static boolean oneWay(List<MigrationFile> files) {
+    var paired = new TreeSet<BigInteger>();
+    var alone = new TreeSet<BigInteger>();
+    for (MigrationFile file : files) {
+      Matcher name = VERSION.matcher(file.path());
+      if (FileName.atTop(file.path()) && name.matches()) {
+        boolean one = ONE_WAY.matcher(file.path()).matches();
+        (one ? alone : paired).add(new BigInteger(name.group(1)));
+      }
+    }
+    alone.removeAll(paired);
+    return !paired.isEmpty() && !alone.isEmpty() && alone.first().compareTo(paired.first()) > 0;
   }
 
   private static Predicate<MigrationFile> text(String regex) {

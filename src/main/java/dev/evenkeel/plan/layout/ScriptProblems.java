@@ -40,6 +40,7 @@ final class ScriptProblems {
   }
 
   private void texts(Script script) {
+    boolean cut = script.requests().size() > 1 && closed(script.text());
     for (Request request : script.requests()) {
       var lines = new Lines(request.sql());
       int shift = request.line() - Statements.firstLine(request.sql(), dialect).orElse(1);
@@ -48,8 +49,31 @@ final class ScriptProblems {
           .forEach(
               token -> {
                 String at = script.file() + ":" + (shift + lines.of(token.start()));
-                say(token.kind(), request.sql().substring(token.start(), token.end()), at);
+                if (cut && token.kind() == Kind.UNTERMINATED) {
+                  cut(at);
+                } else {
+                  say(token.kind(), request.sql().substring(token.start(), token.end()), at);
+                }
               });
+    }
+  }
+
+  private boolean closed(String text) {
+    return Statements.tokens(text, dialect).noneMatch(token -> token.kind() == Kind.UNTERMINATED);
+  }
+
+  /** Told once for a script: the end of the text, a piece by itself, looks like a beginning. */
+  private void cut(String at) {
+    String file = at.substring(0, at.lastIndexOf(':') + 1);
+    if (problems.stream()
+        .noneMatch(told -> told.kind().equals("unterminated-text") && told.at().startsWith(file))) {
+      add(
+          "unterminated-text",
+          at,
+          "what is quoted here is closed further down, but this layout's tool ends a statement at"
+              + " a line that ends with a semicolon, inside of a quote too, and sends it in pieces"
+              + " that the server refuses",
+          "put the statement between StatementBegin and StatementEnd");
     }
   }
 

@@ -49,6 +49,23 @@ class LayoutsTest {
   }
 
   @Test
+  void aFileWithoutADirectionBesidePairsIsAMigrationOfSqlxUnlessItsVersionIsTakenOrTheFirst() {
+    var pairs =
+        new Folder()
+            .file("1_a.up.sql", "SELECT 1;")
+            .file("1_a.down.sql", "SELECT 1;")
+            .file("3_c.up.sql", "SELECT 1;");
+    assertEquals(Layout.GOLANG_MIGRATE, pairs.auto().layout());
+    assertEquals(Layout.GOLANG_MIGRATE, pairs.file("3_dump.sql", "SELECT 1;").auto().layout());
+    Plan plan = pairs.file("2_b.sql", "SELECT 1;").auto();
+    assertEquals(Layout.SQLX, plan.layout());
+    assertTrue(Folder.ids(plan).contains("2_b"));
+    var dump =
+        new Folder().file("1_a.up.sql", "SELECT 1;").file("0_schema.sql", "SELECT 1;").auto();
+    assertEquals(Layout.GOLANG_MIGRATE, dump.layout());
+  }
+
+  @Test
   void aVersionThatTwoFilesClaimIsNamedAndHasNoWayBack() {
     Plan plan =
         new Folder()
@@ -197,6 +214,23 @@ class LayoutsTest {
             "psql-meta-command 3_c.up.sql:3",
             "unterminated-text 4_d.up.sql:2"),
         plan.problems().stream().map(problem -> problem.kind() + " " + problem.at()).toList());
+  }
+
+  @Test
+  void aQuotedTextThatTheToolCutsIsNotCalledUnclosed() {
+    String text =
+        """
+        -- +migrate Up
+        CREATE FUNCTION f() RETURNS void AS $$
+        BEGIN PERFORM 1;
+        END; $$ LANGUAGE plpgsql;
+        """;
+    List<Plan.Problem> problems = new Folder().file("1_a.sql", text).auto().problems();
+    assertEquals(
+        List.of("unterminated-text 1_a.sql:2"),
+        problems.stream().map(problem -> problem.kind() + " " + problem.at()).toList());
+    assertTrue(problems.getFirst().message().contains("closed further down"));
+    assertTrue(problems.getFirst().next().contains("StatementBegin"));
   }
 
   @Test
