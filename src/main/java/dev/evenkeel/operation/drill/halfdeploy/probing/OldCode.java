@@ -4,6 +4,7 @@ import dev.evenkeel.drill.halfdeploy.Probes;
 import dev.evenkeel.drill.halfdeploy.Probes.OldCode.Refusal;
 import dev.evenkeel.operation.drill.halfdeploy.bench.Workbench;
 import dev.evenkeel.operation.drill.halfdeploy.terms.Asking;
+import dev.evenkeel.plan.Dialect;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.SandboxFailure;
 import dev.evenkeel.sandbox.Session;
@@ -11,7 +12,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -91,9 +94,11 @@ public final class OldCode {
           }
         }
       }
+      Map<String, Optional<RowSecurity.Sight>> sights = sights(place, warmed);
       getThere.accept(place);
       try (Connection fresh = place.dataSource(session).getConnection()) {
         var refusals = new ArrayList<>(refusals(Refusal.FRESH, fresh));
+        refusals.addAll(hidden(sights, sights(place, fresh)));
         refusals.addAll(refusals(Refusal.WARMED, warmed));
         return refusals.isEmpty()
             ? new Probes.OldCode.Works(queries.size())
@@ -119,6 +124,48 @@ public final class OldCode {
     } catch (SQLException e) {
       throw unreachable(place, e);
     }
+  }
+
+  /** What row security lets each query see that is answered; nothing where none can have a say. */
+  private Map<String, Optional<RowSecurity.Sight>> sights(Place place, Connection role)
+      throws SQLException {
+    var sights = new LinkedHashMap<String, Optional<RowSecurity.Sight>>();
+    if (session.equals(Session.PLAIN)
+        || bench.rig().sandbox().engine().dialect() != Dialect.POSTGRESQL) {
+      return sights;
+    }
+    try (Connection owner = place.dataSource().getConnection()) {
+      for (String query : queries) {
+        if (refused(role, query).isEmpty()) {
+          try {
+            sights.put(query, RowSecurity.of(role, owner, query));
+          } catch (SQLException e) {
+            bench.unseen(query + ": what row security hides from it: " + e.getMessage());
+          }
+        }
+      }
+    }
+    return sights;
+  }
+
+  /** Rows that are hidden are a refusal that nobody is told of. */
+  private List<Refusal> hidden(
+      Map<String, Optional<RowSecurity.Sight>> before,
+      Map<String, Optional<RowSecurity.Sight>> now) {
+    var hidden = new ArrayList<Refusal>();
+    now.forEach(
+        (query, sight) -> {
+          if (before.containsKey(query)) {
+            switch (RowSecurity.between(before.get(query), sight)) {
+              case RowSecurity.Answer.Fine fine -> {}
+              case RowSecurity.Answer.Hidden(String said) ->
+                  hidden.add(new Refusal(Refusal.FRESH, query, said));
+              case RowSecurity.Answer.Unknown(String why) ->
+                  bench.unseen("what row security hides from --old-code: " + query + ": " + why);
+            }
+          }
+        });
+    return hidden;
   }
 
   private List<Refusal> refusals(String where, Connection connection) {
