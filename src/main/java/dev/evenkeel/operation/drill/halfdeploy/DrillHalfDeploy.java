@@ -26,6 +26,7 @@ import dev.evenkeel.sandbox.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -183,7 +184,9 @@ public final class DrillHalfDeploy {
       kept.add(goal);
       return Optional.empty();
     }
-    var bare = new Step(account.steps() + 1, migration, here, before, goal, bench.read(goal));
+    Map<String, String> storage = migration.back().isPresent() ? bench.storage(here) : Map.of();
+    var bare =
+        new Step(account.steps() + 1, migration, here, before, goal, bench.read(goal), storage);
     Optional<Clean> seeded = setup.seeding().flatMap(seeder -> withRows.of(bare, seeder));
     seeded
         .map(Clean::step)

@@ -11,6 +11,7 @@ import dev.evenkeel.operation.drill.halfdeploy.bench.Workbench;
 import dev.evenkeel.operation.drill.halfdeploy.leg.Leg;
 import dev.evenkeel.operation.drill.halfdeploy.leg.Places;
 import dev.evenkeel.operation.drill.halfdeploy.leg.Step;
+import dev.evenkeel.operation.drill.halfdeploy.probing.MadeAgain;
 import dev.evenkeel.operation.drill.halfdeploy.probing.Prober;
 import dev.evenkeel.operation.drill.halfdeploy.stopping.CrashBatch;
 import dev.evenkeel.operation.drill.halfdeploy.stopping.Hitter;
@@ -80,9 +81,10 @@ final class StepDrill {
       Function<DataSource, MigrationOutcome> tool =
           target -> migrator.back(target, step.migration());
       Place undone = bench.rig().sandbox().copy(step.goal());
+      MadeAgain anew = MadeAgain.on(bench, step, undone);
       Traced undo = runs.trace(undone, step.goal(), step.migration(), tool);
       Fingerprint left = bench.read(undone);
-      backward = Prober.backward(undo.ran(), left, step);
+      backward = Prober.backward(undo.ran(), left, step, anew);
       kept.add(undone);
       if (undo.ran().done()) {
         back =

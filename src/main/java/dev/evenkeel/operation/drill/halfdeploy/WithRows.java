@@ -58,7 +58,9 @@ final class WithRows {
       return Optional.empty();
     }
     return Optional.of(
-        new Clean(new Step(bare.number(), bare.migration(), base, before, goal, after), traced));
+        new Clean(
+            new Step(bare.number(), bare.migration(), base, before, goal, after, bare.storage()),
+            traced));
   }
 
   /** A table that took no row says nothing of what the step does to its rows. */

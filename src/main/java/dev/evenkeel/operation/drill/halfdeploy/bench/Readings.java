@@ -63,6 +63,19 @@ public final class Readings {
         schema, history, counted, reading.notes().stream().map(Readings::said).toList(), fresh);
   }
 
+  /** What holds rows; a view that keeps its own is filled again from what they were made of. */
+  static Map<String, String> storage(CatalogReading reading, String tool) {
+    Set<String> own = OwnHistory.tables(reading, tool);
+    var storage = new TreeMap<>(reading.storage());
+    storage
+        .keySet()
+        .removeIf(
+            path ->
+                path.contains("/materialized-view/")
+                    || own.stream().anyMatch(table -> isOf(table, path)));
+    return storage;
+  }
+
   private static void platform(Node root, List<String> kinds, Map<String, String> schema) {
     if (root instanceof Node.Mapping mapping) {
       for (int i = 0; i < mapping.size(); i++) {

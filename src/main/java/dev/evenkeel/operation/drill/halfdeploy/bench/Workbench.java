@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -187,6 +188,18 @@ public final class Workbench {
       wavering.addAll(rows.wavering());
       return Readings.fingerprint(
           reading, rows, rig.migrator().tool().name(), Footing.in(rig.sandbox()));
+    } catch (SQLException e) {
+      throw new SandboxFailure(
+          place.name() + " could not be read: " + e.getMessage(), "run the drill again", e);
+    } finally {
+      awaitNoSessions(place);
+    }
+  }
+
+  /** Identity of what holds rows, by its path: made anew under its name it is another one. */
+  public Map<String, String> storage(Place place) {
+    try (Connection connection = place.dataSource().getConnection()) {
+      return Readings.storage(rig.reader().read(connection), rig.migrator().tool().name());
     } catch (SQLException e) {
       throw new SandboxFailure(
           place.name() + " could not be read: " + e.getMessage(), "run the drill again", e);

@@ -5,6 +5,7 @@ import dev.evenkeel.plan.Migration;
 import dev.evenkeel.sandbox.MigrationOutcome;
 import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -14,6 +15,7 @@ import javax.sql.DataSource;
  *
  * @param base holds what its predecessors left
  * @param goal holds what the uninterrupted step left
+ * @param storage identity of what held rows before, by its path; empty where there is no way back
  */
 public record Step(
     int number,
@@ -21,7 +23,12 @@ public record Step(
     Place base,
     Fingerprint before,
     Place goal,
-    Fingerprint after) {
+    Fingerprint after,
+    Map<String, String> storage) {
+  public Step {
+    storage = Map.copyOf(storage);
+  }
+
   public String id() {
     return migration.id();
   }

@@ -15,6 +15,8 @@ import dev.evenkeel.sandbox.Migrator;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
 import dev.evenkeel.sandbox.Wire;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Tries the ways out of one distinct state, each on a copy of it. */
@@ -80,7 +82,7 @@ public final class Prober {
     return new Tried<>(
         answer,
         again.said(),
-        answer == Forward.DIFFERS ? reached.against(step.after()) : java.util.List.of(),
+        answer == Forward.DIFFERS ? reached.against(step.after()) : List.of(),
         millis);
   }
 
@@ -131,18 +133,27 @@ public final class Prober {
         .of(
             "rollback",
             () -> {
+              MadeAgain anew = MadeAgain.on(bench, step, copy);
               Ran ran = bench.runUncut(copy, target -> migrator.back(target, step.migration()));
-              return backward(ran, bench.read(copy), step);
+              return backward(ran, bench.read(copy), step, anew);
             });
   }
 
-  public static Tried<Backward> backward(Ran ran, Fingerprint left, Step step) {
+  /**
+   * What a way back came to.
+   *
+   * @param anew what it dropped and made again
+   */
+  public static Tried<Backward> backward(Ran ran, Fingerprint left, Step step, MadeAgain anew) {
     Backward answer = back(ran, left, step.before());
-    return new Tried<>(
-        answer,
-        ran.said(),
-        answer == Backward.RESTORES ? java.util.List.of() : left.against(step.before()),
-        ran.millis());
+    List<String> differs =
+        new ArrayList<>(answer == Backward.RESTORES ? List.of() : left.against(step.before()));
+    if (answer.leadsBack()) {
+      List<String> lost = anew.lines();
+      differs.addAll(0, lost);
+      answer = lost.isEmpty() ? answer : Backward.LOSES_ROWS;
+    }
+    return new Tried<>(answer, ran.said(), differs, ran.millis());
   }
 
   private static Backward back(Ran ran, Fingerprint left, Fingerprint before) {
