@@ -36,6 +36,10 @@ final class JacksonValues {
 
   private static JsonNode integer(BigDecimal number) {
     var whole = number.toBigInteger();
+    // as a reader of text makes them: to the library an int within an object is no long
+    if (whole.bitLength() < Integer.SIZE) {
+      return MAKE.numberNode(whole.intValue());
+    }
     return whole.bitLength() < Long.SIZE
         ? MAKE.numberNode(whole.longValue())
         : MAKE.numberNode(whole);

@@ -1,6 +1,9 @@
 package dev.evenkeel.contract.validator;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -26,6 +29,10 @@ import java.util.Optional;
 
 /** Says of documents where they break a contract. */
 public final class Validator {
+  /** Numbers of a schema as they were written: a double is another one than the document's. */
+  private static final ObjectMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private static final int SHOWN = 160;
   private static final List<String> DRAFTS =
       List.of("http://json-schema.org/", "https://json-schema.org/");
@@ -111,6 +118,7 @@ public final class Validator {
             builder
                 .defaultDialectId(version(contract.dialect()).getDialectId())
                 .schemas(texts)
+                .nodeReader(reader -> reader.jsonMapper(EXACT))
                 .schemaLoader(
                     loader ->
                         loader.block(
