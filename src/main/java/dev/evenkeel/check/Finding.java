@@ -66,7 +66,8 @@ public record Finding(
     return id(check, item);
   }
 
-  static String id(String check, ItemPath item) {
+  /** What it would be called if another check spoke of the item. */
+  public static String id(String check, ItemPath item) {
     return HexFormat.of().formatHex(Sha256.of(check + "\n" + item), 0, 6);
   }
 }

@@ -7,6 +7,7 @@ import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.app.environment.LocateEnvironments;
 import dev.evenkeel.app.finding.ReportedFinding;
 import dev.evenkeel.app.finding.ReportedFindings;
+import dev.evenkeel.app.wiring.Checks;
 import dev.evenkeel.environment.Declaration;
 import dev.evenkeel.source.file.NamedPath;
 import java.util.List;
@@ -51,7 +52,8 @@ final class AllowCommand implements Callable<Integer> {
     Declaration declaration = config.require(console);
     ReportedFindings all = findings.find(console, Optional.of(declaration), List.of());
     ReportedFinding finding =
-        all.named(id).orElseThrow(() -> ExplainCommand.unknownFinding(id, all));
+        ExplainCommand.named(id, all, Checks.catalogue(Optional.of(declaration)))
+            .orElseThrow(() -> ExplainCommand.unknownFinding(id, all));
     refuseTwice(declaration, finding);
     NamedPath place =
         LocateEnvironments.locate(console, config.file())

@@ -57,7 +57,10 @@ final class ExplainCommand implements Callable<Integer> {
     if (FINDING.matcher(id).matches()) {
       ReportedFindings all = findings.find(console, declaration, sides);
       finding(
-          all.named(id).orElseThrow(() -> unknownFinding(id, all)), all, catalogue, declaration);
+          named(id, all, catalogue).orElseThrow(() -> unknownFinding(id, all)),
+          all,
+          catalogue,
+          declaration);
       return ExitCode.PASSED;
     }
     Check check = catalogue.named(id).orElseThrow(() -> unknownCheck(id, catalogue));
@@ -130,6 +133,12 @@ final class ExplainCommand implements Callable<Integer> {
         CheckPages.of(check, declaration)
             .orElseGet(() -> check.title() + "\n\nnext: " + check.remedy() + "\n");
     page.lines().forEach(line -> out.println(Printed.line(line)));
+  }
+
+  /** By the id of today, or by the one under which it was reported before it was allowed. */
+  static Optional<ReportedFinding> named(String id, ReportedFindings all, Catalogue catalogue) {
+    return all.named(id)
+        .or(() -> all.formerly(id, catalogue.checks().stream().map(Check::id).toList()));
   }
 
   static UsageError unknownFinding(String id, ReportedFindings all) {

@@ -2,6 +2,7 @@ package dev.evenkeel.app.finding;
 
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
+import dev.evenkeel.check.Finding;
 import dev.evenkeel.report.RenderOptions;
 import dev.evenkeel.report.Report;
 import dev.evenkeel.report.ReportFormat;
@@ -12,10 +13,12 @@ import dev.evenkeel.source.file.FileBytes;
 import dev.evenkeel.source.file.NamedPath;
 import dev.evenkeel.source.file.format.Parsed;
 import dev.evenkeel.source.file.json.JsonReader;
+import dev.evenkeel.value.ItemPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +38,21 @@ public record ReportedFindings(String left, String right, List<ReportedFinding> 
 
   public Optional<ReportedFinding> named(String id) {
     return all.stream().filter(finding -> finding.id().equals(id)).findFirst();
+  }
+
+  /**
+   * The one that was called so before something else spoke of its item, an allowance mostly.
+   *
+   * @param checks whose name it may have borne
+   */
+  public Optional<ReportedFinding> formerly(String id, Collection<String> checks) {
+    return all.stream()
+        .filter(
+            finding ->
+                checks.stream()
+                    .anyMatch(
+                        check -> Finding.id(check, ItemPath.parse(finding.item())).equals(id)))
+        .findFirst();
   }
 
   public List<String> ids() {

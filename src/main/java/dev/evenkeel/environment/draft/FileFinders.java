@@ -11,6 +11,9 @@ final class FileFinders {
       Pattern.compile("(?i).*\\b(example|sample|template|dist|local|schema|lock)\\b.*");
   private static final Pattern CONFIG =
       Pattern.compile("(?i).*\\.(ya?ml|jsonc?|toml|ini|properties)");
+  private static final Pattern SERVICES = Pattern.compile("(?m)^\"?services\"?:");
+  private static final List<String> COMPOSE =
+      List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
   private static final List<String> BASES =
       List.of("base", "default", "defaults", "common", "shared", "global", "all");
 
@@ -67,20 +70,37 @@ final class FileFinders {
   void compose() {
     survey.partners(
         "Compose files",
-        survey.files(f -> Names.file(f).matches("(?i)(docker-)?compose[._-].+\\.ya?ml")),
+        survey.files(this::isCompose),
         (file, word) -> {
           var files = new ArrayList<String>();
-          for (String name :
-              List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml")) {
-            String base = Names.in(Names.folder(file), name);
-            if (files.isEmpty() && survey.exists(base)) {
-              files.add(base);
-            }
-          }
+          composeBase(file).ifPresent(files::add);
           files.add(file);
           return "{compose: " + Names.flow(files) + "}";
         },
         (file, pattern) -> Names.of(Names.folder(pattern), "stack"));
+  }
+
+  /** Named so, or kept in a folder named so: {@code compose/staging.yaml}. */
+  private boolean isCompose(String file) {
+    return Names.file(file).matches("(?i)(docker-)?compose[._-].+\\.ya?ml")
+        || (file.matches("(?i)(.*/)?(docker-)?compose/[^/]+\\.ya?ml")
+            && EnvironmentWord.in(Names.file(file)).isPresent()
+            && SERVICES.matcher(survey.listing().head().apply(file)).find());
+  }
+
+  /** What an environment's file lies over: beside it, or where its folder lies. */
+  private Optional<String> composeBase(String file) {
+    String folder = Names.folder(file);
+    var candidates = new ArrayList<String>();
+    COMPOSE.forEach(name -> candidates.add(Names.in(folder, name)));
+    if (Names.file(folder).matches("(?i)(docker-)?compose")) {
+      BASES.forEach(
+          base ->
+              List.of(".yaml", ".yml")
+                  .forEach(extension -> candidates.add(Names.in(folder, base + extension))));
+      COMPOSE.forEach(name -> candidates.add(Names.in(Names.folder(folder), name)));
+    }
+    return candidates.stream().filter(survey::exists).findFirst();
   }
 
   /** Whatever else differs only by the environment in its own name. */

@@ -26,7 +26,7 @@ public record DrillPage(
     List<String> next) {
   public DrillPage {
     facts = List.copyOf(facts);
-    tables = List.copyOf(tables);
+    tables = tables.stream().filter(table -> !table.rows().isEmpty()).toList();
     entries = List.copyOf(entries);
     notes = List.copyOf(notes);
     next = List.copyOf(next);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a half-deploy drill has to say to a person. */
 final class HalfDeployPage {
@@ -63,16 +64,23 @@ final class HalfDeployPage {
               + ", which leave "
               + Numbers.counted(drill.states().size(), "distinct state");
       case FAILED ->
-          drill
-                  .broken()
-                  .map(b -> b.step() + " " + b.how() + " although nobody stopped it; ")
-                  .orElse("")
-              + Numbers.number(drill.states().stream().filter(FoundState::fails).count())
-              + " of "
-              + Numbers.counted(drill.states().size(), "distinct state")
-              + " need a person, lose rows, or look well and are not";
+          Stream.concat(
+                  drill.broken().stream()
+                      .map(b -> b.step() + " " + b.how() + " although nobody stopped it"),
+                  needing().stream())
+              .collect(Collectors.joining("; "));
       case INCONCLUSIVE -> inconclusive();
     };
+  }
+
+  private Optional<String> needing() {
+    return drill.states().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Numbers.number(drill.states().stream().filter(FoundState::fails).count())
+                + " of "
+                + Numbers.counted(drill.states().size(), "distinct state")
+                + " need a person, lose rows, or look well and are not");
   }
 
   private String inconclusive() {
@@ -90,7 +98,7 @@ final class HalfDeployPage {
     }
     return drill.coverage().missed() > 0
         ? Numbers.counted(drill.coverage().missed(), "point") + " were neither hit nor inferred"
-        : "not all of the folder could be read";
+        : PageHead.unreadFolder(drill.heading());
   }
 
   private List<Fact> facts() {
@@ -227,7 +235,8 @@ final class HalfDeployPage {
         broken.how() + " although nobody stopped it: " + broken.message(),
         List.of("at " + broken.at()),
         broken.at().matches(".*:\\d+") ? broken.at() : "",
-        "correct the migration or how its tool runs it; nothing after it was drilled",
+        Remedy.of(broken.message())
+            .orElse("correct the migration or how its tool runs it; nothing after it was drilled"),
         Optional.empty());
   }
 

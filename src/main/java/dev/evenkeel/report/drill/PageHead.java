@@ -46,6 +46,12 @@ final class PageHead {
         .map(check -> "the drill does not believe itself: " + check.id());
   }
 
+  /** Which file of the folder was not drilled. */
+  static String unreadFolder(Heading head) {
+    return "not all of the folder could be read"
+        + head.problems().stream().findFirst().map(first -> ": " + first.at()).orElse("");
+  }
+
   /** What did not hold of the harness, then what of the folder is no migration. */
   static List<String> notes(List<HarnessCheck> harness, Heading head) {
     var notes = new ArrayList<String>();

@@ -72,7 +72,15 @@ final class RollbackPage {
             + " of "
             + Numbers.number(drill.units().size())
             + " could not be judged"
-        : "no unit has a way back, or not all of the folder could be read";
+        : drill.units().stream().allMatch(RollbackPage::oneWay)
+            ? "no migration has a way back, so none was tried"
+            : PageHead.unreadFolder(drill.heading());
+  }
+
+  private static boolean oneWay(Unit unit) {
+    return unit.wayBack()
+        .filter(way -> way != WayBack.NO_DOWN && way != WayBack.NOTHING_TO_UNDO)
+        .isEmpty();
   }
 
   private String also() {
@@ -183,7 +191,8 @@ final class RollbackPage {
       return "";
     }
     if (unit.wayBack().isEmpty()) {
-      return "see why, and drill again; nothing may be said of it until then";
+      return Remedy.of(unit.detail())
+          .orElse("see why, and drill again; nothing may be said of it until then");
     }
     if (unit.lossy() && unit.wayBack().get().leadsBack()) {
       return "keep what is dropped until nobody rolls back any more, or declare it under"

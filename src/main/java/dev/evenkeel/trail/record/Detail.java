@@ -116,6 +116,47 @@ public sealed interface Detail {
     };
   }
 
+  /** The members of a body that are read of such a record, by this room and by who states. */
+  static List<String> members(RecordType type) {
+    return switch (type) {
+      case CHANGE_OPENED ->
+          List.of(
+              "kind",
+              "why",
+              "whatWouldChangeOurMind",
+              "requestedBy",
+              "requestedById",
+              "authorIds",
+              "owner",
+              "ticketRefs");
+      case PARITY_CHECKED, DRILL_HALF_DEPLOY, DRILL_ROLLBACK, TEST_RESULT, GATE_DECIDED ->
+          List.of("verdict", "limit");
+      case APPROVAL_GIVEN, APPROVAL_WITHDRAWN ->
+          List.of("principal", "principalId", "principalType", "role", "reason", "plan", "commit");
+      case DEPLOY_STARTED, ROLLBACK_STARTED ->
+          List.of("stage", "reason", "owner", "limit", "principal", "principalId");
+      case DEPLOY_STAGE_DONE,
+          DEPLOY_STOPPED,
+          DEPLOY_SUCCEEDED,
+          DEPLOY_FAILED,
+          ROLLBACK_SUCCEEDED,
+          ROLLBACK_FAILED ->
+          List.of("stage", "reason", "owner", "limit");
+      case EXCEPTION_USED, EXCEPTION_EXPIRED, OVERRIDE ->
+          List.of("item", "why", "owner", "expires");
+      case EVIDENCE_ERASED -> List.of("commitment", "reason");
+      case RUNTIME_OBSERVED,
+          POST_REVIEW,
+          SHADOW_DETECTED,
+          EVIDENCE_ADDED,
+          CONTROL_SNAPSHOT,
+          KEY_ROTATED,
+          AUDITOR_SAMPLED,
+          POPULATION_STATED ->
+          List.of("reason");
+    };
+  }
+
   private static List<String> makers(Map<String, @Nullable Object> body) {
     return Stream.concat(text(body, "requestedById").stream(), texts(body, "authorIds").stream())
         .distinct()

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.evenkeel.check.Finding;
+import dev.evenkeel.value.ItemPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,6 +50,35 @@ class ExplainCommandTest {
     }
     shell.run("compare", "a.env", "b.env", "--format=json", "--output=report.json");
     assertEquals(ran.out(), shell.run("explain", id, "--report", "report.json").out());
+  }
+
+  @Test
+  void aFindingIsKnownByItsIdAlsoOnceItIsAllowed() {
+    shell.file(
+        "evenkeel.yaml",
+        """
+        version: 1
+        environments:
+          one: {sources: {app: {env: a.env}}}
+          two: {sources: {app: {env: b.env}}}
+        compare: {left: one, right: two}
+        allowances:
+          - item: config/app/SIZE
+            expect: differs
+            why: two is larger
+            owner: shop
+            expires: 2027-03-01
+            changeOurMind: they are one
+        """);
+    String before = Finding.id("cfg-value-differs", ItemPath.parse("config/app/SIZE"));
+    Shell.Ran ran = shell.run("explain", before);
+    assertEquals(ExitCode.PASSED, ran.code(), ran.err());
+    assertTrue(ran.out().contains("evenkeel.yaml:7"), ran.out());
+    ran =
+        shell.run(
+            "allow", before, "--why=a", "--owner=b", "--expires=2027-01-01", "--change-our-mind=c");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("evenkeel.yaml:7, until 2027-03-01"), ran.err());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.evenkeel.app.environment.LoadEnvironments;
 import dev.evenkeel.environment.Declaration;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,20 @@ class InitCommandTest {
         declared.environments().get("staging").sources().keySet(),
         declared.environments().get("production").sources().keySet());
     assertFalse(declared.environments().get("staging").sources().isEmpty());
+  }
+
+  @Test
+  void aFolderOfComposeFilesIsReadAsComposeFilesAndNotAsPlainLayers() {
+    for (String name : List.of("base", "staging", "production")) {
+      shell.file("compose/" + name + ".yaml", "services: {web: {image: a}}\n");
+    }
+    shell
+        .file("other/compose/staging.yaml", "a: 1\n")
+        .file("other/compose/production.yaml", "a: 2");
+    Shell.Ran ran = shell.run("init", "--stdout");
+    assertTrue(
+        ran.out().contains("{compose: [compose/base.yaml, compose/staging.yaml]}"), ran.out());
+    assertTrue(ran.out().contains("{file: other/compose/staging.yaml}"), ran.out());
   }
 
   @Test

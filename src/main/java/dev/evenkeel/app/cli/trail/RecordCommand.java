@@ -1,6 +1,7 @@
 package dev.evenkeel.app.cli.trail;
 
 import dev.evenkeel.app.cli.ExitCode;
+import dev.evenkeel.app.cli.Printed;
 import dev.evenkeel.app.console.Console;
 import dev.evenkeel.app.console.UsageError;
 import dev.evenkeel.operation.trail.EvidentVerdict;
@@ -9,15 +10,19 @@ import dev.evenkeel.store.file.KeyFiles;
 import dev.evenkeel.store.file.MarkFile;
 import dev.evenkeel.trail.Storage;
 import dev.evenkeel.trail.TransparencyLog;
+import dev.evenkeel.trail.note.Malformed;
 import dev.evenkeel.trail.note.TlogProof;
 import dev.evenkeel.trail.record.Attachment;
+import dev.evenkeel.trail.record.Detail;
 import dev.evenkeel.trail.record.RecordType;
+import dev.evenkeel.trail.record.StrictJson;
 import dev.evenkeel.trail.record.Submission;
 import dev.evenkeel.value.Nearest;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -148,8 +153,37 @@ final class RecordCommand implements Callable<Integer> {
         Optional.empty(),
         Optional.ofNullable(environment),
         Optional.ofNullable(claimedAt).map(RecordCommand::time),
-        Optional.ofNullable(body).map(files::body).or(() -> EvidentVerdict.body(what, beside)),
+        Optional.ofNullable(body)
+            .map(name -> said(what, files.body(name)))
+            .or(() -> EvidentVerdict.body(what, beside)),
         beside);
+  }
+
+  /** A team may say whatever it wants; what looks like a slip is told while it can be mended. */
+  private Attachment said(RecordType what, Attachment stated) {
+    List<String> known = Detail.members(what);
+    Map<String, ?> members;
+    try {
+      members = StrictJson.object(stated.content(), "--body");
+    } catch (Malformed e) {
+      // Said by the log, which refuses it.
+      return stated;
+    }
+    for (String member : members.keySet()) {
+      List<String> near = known.contains(member) ? List.of() : Nearest.to(member, known, 1);
+      if (!near.isEmpty() && !members.containsKey(near.getFirst())) {
+        note(
+            "--body: the member "
+                + Printed.line(member)
+                + " is kept and not read; of "
+                + what.word()
+                + " the member "
+                + near.getFirst()
+                + " is read, and it is not stated. If that was meant, record the right one under"
+                + " another --key");
+      }
+    }
+    return stated;
   }
 
   private static String given(@Nullable String value, String flag) {

@@ -105,6 +105,17 @@ class BadRecordsTest {
   }
 
   @Test
+  void aMistypedMemberIsKeptAndToldWhileItCanBeMended() {
+    shell.file("body.json", "{\"verdit\":\"passed\",\"colour\":\"blue\"}");
+    Shell.Ran ran = record("k1", "--body", "body.json");
+    assertEquals(ExitCode.PASSED, ran.code(), ran.err());
+    assertTrue(ran.err().contains("the member verdit is kept and not read"), ran.err());
+    assertTrue(ran.err().contains("the member verdict is read"), ran.err());
+    assertFalse(ran.err().contains("colour"), ran.err());
+    assertFalse(ran.err().contains("passed"), ran.err());
+  }
+
+  @Test
   void aBodyThatIsTooDeepOrTooLargeIsRefused() {
     shell.file("body.json", "{\"a\":" + "[".repeat(1_000_000));
     assertRefused(record("k1", "--body", "body.json"), "deeper than 64 levels");
