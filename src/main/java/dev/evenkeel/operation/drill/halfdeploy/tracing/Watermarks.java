@@ -13,7 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,10 @@ public final class Watermarks {
         AND t.ENGINE NOT IN (SELECT e.ENGINE FROM information_schema.ENGINES e
           WHERE e.TRANSACTIONS = 'YES')\
       """;
+
+  /** A call in which the server may do several things one after another. */
+  private static final Pattern ON_ITS_OWN =
+      Pattern.compile("(?i)\\b(?:call|do|atomic|then|loop|while|repeat|for)\\b");
 
   private Watermarks() {}
 
@@ -158,9 +164,50 @@ public final class Watermarks {
     }
   }
 
+  private static void unseenInside(Workbench bench, Place place, List<Boundary> calls) {
+    if (calls.stream().noneMatch(call -> ON_ITS_OWN.matcher(call.sql()).find())) {
+      return;
+    }
+    Dialect dialect = bench.rig().sandbox().engine().dialect();
+    var several = new SeveralInOne(dialect, procedures(place, dialect));
+    for (Boundary call : several.among(calls)) {
+      bench.unseen(
+          "what is left where the deploy dies inside of "
+              + anywhere(call, place).label()
+              + ", which commits on its way: it was stopped before and after that call alone;"
+              + " commit between calls of the tool instead");
+    }
+    bench.awaitNoSessions(place);
+  }
+
+  private static Map<String, String> procedures(Place place, Dialect dialect) {
+    var bodies = new HashMap<String, String>();
+    try (Connection connection = place.dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                dialect == Dialect.POSTGRESQL
+                    ? "SELECT lower(proname), prosrc FROM pg_proc WHERE prokind = 'p'"
+                    : "SELECT lower(ROUTINE_NAME), ROUTINE_DEFINITION"
+                        + " FROM information_schema.ROUTINES WHERE ROUTINE_SCHEMA = database()"
+                        + " AND ROUTINE_TYPE = 'PROCEDURE'")) {
+      while (found.next()) {
+        String body = found.getString(2);
+        bodies.merge(found.getString(1), body == null ? "" : body, (one, other) -> one + other);
+      }
+      return bodies;
+    } catch (SQLException e) {
+      throw new SandboxFailure(
+          "the procedures of " + place.name() + " could not be read: " + e.getMessage(),
+          "run the drill again",
+          e);
+    }
+  }
+
   private static Traced settled(
       Workbench bench, Place place, Ran ran, List<Boundary> calls, Set<Integer> doubtful) {
     bench.settle(ran, place);
+    unseenInside(bench, place, calls);
     return new Traced(ran, calls.stream().map(call -> anywhere(call, place)).toList(), doubtful);
   }
 }
