@@ -32,6 +32,7 @@ public final class References {
   private final Map<String, Place> byId = new HashMap<>();
   private final Map<String, Place> anchors = new HashMap<>();
   private final Map<String, Integer> dynamicAnchors = new HashMap<>();
+  private int recursiveAnchors;
   private final Map<String, String> aliases = new TreeMap<>();
 
   private References(Map<String, Node> files, Dialect dialect) {
@@ -217,6 +218,15 @@ public final class References {
     return one ? find(from, reference) : Optional.empty();
   }
 
+  /** As {@link #dynamic} for 2019-09, in which it is the schemas themselves that have no name. */
+  public Optional<Place> recursive(Place from, String reference) {
+    return find(from, reference).filter(there -> recursiveAnchors < 2 || !isAnchor(there.node()));
+  }
+
+  private static boolean isAnchor(Node node) {
+    return node instanceof Node.Mapping mapping && "true".equals(mapping.text("$recursiveAnchor"));
+  }
+
   private void index(Place place) {
     if (place.node() instanceof Node.Mapping mapping) {
       String id = mapping.text(dialect.idKeyword());
@@ -227,6 +237,7 @@ public final class References {
         anchors.putIfAbsent(plain(place.base()) + id, place);
       }
       anchor(mapping.text("$anchor"), place);
+      recursiveAnchors += isAnchor(mapping) ? 1 : 0;
       String dynamic = mapping.text("$dynamicAnchor");
       anchor(dynamic, place);
       if (dynamic != null) {

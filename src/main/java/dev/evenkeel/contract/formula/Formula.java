@@ -28,8 +28,11 @@ public sealed interface Formula {
   /** Another schema, or its negation, looked up when somebody asks. */
   record Ref(int id, Target target, boolean positive) implements Formula {}
 
-  /** Something that is not understood: may hold or not. */
-  record Opaque(int id, String reason, boolean positive) implements Formula {}
+  /**
+   * Something that is not understood: may hold or not. Two of them are the same question only where
+   * they are of the same thing.
+   */
+  record Opaque(int id, String reason, Object of, boolean positive) implements Formula {}
 
   /** A schema by its identity. */
   interface Target {

@@ -165,8 +165,14 @@ public final class Formulas {
     return once(List.of("ref", target, positive), id -> new Ref(id, target, positive));
   }
 
-  public Formula opaque(String reason, boolean positive) {
-    return once(List.of("opaque", reason, positive), id -> new Opaque(id, reason, positive));
+  /**
+   * What nobody can decide.
+   *
+   * @param of what it is of; one thing and its opposite are never both true
+   */
+  public Formula opaque(String reason, Object of, boolean positive) {
+    return once(
+        List.of("opaque", reason, of, positive), id -> new Opaque(id, reason, of, positive));
   }
 
   public Formula atLeast(BigDecimal limit, boolean exclusive) {
@@ -322,7 +328,7 @@ public final class Formulas {
       }
       case OneOf one -> oneOf(one.values(), !one.positive());
       case Ref ref -> ref(ref.target(), !ref.positive());
-      case Opaque opaque -> opaque(opaque.reason(), !opaque.positive());
+      case Opaque opaque -> opaque(opaque.reason(), opaque.of(), !opaque.positive());
       case Atom atom -> or(notType(atom.type()), opposite(atom));
     };
   }
@@ -419,6 +425,6 @@ public final class Formulas {
     }
     return some.name() instanceof Matches matches && matches.positive()
         ? members(Map.of(), Map.of(matches.pattern(), not(some.formula())), top)
-        : opaque("no member whose name is described by more than a pattern", true);
+        : opaque("no member whose name is described by more than a pattern", some, true);
   }
 }

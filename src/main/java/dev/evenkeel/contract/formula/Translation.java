@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contract as a formula. In the wide reading a document may hold whatever the schema does not
@@ -40,8 +42,12 @@ public final class Translation {
     }
   }
 
+  /** What is written somewhere; what is hidden is the same as itself alone. */
+  private record Wording(String text, List<IdentityNode> hidden) {}
+
   private final Contract contract;
   private final Formulas formulas;
+  private @Nullable Wording wording;
   private final Map<Key, Formula> done = new HashMap<>();
   private final Map<Key, Formula.Target> targets = new HashMap<>();
   private final Set<Key> open = new HashSet<>();
@@ -67,6 +73,58 @@ public final class Translation {
 
   Formulas formulas() {
     return formulas;
+  }
+
+  /**
+   * The place in this very contract. Another contract may bear the same words there, and mean
+   * something else by them: what they refer to stands elsewhere in it.
+   */
+  Object question(Place place) {
+    return List.of(wording(), wording(place.node()));
+  }
+
+  private Wording wording() {
+    Wording known = wording;
+    if (known == null) {
+      var all = new Wording("", List.of());
+      for (var file : new TreeMap<>(contract.files()).entrySet()) {
+        Wording one = wording(file.getValue());
+        var hidden = new ArrayList<>(all.hidden());
+        hidden.addAll(one.hidden());
+        all = new Wording(all.text() + one.text(), hidden);
+      }
+      known = all;
+      wording = all;
+    }
+    return known;
+  }
+
+  private static Wording wording(Node node) {
+    var text = new StringBuilder();
+    var hidden = new ArrayList<IdentityNode>();
+    write(node, text, hidden);
+    return new Wording(text.toString(), hidden);
+  }
+
+  private static void write(Node node, StringBuilder text, List<IdentityNode> hidden) {
+    switch (node) {
+      case Node.Mapping mapping -> {
+        text.append('{');
+        for (int i = 0; i < mapping.size(); i++) {
+          text.append(mapping.key(i).length()).append(':').append(mapping.key(i));
+          write(mapping.value(i), text, hidden);
+        }
+        text.append('}');
+      }
+      case Node.Sequence sequence -> {
+        text.append('[');
+        sequence.elements().forEach(element -> write(element, text, hidden));
+        text.append(']');
+      }
+      case Node.Scalar scalar ->
+          text.append(scalar.type()).append(scalar.text().length()).append(scalar.text());
+      default -> hidden.add(new IdentityNode(node));
+    }
   }
 
   /** A schema that speaks of a value of its own. */
@@ -123,7 +181,9 @@ public final class Translation {
           object(new Keywords(place, mapping, contract.dialect()), place, close);
       case Node.Scalar scalar when scalar.type() == Node.ScalarType.BOOLEAN ->
           scalar.text().equals("true") ? formulas.top() : formulas.bottom();
-      default -> formulas.opaque("what stands at " + place.node().at() + " is no schema", true);
+      default ->
+          formulas.opaque(
+              "what stands at " + place.node().at() + " is no schema", question(place), true);
     };
   }
 
@@ -143,6 +203,7 @@ public final class Translation {
   }
 
   private Optional<Formula> reference(Keywords keywords, Place place, boolean close) {
+    var parts = new ArrayList<Formula>();
     for (String keyword : List.of("$ref", "$dynamicRef", "$recursiveRef")) {
       String written = keywords.text(keyword);
       if (written == null
@@ -152,13 +213,15 @@ public final class Translation {
       Optional<Place> target =
           keyword.equals("$ref")
               ? found(place, written)
-              : contract.references().dynamic(place, written);
-      return Optional.of(
+              : keyword.equals("$dynamicRef")
+                  ? contract.references().dynamic(place, written)
+                  : contract.references().recursive(place, written);
+      parts.add(
           target
               .map(there -> part(there, close))
-              .orElseGet(() -> formulas.opaque(keyword + " " + written, true)));
+              .orElseGet(() -> formulas.opaque(keyword + " " + written, question(place), true)));
     }
-    return Optional.empty();
+    return parts.isEmpty() ? Optional.empty() : Optional.of(formulas.and(parts));
   }
 
   private void values(Keywords keywords, List<Formula> parts) {
@@ -176,14 +239,18 @@ public final class Translation {
       parts.add(
           readable
               ? formulas.oneOf(values, true)
-              : formulas.opaque("a value of enum that is hidden or not exact", true));
+              : formulas.opaque(
+                  "a value of enum that is hidden or not exact", new IdentityNode(sequence), true));
     }
     if (keywords.has("const", Dialect.DRAFT_06)) {
       Node value = Objects.requireNonNull(keywords.mapping().get("const"), "it is there");
       parts.add(
           Json.of(value)
               .map(v -> formulas.oneOf(Set.of(v), true))
-              .orElseGet(() -> formulas.opaque("a const that is hidden or not exact", true)));
+              .orElseGet(
+                  () ->
+                      formulas.opaque(
+                          "a const that is hidden or not exact", new IdentityNode(value), true)));
     }
   }
 
@@ -200,7 +267,7 @@ public final class Translation {
         case "object" -> types.add(Type.OBJECT);
         case "integer" -> integer = true;
         default -> {
-          return formulas.opaque("the type " + word, true);
+          return formulas.opaque("the type " + word, word, true);
         }
       }
     }

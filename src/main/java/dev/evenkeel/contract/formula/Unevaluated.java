@@ -66,7 +66,9 @@ final class Unevaluated {
     elementsAsked = elements;
     Spoken spoken = spoken(place, true, 0);
     if (spoken.unclear) {
-      parts.add(formulas.opaque("unevaluated keywords at " + place.node().at(), true));
+      parts.add(
+          formulas.opaque(
+              "unevaluated keywords at " + place.node().at(), translation.question(place), true));
       return;
     }
     Formula other =
