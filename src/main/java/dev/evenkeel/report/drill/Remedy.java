@@ -13,11 +13,17 @@ final class Remedy {
 
   static Optional<String> of(String said) {
     Matcher extension = EXTENSION.matcher(said);
-    return extension.find()
+    if (extension.find()) {
+      return Optional.of(
+          "nothing is known to be wrong with the migration: this sandbox has no extension "
+              + extension.group(1)
+              + "; drill on a server that has it, --sandbox URL or --sandbox testcontainers");
+    }
+    return said.contains("due to lock timeout")
         ? Optional.of(
-            "nothing is known to be wrong with the migration: this sandbox has no extension "
-                + extension.group(1)
-                + "; drill on a server that has it, --sandbox URL or --sandbox testcontainers")
+            "nobody else uses the sandbox, so the tool itself holds that lock in another session;"
+                + " Flyway does, unless it is drilled and run with --flyway"
+                + " postgresql.transactional.lock=false")
         : Optional.empty();
   }
 }

@@ -8,9 +8,11 @@ import org.junit.jupiter.api.Test;
 
 class RemedyTest {
   @Test
-  void anExtensionThatTheSandboxLacksIsNotTheMigrationsFault() {
+  void whatTheSandboxLacksOrTheToolItselfHoldsIsNotTheMigrationsFault() {
     String next = Remedy.of("ERROR: extension \"postgis\" is not available").orElseThrow();
     assertTrue(next.contains("postgis") && next.contains("--sandbox URL"), next);
+    next = Remedy.of("ERROR: canceling statement due to lock timeout").orElseThrow();
+    assertTrue(next.contains("--flyway postgresql.transactional.lock=false"), next);
     assertEquals(Optional.empty(), Remedy.of("ERROR: syntax error at or near \"TABEL\""));
   }
 }
