@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param units in the order of the plan
  * @param depth undo steps in a row, from the newest, that run without an error
  * @param stopped why the next one did not; empty where all did
+ * @param leaves whether all ways back in a row leave more than another order of columns
  * @param harness how the drill shows that it can be believed
  * @param remarks what else the reader should know
  * @param hazards what its statements do to who uses the database meanwhile
@@ -25,6 +26,7 @@ public record RollbackRecord(
     List<Unit> units,
     int depth,
     String stopped,
+    boolean leaves,
     List<HarnessCheck> harness,
     List<String> remarks,
     Hazards hazards) {
@@ -36,13 +38,13 @@ public record RollbackRecord(
 
   /** The same with what was said of its statements. */
   public RollbackRecord with(Hazards judged) {
-    return new RollbackRecord(heading, units, depth, stopped, harness, remarks, judged);
+    return new RollbackRecord(heading, units, depth, stopped, leaves, harness, remarks, judged);
   }
 
   /** The same with something more to be said. */
   public RollbackRecord saying(Optional<String> remark) {
     List<String> all = Stream.concat(remark.stream(), remarks.stream()).toList();
-    return new RollbackRecord(heading, units, depth, stopped, harness, all, hazards);
+    return new RollbackRecord(heading, units, depth, stopped, leaves, harness, all, hazards);
   }
 
   public DrillCoverage coverage() {
@@ -51,6 +53,16 @@ public record RollbackRecord(
 
   public List<Unit> with(UnitVerdict verdict) {
     return units.stream().filter(unit -> unit.verdict() == verdict).toList();
+  }
+
+  /**
+   * Whether the whole way back leaves something that no unit was seen to leave, and that nobody has
+   * signed for: each leads back to where it began, and all of them together do not.
+   */
+  public boolean unexplained() {
+    return leaves
+        && with(UnitVerdict.FAILED).isEmpty()
+        && with(UnitVerdict.DECLARED_ONE_WAY).isEmpty();
   }
 
   /**
@@ -70,6 +82,7 @@ public record RollbackRecord(
     }
     boolean whole =
         with(UnitVerdict.UNDECIDED).isEmpty()
+            && !unexplained()
             && !hazards.undecided()
             && coverage().missed() == 0
             && heading.problems().stream().noneMatch(problem -> problem.fatal());

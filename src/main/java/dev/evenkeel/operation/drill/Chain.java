@@ -14,22 +14,24 @@ import java.util.Optional;
  * @param depth steps from the newest that ran without an error
  * @param stopped why the next one did not; empty where all did
  * @param residue what is not as it was after all of them; empty where nothing is
+ * @param leaves whether that is more than the order of columns
  */
-record Chain(int depth, String stopped, String residue) {
+record Chain(int depth, String stopped, String residue, boolean leaves) {
   /** Goes back as far as it goes; uses the place up. */
   static Chain walk(
       Ground ground, Migrator migrator, Place place, List<Migration> applied, Observation base) {
     int depth = 0;
     for (Migration migration : applied.reversed()) {
       if (migration.back().isEmpty()) {
-        return new Chain(depth, migration.id() + " has no way back", "");
+        return new Chain(depth, migration.id() + " has no way back", "", false);
       }
       Optional<Said> said = Said.of(ground.back(migrator, place, migration));
       if (said.isPresent()) {
         return new Chain(
             depth,
             migration.id() + " failed at " + said.get().at() + ": " + said.get().message(),
-            "");
+            "",
+            false);
       }
       depth++;
     }
@@ -37,6 +39,10 @@ record Chain(int depth, String stopped, String residue) {
         applied.isEmpty() ? List.of() : Likeness.of(base, ground.look(place)).differing();
     String first = differing.isEmpty() ? "" : differing.getFirst().said();
     int more = differing.size() - 1;
-    return new Chain(depth, "", more > 0 ? first + " and " + more + " more" : first);
+    return new Chain(
+        depth,
+        "",
+        more > 0 ? first + " and " + more + " more" : first,
+        !differing.stream().allMatch(Likeness.Item::order));
   }
 }

@@ -35,6 +35,7 @@ public final class RollbackDrill {
 
   private final Setup setup;
   private final Ground ground;
+  private final Ground chain;
   private final Clocked clocked;
   private final List<CompletableFuture<Trial>> trials = new ArrayList<>();
   private final List<Migration> unapplied = new ArrayList<>();
@@ -53,6 +54,7 @@ public final class RollbackDrill {
             setup.seeding().isPresent(),
             setup.migrators().of(setup.plan()).tool().name(),
             setup.limits());
+    chain = ground.withoutRows();
     clocked = new Clocked(setup.progress(), setup.limits(), setup.units().size());
     room = new Semaphore(setup.limits().workers() + WAITING);
   }
@@ -68,9 +70,9 @@ public final class RollbackDrill {
 
   private RollbackRecord record(List<OneWay> declared, LocalDate today) {
     var workers = Executors.newFixedThreadPool(setup.limits().workers());
-    Chain chain;
+    Chain walked;
     try (workers) {
-      chain = conduct(workers);
+      walked = conduct(workers);
     }
     List<Unit> units = trials.stream().map(trial -> UnitJudge.judge(trial.join())).toList();
     Signed signed = Signed.of(units, declared, today);
@@ -78,8 +80,9 @@ public final class RollbackDrill {
     return new RollbackRecord(
         Headings.of(setup.plan(), ground.engine(), migrator().tool()),
         signed.units(),
-        chain.depth(),
-        chain.stopped(),
+        walked.depth(),
+        walked.stopped(),
+        walked.leaves(),
         harness,
         remarks,
         Hazards.NONE);
@@ -91,7 +94,7 @@ public final class RollbackDrill {
     Outreach.callbacks(setup).ifPresent(remarks::add);
     Place base = setup.sandbox().create();
     setup.provide().to(base);
-    var control = new Control(ground, setup.migrators(), setup.plan());
+    var control = new Control(chain, setup.migrators(), setup.plan());
     control.prepare(base);
     harness.addAll(control.checks(base));
     if (setup.from().isPresent()) {
@@ -107,7 +110,7 @@ public final class RollbackDrill {
                     "correct it, or drill from another migration");
               });
     }
-    Observation baseline = ground.look(base);
+    Observation baseline = chain.look(base);
     Walked walked = units(workers, new Walked(setup.sandbox().copy(base), baseline));
     return ending(base, baseline, walked);
   }
@@ -152,7 +155,7 @@ public final class RollbackDrill {
       Optional<Said> refused =
           Said.of(ground.forth(migrator, next, Optional.of(migration)), migration);
       if (refused.isEmpty()) {
-        return Optional.of(new Walked(next, ground.look(next)));
+        return Optional.of(new Walked(next, chain.look(next)));
       }
       refused(migration, refused.get());
     } catch (SandboxFailure e) {
@@ -219,13 +222,13 @@ public final class RollbackDrill {
       secondRun(migrator, base, applied.getLast(), end.seen());
     }
     setup.progress().doing("going all the way back");
-    Chain chain = Chain.walk(ground, migrator, end.place(), applied, baseline);
-    if (!chain.residue().isEmpty()) {
-      remarks.add("after all ways back in a row: " + chain.residue());
+    Chain walked = Chain.walk(chain, migrator, end.place(), applied, baseline);
+    if (!walked.residue().isEmpty()) {
+      remarks.add("after all ways back in a row: " + walked.residue());
     }
     setup.sandbox().drop(end.place());
     setup.sandbox().drop(base);
-    return chain;
+    return walked;
   }
 
   private void secondRun(Migrator migrator, Place base, Migration last, Observation expected) {
@@ -241,7 +244,7 @@ public final class RollbackDrill {
       }
       return;
     }
-    Likeness likeness = Likeness.of(expected, ground.look(base));
+    Likeness likeness = Likeness.of(expected, chain.look(base));
     harness.add(
         new HarnessCheck(
             "two-clean-runs",

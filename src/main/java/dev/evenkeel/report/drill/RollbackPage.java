@@ -67,6 +67,9 @@ final class RollbackPage {
           : "nothing was drilled: there is no unit";
     }
     int undecided = drill.with(UnitVerdict.UNDECIDED).size();
+    if (undecided == 0 && drill.unexplained()) {
+      return "each unit leads back, and all ways back in a row leave something that is named below";
+    }
     return undecided > 0
         ? Numbers.counted(undecided, "unit")
             + " of "

@@ -17,6 +17,7 @@ import dev.evenkeel.plan.Plan;
 import dev.evenkeel.sandbox.Asked;
 import dev.evenkeel.sandbox.Place;
 import dev.evenkeel.sandbox.Sandbox;
+import dev.evenkeel.sandbox.SeedReport;
 import dev.evenkeel.sandbox.Servers;
 import dev.evenkeel.sandbox.postgresql.IsolatedPostgresSandbox;
 import dev.evenkeel.source.database.postgresql.PostgresqlCatalog;
@@ -298,6 +299,64 @@ final class RollbackDrillTest {
 
   private static Unit last(RollbackRecord drill) {
     return drill.units().getLast();
+  }
+
+  @Test
+  void whatAllWaysBackLeaveAndNoSingleOneDidMakesTheDrillInconclusive() {
+    RollbackRecord drill =
+        drill(
+            migration(
+                "1_a",
+                "CREATE TABLE a (id int)",
+                "DO 'BEGIN IF NOT EXISTS (SELECT FROM a) THEN DROP TABLE a; END IF; END'"),
+            migration("2_row", "INSERT INTO a VALUES (1)", "SELECT 1"));
+    for (Unit unit : drill.units()) {
+      assertEquals(UnitVerdict.HELD, unit.verdict(), unit.detail());
+    }
+    assertEquals(2, drill.depth());
+    assertEquals(DrillVerdict.INCONCLUSIVE, drill.verdict());
+    assertTrue(drill.remarks().toString().contains("public/table/a"), drill.remarks()::toString);
+  }
+
+  @Test
+  void rowsThatCannotBeReadLeaveTheUnitsUndecidedAndTheDrillGoesOn() {
+    Plan plan = PlainTool.plan(TABLE, migration("2_i", "CREATE INDEX i ON a (b)", "DROP INDEX i"));
+    RollbackRecord drill =
+        RollbackDrill.run(
+            new Setup(
+                Servers.postgresql(),
+                PostgresqlCatalog.ofDatabase(),
+                PlainTool::new,
+                plan,
+                RollbackDrillTest::unreadable,
+                List.of(),
+                Optional.of(place -> new SeedReport(List.of())),
+                Optional.empty(),
+                Optional.empty(),
+                Limits.usual(2),
+                Progress.NONE),
+            List.of(),
+            TODAY);
+    assertEquals(2, drill.units().size());
+    for (Unit unit : drill.units()) {
+      assertEquals(UnitVerdict.UNDECIDED, unit.verdict(), unit.detail());
+      assertTrue(unit.detail().contains("unreadable"), unit.detail());
+    }
+    assertEquals(2, drill.depth());
+    assertEquals(DrillVerdict.INCONCLUSIVE, drill.verdict());
+  }
+
+  /** A materialized view that nobody can fill again. */
+  private static void unreadable(Place place) {
+    try {
+      Asked.run(
+          place,
+          "CREATE TABLE z (x int);"
+              + " CREATE MATERIALIZED VIEW unreadable AS SELECT 1 / x AS n FROM z;"
+              + " INSERT INTO z VALUES (0)");
+    } catch (SQLException e) {
+      throw new IllegalStateException("what the test provides", e);
+    }
   }
 
   private static RollbackRecord drill(Migration... migrations) {
