@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param layout whose rules it was read by
  * @param digest names the plan: {@code sha256:} and hex over the layout and every script's file
- *     name and text, in order
+ *     name and text, in order, those that run around the migrations too
  * @param migrations in the order in which the tool applies them
  * @param callbacks scripts that are no migration and that the tool runs around them
  * @param problems what could not be read as a migration, and what its tool would refuse

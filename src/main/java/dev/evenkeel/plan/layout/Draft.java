@@ -109,6 +109,7 @@ final class Draft {
     for (Migration migration : migrations) {
       ScriptProblems.of(migration, dialect).forEach(problems::add);
     }
-    return new Plan(layout, PlanDigest.of(layout, migrations), migrations, callbacks, problems);
+    return new Plan(
+        layout, PlanDigest.of(layout, migrations, callbacks), migrations, callbacks, problems);
   }
 }

@@ -18,12 +18,17 @@ final class PlanDigest {
     this.digest = digest;
   }
 
-  static String of(Layout layout, List<Migration> migrations) {
+  /** A plan whose tool runs nothing around the migrations has the name it would have without. */
+  static String of(Layout layout, List<Migration> migrations, List<Script> callbacks) {
     var plan = new PlanDigest(Sha256.begin());
     plan.add(layout.word());
     for (Migration migration : migrations) {
       plan.add(migration.forth());
       migration.back().ifPresent(plan::add);
+    }
+    if (!callbacks.isEmpty()) {
+      plan.add("around them");
+      callbacks.forEach(plan::add);
     }
     return "sha256:" + HexFormat.of().formatHex(plan.digest.digest());
   }

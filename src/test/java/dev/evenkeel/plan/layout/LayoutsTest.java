@@ -342,4 +342,23 @@ class LayoutsTest {
     assertNotEquals(one.auto().digest(), third.auto().digest());
     assertNotEquals(one.auto().digest(), one.as(Layout.PAIRS).digest());
   }
+
+  @Test
+  void anotherCallbackMakesItAnotherPlanForItIsRunToo() {
+    String bare = new Folder().file("V1__a.sql", "SELECT 1;").auto().digest();
+    String around =
+        new Folder()
+            .file("V1__a.sql", "SELECT 1;")
+            .file("afterMigrate.sql", "SELECT 2;")
+            .auto()
+            .digest();
+    String other =
+        new Folder()
+            .file("V1__a.sql", "SELECT 1;")
+            .file("afterMigrate.sql", "SELECT 3;")
+            .auto()
+            .digest();
+    assertNotEquals(bare, around);
+    assertNotEquals(around, other);
+  }
 }
