@@ -65,6 +65,24 @@ final class RollbackDrillTest {
   }
 
   @Test
+  void aGeneratedColumnIsToldByItsStorageLikeAnyOther() {
+    Unit unit =
+        last(
+            drill(
+                TABLE,
+                migration(
+                    "2_b",
+                    "ALTER TABLE a ADD g text GENERATED ALWAYS AS (b) STORED",
+                    "ALTER TABLE a DROP COLUMN g"),
+                migration(
+                    "3_g",
+                    "ALTER TABLE a DROP COLUMN g",
+                    "ALTER TABLE a ADD g text GENERATED ALWAYS AS (b) STORED")));
+    assertEquals(WayBack.RESTORED, unit.wayBack().orElseThrow(), unit.detail());
+    assertTrue(unit.lossy());
+  }
+
+  @Test
   void aColumnThatIsRenamedAndRenamedBackIsRestoredAndLosesNothing() {
     Unit unit =
         last(

@@ -69,11 +69,10 @@ final class Columns {
     if (!kind.endsWith("view")) {
       branch.put("type", row.get("type")).put("nullable", !row.is("attnotnull"));
     }
-    boolean generated = !row.get("attgenerated").isEmpty();
-    // what is generated is there again as soon as its column is
-    if (!generated && Set.of("table", "materialized-view").contains(kind)) {
+    if (Set.of("table", "materialized-view").contains(kind)) {
       all.storage.put(column.text(), row.get("attrelid") + ":" + row.get("attnum"));
     }
+    boolean generated = !row.get("attgenerated").isEmpty();
     if (generated) {
       branch.put(
           "generated",

@@ -47,7 +47,10 @@ public final class MadeAgain {
       String name = each.getKey();
       String now = left.get(name);
       boolean another = now != null && !now.equals(each.getValue());
-      if (another && !holdsRows(name) && within.filter(name::startsWith).isEmpty()) {
+      if (another
+          && !isGenerated(name)
+          && !holdsRows(name)
+          && within.filter(name::startsWith).isEmpty()) {
         within = Optional.of(name + "/");
         lines.add(
             name
@@ -73,6 +76,11 @@ public final class MadeAgain {
 
   private static Observation seen(Map<String, String> storage) {
     return new Observation(List.of(), storage, Optional.empty(), List.of());
+  }
+
+  /** What is generated is there again as soon as its column is. */
+  private boolean isGenerated(String name) {
+    return step.before().schema().containsKey(name + "/generated");
   }
 
   private boolean holdsRows(String name) {
