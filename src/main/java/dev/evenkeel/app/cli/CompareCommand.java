@@ -63,7 +63,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     Optional<Severity> threshold = failOn.map(Checks::severity);
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);

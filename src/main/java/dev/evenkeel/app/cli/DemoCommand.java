@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     try {
       return keep.isPresent() ? kept(keep.get()) : passing();
     } catch (IOException e) {

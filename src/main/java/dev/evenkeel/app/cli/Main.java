@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.concurrent.locks.LockSupport;
 
 /** The process: real streams, real clock, real exit code. */
 public final class Main {
@@ -36,7 +37,29 @@ public final class Main {
     int code = CommandLineTool.run(console, arguments);
     buffered.flush();
     err.flush();
+    leave(code);
+  }
+
+  /**
+   * At once; unless a signal has come. What a drill was at fails then, since its server is being
+   * ended, and halting would stop the hooks before they have removed the rest. They end the
+   * process, by the signal's own exit code.
+   */
+  private static void leave(int code) {
+    while (isEnding()) {
+      LockSupport.park();
+    }
     Runtime.getRuntime().halt(code);
+  }
+
+  private static boolean isEnding() {
+    var probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   @SuppressWarnings("SystemConsoleNull") // Since JDK 22 there is a console without a terminal.

@@ -67,6 +67,14 @@ public final class Outputs {
     return all;
   }
 
+  /** Complains about outputs that contradict each other, or have no folder to be in. */
+  void check(Path directory) {
+    all().stream()
+        .flatMap(output -> output.file().stream())
+        .map(directory::resolve)
+        .forEach(Outputs::folderOf);
+  }
+
   /** Where the reports went when nothing went to standard output; else none. */
   List<String> files() {
     List<Output> all = all();
@@ -97,10 +105,7 @@ public final class Outputs {
   }
 
   private static void toFile(Path file, String format, Report report) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new UsageError("cannot write " + file + ": its folder does not exist");
-    }
+    folderOf(file);
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       try (OutputStream out = Files.newOutputStream(file);
           Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
@@ -116,6 +121,16 @@ public final class Outputs {
       Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(aside);
+    }
+  }
+
+  private static void folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new UsageError(
+          "cannot write "
+              + file
+              + ": its folder does not exist; make it, or choose another --output");
     }
   }
 }

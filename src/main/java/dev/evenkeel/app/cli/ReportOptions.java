@@ -91,9 +91,9 @@ public final class ReportOptions {
             .flatMap(file -> Optional.ofNullable(file.path().toAbsolutePath().getParent()));
   }
 
-  /** Complains about outputs that contradict each other, before anything is read. */
-  public void check() {
-    outputs.all();
+  /** Complains about outputs that cannot be, before anything is read: a drill may take an hour. */
+  public void check(Console console) {
+    outputs.check(console.directory());
   }
 
   public void write(Report report, Console console) {

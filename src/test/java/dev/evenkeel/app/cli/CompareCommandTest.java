@@ -50,6 +50,15 @@ class CompareCommandTest {
   }
 
   @Test
+  void aReportWithoutAFolderIsRefusedBeforeTheWorkThatItWouldLose() {
+    Shell.Ran ran =
+        shell.run(
+            "drill", "rollback", "none", "--format", "json", "--output", "missing/drill.json");
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("missing/drill.json: its folder does not exist"), ran.err());
+  }
+
+  @Test
   void aValueThatIsAllTemplateIsUnknownThoughBothSidesHaveIt() {
     shell.file("t1.env", "HOST={{ host }}\n").file("t2.env", "HOST={{ host }}\n");
     Shell.Ran ran = shell.run("compare", "t1.env", "t2.env");

@@ -83,7 +83,7 @@ final class HalfDeployCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
     PlannedMigrations all = PlannedMigrations.read(drill, declaration, console);

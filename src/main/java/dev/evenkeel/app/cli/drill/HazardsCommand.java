@@ -43,7 +43,7 @@ final class HazardsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     Optional<Declaration> declaration = config.find(console);
     PlannedMigrations migrations = PlannedMigrations.read(drill, declaration, console);
     if (!drill.budget().equals(Budget.NONE)) {

@@ -37,7 +37,7 @@ final class RollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     Optional<Declaration> declaration = config.find(console);
     reports.beside(config, console);
     PlannedMigrations all = PlannedMigrations.read(drill, declaration, console);

@@ -38,7 +38,7 @@ public final class RunbookCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     Runbook runbook = RecordFile.read(record, console);
     reports.write(
         console,

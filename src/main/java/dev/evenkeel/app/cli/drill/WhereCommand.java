@@ -57,7 +57,7 @@ public final class WhereCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    reports.check();
+    reports.check(console);
     Declaration declaration = config.require(console);
     PlannedDatabase database = PlannedDatabase.of(declaration, environment);
     String file = Optional.ofNullable(record).orElseGet(() -> beside(declaration));

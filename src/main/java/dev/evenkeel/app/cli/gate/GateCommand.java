@@ -82,7 +82,7 @@ public final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    reports.check();
+    reports.check(console);
     complain();
     return Failures.explained(console, this::decide);
   }
